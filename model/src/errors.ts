@@ -1,0 +1,172 @@
+/**
+ * The closed set of things that can go wrong in a pipeline, with the sentence a person reads.
+ *
+ * A kind decides what the engine does: a permanent error fails at once (the person must do something), a transient one
+ * is tried again, a dependency error counts against the service that caused it. Adding a code without choosing kind and
+ * message does not compile.
+ */
+import { z } from 'zod';
+import { LIMITS, formatBytes } from './limits.ts';
+
+export const ERROR_CODES = [
+  'file_missing',
+  'file_empty',
+  'file_too_large',
+  'file_unsupported',
+  'file_corrupt',
+  'file_encrypted',
+  'file_without_pages',
+  'file_too_many_pages',
+  'file_too_many_rows',
+  'file_expands_too_far',
+  'linesheet_missing',
+  'products_missing',
+  'subject_missing',
+  'worker_lost',
+  'timed_out',
+  'service_unavailable',
+  'internal',
+] as const;
+export const errorCodeSchema = z.enum(ERROR_CODES);
+export type ErrorCode = z.infer<typeof errorCodeSchema>;
+export type ErrorKind = 'permanent' | 'transient' | 'dependency';
+
+/** What a message can name. All optional: a message must read well without them. */
+export interface ErrorFacts {
+  /** The file's name as the person uploaded it. */
+  file?: string;
+  /** What was found, e.g. the type of a wrong file, or a size. */
+  found?: string;
+  /** The external service that failed. */
+  service?: string;
+}
+
+interface ErrorEntry {
+  kind: ErrorKind;
+  message: (facts: ErrorFacts) => string;
+}
+
+const named = (facts: ErrorFacts) => (facts.file === undefined ? 'This file' : `“${facts.file}”`);
+
+const ERRORS: Record<ErrorCode, ErrorEntry> = {
+  file_missing: {
+    kind: 'permanent',
+    message: (facts) => `${named(facts)} is no longer in the collection. Upload it again, then retry.`,
+  },
+  file_empty: {
+    kind: 'permanent',
+    message: (facts) => `${named(facts)} is empty (0 bytes). Export it again and replace it.`,
+  },
+  file_too_large: {
+    kind: 'permanent',
+    message: (facts) =>
+      `${named(facts)} is ${facts.found ?? 'too large'}; documents up to ${formatBytes(LIMITS.documentBytes)} can be read. Split it or reduce its pictures, then replace it.`,
+  },
+  file_unsupported: {
+    kind: 'permanent',
+    message: (facts) =>
+      `${named(facts)} ${facts.found === undefined ? 'is of a kind that cannot be read' : `is ${facts.found}`}. Use a PDF, XLSX, XLS or CSV file, or a JPEG or PNG scan.`,
+  },
+  file_corrupt: {
+    kind: 'permanent',
+    message: (facts) =>
+      `${named(facts)} is damaged and cannot be opened. Open it in its own program, save it again and replace it.`,
+  },
+  file_encrypted: {
+    kind: 'permanent',
+    message: (facts) => `${named(facts)} is protected by a password. Save a copy without one and replace it.`,
+  },
+  file_without_pages: {
+    kind: 'permanent',
+    message: (facts) => `${named(facts)} has no pages. Export it again and replace it.`,
+  },
+  file_too_many_pages: {
+    kind: 'permanent',
+    message: (facts) =>
+      `${named(facts)} has ${facts.found ?? 'too many'} pages; up to ${LIMITS.documentPages} can be read. Split it, then replace it.`,
+  },
+  file_too_many_rows: {
+    kind: 'permanent',
+    message: (facts) =>
+      `${named(facts)} has more than ${LIMITS.sheetRows.toLocaleString('en')} rows. Split it, then replace it.`,
+  },
+  file_expands_too_far: {
+    kind: 'permanent',
+    message: (facts) =>
+      `${named(facts)} unpacks to more than ${formatBytes(LIMITS.unzippedBytes)}, far more than a workbook should. Save it again without unused sheets and replace it.`,
+  },
+  linesheet_missing: {
+    kind: 'permanent',
+    message: () => 'There is no linesheet in this collection. Upload one, then start again.',
+  },
+  products_missing: {
+    kind: 'permanent',
+    message: (facts) =>
+      `No products were found in ${facts.file === undefined ? 'the linesheet' : `“${facts.file}”`}. Check that it lists products with names, style numbers or prices, or upload another one.`,
+  },
+  subject_missing: {
+    kind: 'permanent',
+    message: () => 'The record that this run belongs to was deleted.',
+  },
+  worker_lost: {
+    kind: 'permanent',
+    message: (facts) =>
+      `${facts.file === undefined ? 'This material' : named(facts)} stopped the worker several times and was set aside. Save the file again or split it, then retry.`,
+  },
+  timed_out: {
+    kind: 'transient',
+    message: () => 'This step took too long. It can be tried again.',
+  },
+  service_unavailable: {
+    kind: 'dependency',
+    message: (facts) =>
+      `${facts.service ?? 'A service that is needed'} does not answer at the moment. Try again later.`,
+  },
+  internal: {
+    kind: 'transient',
+    message: () => 'Something went wrong on our side. Your files are kept; try again.',
+  },
+};
+
+/** What the engine does about `code`. */
+export function errorKind(code: ErrorCode): ErrorKind {
+  return ERRORS[code].kind;
+}
+
+/** The sentence for a person: what happened and what to do. */
+export function errorMessage(code: ErrorCode, facts: ErrorFacts = {}): string {
+  return ERRORS[code].message(facts);
+}
+
+/** An error as kept on a job and on its subject: shown as it is, without a stack trace. */
+export const jobErrorSchema = z.object({
+  code: errorCodeSchema,
+  /** The sentence for a person. */
+  message: z.string(),
+  /** The label of the phase in which it happened. */
+  phase: z.string(),
+  /** A technical line for support: never a stack trace, never a path on a server. */
+  details: z.string(),
+});
+export type JobError = z.infer<typeof jobErrorSchema>;
+
+/**
+ * Thrown by phases for everything that they can name. Anything else that is thrown counts as `internal`.
+ * `message` is the technical line for the log and the details; the person reads `errorMessage(code, facts)`.
+ */
+export class DocketError extends Error {
+  override readonly name = 'DocketError';
+  readonly code: ErrorCode;
+  readonly facts: ErrorFacts;
+
+  constructor(code: ErrorCode, facts: ErrorFacts = {}, details?: string, options?: ErrorOptions) {
+    super(details ?? errorMessage(code, facts), options);
+    this.code = code;
+    this.facts = facts;
+  }
+
+  /** The sentence for a person. */
+  get userMessage(): string {
+    return errorMessage(this.code, this.facts);
+  }
+}

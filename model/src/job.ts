@@ -1,0 +1,159 @@
+/**
+ * A job: one run of a pipeline on one subject, `workspaces/{workspace}/jobs/{job}`.
+ *
+ * The client creates it with `newJobSchema` and from then on sets `request` only. Everything else belongs to the engine
+ * (functions/src/engine). `status` is what people see; `execution` is where the engine stands.
+ */
+import { z } from 'zod';
+import { jobErrorSchema } from './errors.ts';
+import { pipelineSchema, subjectTypeSchema } from './pipelines.ts';
+import { activitySchema, progressSchema } from './processing-status.ts';
+import { instant } from './time.ts';
+
+export const JOB_STATUSES = [
+  'queued',
+  'processing',
+  'cancelling',
+  'cancelled',
+  'failed',
+  'completed',
+] as const;
+export const jobStatusSchema = z.enum(JOB_STATUSES);
+export type JobStatus = z.infer<typeof jobStatusSchema>;
+
+/** The states that a job can go to from each state. Nothing else is possible. */
+export const JOB_TRANSITIONS = {
+  queued: ['processing', 'cancelling', 'failed'],
+  processing: ['processing', 'cancelling', 'failed', 'completed'],
+  cancelling: ['cancelled'],
+  cancelled: [],
+  failed: ['queued'],
+  completed: [],
+} as const satisfies Record<JobStatus, readonly JobStatus[]>;
+
+/** What a person can ask of a job. */
+export const REQUEST_ACTIONS = ['cancel', 'retry'] as const;
+export const requestActionSchema = z.enum(REQUEST_ACTIONS);
+export type RequestAction = z.infer<typeof requestActionSchema>;
+
+/** What may be asked in which state. firestore.rules says the same; a rules test goes through this table. */
+export const ALLOWED_REQUESTS = {
+  queued: ['cancel'],
+  processing: ['cancel'],
+  cancelling: [],
+  cancelled: [],
+  failed: ['retry'],
+  completed: [],
+} as const satisfies Record<JobStatus, readonly RequestAction[]>;
+
+/** Whether `action` may be asked of a job in `status`. */
+export function mayRequest(status: JobStatus, action: RequestAction): boolean {
+  const allowed: readonly RequestAction[] = ALLOWED_REQUESTS[status];
+  return allowed.includes(action);
+}
+
+/** A wish of a person, set by the client and cleared by the engine when it has been dealt with. */
+export const jobRequestSchema = z.object({ action: requestActionSchema, by: z.string(), at: instant });
+export type JobRequest = z.infer<typeof jobRequestSchema>;
+
+/** The run's material. One member a pipeline; today there is one pipeline. */
+export const jobInputSchema = z.object({ document_ids: z.array(z.string()).min(1) });
+export type JobInput = z.infer<typeof jobInputSchema>;
+
+const startFields = {
+  pipeline: pipelineSchema,
+  subject: z.object({ type: subjectTypeSchema, id: z.string() }),
+  input: jobInputSchema,
+  /** 1 for the first run of this pipeline on this subject. The job's id is made from it. */
+  run: z.number().int().positive(),
+  created_by: z.string(),
+  created_at: instant,
+  request: jobRequestSchema.nullable(),
+  /** True while the engine has something to do: the sweeper looks at open jobs only. */
+  open: z.boolean(),
+};
+
+/** What a client writes to start a run. The rules accept nothing else. */
+export const newJobSchema = z.strictObject({
+  ...startFields,
+  status: z.literal('queued'),
+  request: z.null(),
+  open: z.literal(true),
+});
+export type NewJob = z.infer<typeof newJobSchema>;
+
+/**
+ * Where the engine stands. Every dispatch has a fencing number of its own, which only grows; whoever acts on an older
+ * one is refused.
+ */
+export const executionSchema = z.discriminatedUnion('state', [
+  /** Created, not yet taken on. */
+  z.object({ state: z.literal('unclaimed') }),
+  /** Handed to the task queue; must not start before `not_before`. */
+  z.object({
+    state: z.literal('dispatched'),
+    fence: z.number().int().positive(),
+    dispatched_at: instant,
+    not_before: instant.nullable(),
+  }),
+  /** A worker is on it, until `expires_at` unless it renews. */
+  z.object({
+    state: z.literal('leased'),
+    fence: z.number().int().positive(),
+    holder: z.string(),
+    expires_at: instant,
+  }),
+  /** Nothing runs. */
+  z.object({ state: z.literal('ended'), fence: z.number().int().nonnegative() }),
+]);
+export type Execution = z.infer<typeof executionSchema>;
+
+/** One try of one phase, kept for good. */
+export const attemptSchema = z.object({
+  phase: z.number().int().positive(),
+  attempt: z.number().int().positive(),
+  outcome: z.enum(['running', 'succeeded', 'failed', 'lost', 'cancelled']),
+  started_at: instant,
+  ended_at: instant.nullable(),
+  error: jobErrorSchema.nullable(),
+});
+export type Attempt = z.infer<typeof attemptSchema>;
+
+/**
+ * Data that has become useless and must be removed: `partial` is what this run has made so far, `superseded` is what
+ * earlier runs made. Not before `not_before`: a lost worker may still be writing.
+ */
+export const cleanupSchema = z.object({ scope: z.enum(['partial', 'superseded']), not_before: instant });
+export type Cleanup = z.infer<typeof cleanupSchema>;
+
+const engineFields = {
+  status: jobStatusSchema,
+  execution: executionSchema.default({ state: 'unclaimed' }),
+  /** The phase under way or to be run next, 1-based. */
+  phase: z.number().int().positive().default(1),
+  /** Tries of this phase that have been started. Written before the work is: a file that kills its worker counts. */
+  attempt: z.number().int().nonnegative().default(0),
+  progress: progressSchema.nullable().default(null),
+  activity: activitySchema.default({ kind: 'working' }),
+  error: jobErrorSchema.nullable().default(null),
+  /** Every try of every phase, oldest first. */
+  attempts: z.array(attemptSchema).default([]),
+  /** Fields of the subject as they were before this run changed them, to be put back on cancel. */
+  subject_before: z.record(z.string(), z.unknown()).default({}),
+  cleanup: cleanupSchema.nullable().default(null),
+  started_at: instant.nullable().default(null),
+  completed_at: instant.nullable().default(null),
+  updated_at: instant.nullable().default(null),
+};
+
+/** A job as stored; what the engine has not yet written has its starting value. */
+export const jobSchema = z.object({ ...startFields, ...engineFields });
+export type Job = z.infer<typeof jobSchema>;
+
+/** How often a phase is tried before its run fails. */
+export const MAX_ATTEMPTS = 3;
+
+/** The states in which a run occupies its subject. */
+export function isActive(status: JobStatus): boolean {
+  return status === 'queued' || status === 'processing' || status === 'cancelling';
+}

@@ -1,0 +1,43 @@
+/** Every limit that a person can run into, in one place. Rules, functions and the page quote these figures. */
+
+const KiB = 1024;
+const MiB = 1024 * KiB;
+
+export const LIMITS = {
+  /** Bytes of one uploaded document that Storage accepts. storage.rules repeats the figure. */
+  uploadBytes: 100 * MiB,
+  /** Bytes of one document that a pipeline reads. */
+  documentBytes: 50 * MiB,
+  /** Pages of one PDF. */
+  documentPages: 500,
+  /** Rows over all sheets of a workbook or CSV file. */
+  sheetRows: 100_000,
+  /** Columns of one sheet that are looked at. */
+  sheetColumns: 512,
+  /** Bytes that the parts of a workbook may unzip to, together. */
+  unzippedBytes: 512 * MiB,
+  /** Parts of a zipped workbook. */
+  zipEntries: 20_000,
+  /** Pixels of one embedded or uploaded picture. */
+  imagePixels: 60_000_000,
+  /** Pages without a text layer that are read by OCR in one document. */
+  ocrPages: 60,
+  /** Documents of one collection. */
+  documentsPerCollection: 20,
+  /** Products that one run saves. */
+  productsPerRun: 20_000,
+  /** Characters of a collection's name. */
+  nameCharacters: 120,
+} as const;
+
+/** Longest edge in pixels of the pictures made from an extracted image. */
+export const IMAGE_EDGES = { full: 1600, thumbnail: 320 } as const;
+
+const UNITS = ['B', 'kB', 'MB', 'GB'] as const;
+
+/** A number of bytes for people: `1.2 MB`. One decimal below ten, none above. */
+export function formatBytes(bytes: number): string {
+  const power = bytes < 1000 ? 0 : Math.min(Math.floor(Math.log10(bytes) / 3), UNITS.length - 1);
+  const value = bytes / 1000 ** power;
+  return `${power > 0 && value < 10 ? value.toFixed(1) : Math.round(value)} ${UNITS[power] ?? 'B'}`;
+}

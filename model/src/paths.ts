@@ -1,0 +1,57 @@
+/** Where everything is kept: Firestore documents and Storage objects. Nobody else spells a path. */
+import type { Pipeline } from './pipelines.ts';
+
+/** Firestore. Even numbers of segments name documents, odd ones collections. */
+export const paths = {
+  user: (uid: string) => `users/${uid}`,
+  workspaces: () => 'workspaces',
+  workspace: (workspace: string) => `workspaces/${workspace}`,
+  members: (workspace: string) => `workspaces/${workspace}/members`,
+  member: (workspace: string, uid: string) => `workspaces/${workspace}/members/${uid}`,
+  collections: (workspace: string) => `workspaces/${workspace}/collections`,
+  collection: (workspace: string, collection: string) => `workspaces/${workspace}/collections/${collection}`,
+  documents: (workspace: string, collection: string) =>
+    `workspaces/${workspace}/collections/${collection}/documents`,
+  document: (workspace: string, collection: string, document: string) =>
+    `workspaces/${workspace}/collections/${collection}/documents/${document}`,
+  products: (workspace: string, collection: string, document: string) =>
+    `workspaces/${workspace}/collections/${collection}/documents/${document}/products`,
+  product: (workspace: string, collection: string, document: string, product: string) =>
+    `workspaces/${workspace}/collections/${collection}/documents/${document}/products/${product}`,
+  jobs: (workspace: string) => `workspaces/${workspace}/jobs`,
+  job: (workspace: string, job: string) => `workspaces/${workspace}/jobs/${job}`,
+} as const;
+
+/** Names of collections that are also asked for as collection groups. */
+export const collectionGroups = { members: 'members', jobs: 'jobs' } as const;
+
+/** Storage. Originals and everything made from them live under different prefixes. */
+export const storagePaths = {
+  /** All that belongs to one document of a collection. */
+  document: (workspace: string, collection: string, document: string) =>
+    `workspaces/${workspace}/collections/${collection}/documents/${document}/`,
+  /** The uploaded file, byte for byte. The only object a client may write. */
+  original: (workspace: string, collection: string, document: string, fileName: string) =>
+    `workspaces/${workspace}/collections/${collection}/documents/${document}/original/${fileName}`,
+  /** All that every run has made from one document. */
+  runs: (workspace: string, collection: string, document: string) =>
+    `workspaces/${workspace}/collections/${collection}/documents/${document}/runs/`,
+  /** All that one run has made from one document. */
+  run: (workspace: string, collection: string, document: string, job: string) =>
+    `workspaces/${workspace}/collections/${collection}/documents/${document}/runs/${job}/`,
+  /** What one phase of a run hands to the next. */
+  work: (workspace: string, collection: string, document: string, job: string, name: string) =>
+    `workspaces/${workspace}/collections/${collection}/documents/${document}/runs/${job}/work/${name}.json`,
+  image: (workspace: string, collection: string, document: string, job: string, image: string) =>
+    `workspaces/${workspace}/collections/${collection}/documents/${document}/runs/${job}/images/${image}.webp`,
+  thumbnail: (workspace: string, collection: string, document: string, job: string, image: string) =>
+    `workspaces/${workspace}/collections/${collection}/documents/${document}/runs/${job}/thumbnails/${image}.webp`,
+} as const;
+
+/**
+ * The id of the `run`-th job of a pipeline on a subject. It is the idempotency key of a start: of any number of
+ * simultaneous starts exactly one can create this document. Letters, digits, `-` and `_` only, as task ids require.
+ */
+export function jobId(subjectId: string, pipeline: Pipeline, run: number): string {
+  return `${subjectId}-${pipeline}-${run}`;
+}

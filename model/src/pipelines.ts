@@ -1,0 +1,68 @@
+/** The pipelines: which phases a job runs through, on what kind of subject, and how heavy they are. */
+import { z } from 'zod';
+
+export const PIPELINES = ['document_processing'] as const;
+export const pipelineSchema = z.enum(PIPELINES);
+export type Pipeline = z.infer<typeof pipelineSchema>;
+
+/** The kinds of records that a job can run on. */
+export const SUBJECT_TYPES = ['collection'] as const;
+export const subjectTypeSchema = z.enum(SUBJECT_TYPES);
+export type SubjectType = z.infer<typeof subjectTypeSchema>;
+
+/** The task function that runs a pipeline's phases: one a weight, so that its instances stay warm. */
+export type Weight = 'documents';
+
+/** One step of a pipeline. `key` names it in code and in stored history, `label` on screen. */
+export interface PhaseDefinition {
+  key: string;
+  label: string;
+}
+
+/** A named list of phases that run in order, each as a dispatch of its own. */
+export interface PipelineDefinition {
+  /** What a person calls the run: "Process Documents". */
+  label: string;
+  /** What one step is called on screen. */
+  stepWord: 'Phase' | 'Step';
+  subject: SubjectType;
+  weight: Weight;
+  phases: readonly PhaseDefinition[];
+}
+
+export const PIPELINE_DEFINITIONS = {
+  document_processing: {
+    label: 'Process Documents',
+    stepWord: 'Phase',
+    subject: 'collection',
+    weight: 'documents',
+    phases: [
+      { key: 'extract_images', label: 'Extracting images from documents' },
+      { key: 'extract_text', label: 'Extracting text with positions' },
+      { key: 'filter_images', label: 'Filtering product images' },
+      { key: 'generate_categories', label: 'Generating categories' },
+      { key: 'extract_products', label: 'Extracting structured products' },
+      { key: 'match_images', label: 'Matching images to products' },
+    ],
+  },
+} as const satisfies Record<Pipeline, PipelineDefinition>;
+
+/** The key of a phase of `P`, e.g. `'extract_text'`. */
+export type PhaseKey<P extends Pipeline> = (typeof PIPELINE_DEFINITIONS)[P]['phases'][number]['key'];
+
+/** How a pipeline is declared. */
+export function pipelineDefinition(pipeline: Pipeline): PipelineDefinition {
+  return PIPELINE_DEFINITIONS[pipeline];
+}
+
+/** How many phases a run of `pipeline` has. */
+export function phaseCount(pipeline: Pipeline): number {
+  return pipelineDefinition(pipeline).phases.length;
+}
+
+/** The phase with the 1-based `number`. Throws a RangeError for a number that the pipeline does not have. */
+export function phaseAt(pipeline: Pipeline, number: number): PhaseDefinition {
+  const phase = pipelineDefinition(pipeline).phases[number - 1];
+  if (phase === undefined) throw new RangeError(`${pipeline} has no phase ${number}`);
+  return phase;
+}

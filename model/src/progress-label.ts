@@ -1,0 +1,40 @@
+/** The words of a running job: "Phase 4 of 6: Generating categories… 67% (2m 30s)". */
+import type { Pipeline } from './pipelines.ts';
+import { pipelineDefinition } from './pipelines.ts';
+import type { ProcessingStatus } from './processing-status.ts';
+
+/** A duration for people: `8s`, `2m 30s`, `1h 5m`. Milliseconds in; negative counts as zero. */
+export function formatDuration(milliseconds: number): string {
+  const seconds = Math.max(0, Math.floor(milliseconds / 1000));
+  if (seconds < 60) return `${seconds}s`;
+  const minutes = Math.floor(seconds / 60);
+  return minutes < 60 ? `${minutes}m ${seconds % 60}s` : `${Math.floor(minutes / 60)}h ${minutes % 60}m`;
+}
+
+/** The one line that says where a run is, as of `now`. */
+export function progressLabel(pipeline: Pipeline, status: ProcessingStatus, now: Date): string {
+  const { stepWord } = pipelineDefinition(pipeline);
+  const { phase, total_phases, percentage } = status.progress;
+  const elapsed = formatDuration(now.getTime() - status.started_at.getTime());
+  return `${stepWord} ${phase} of ${total_phases}: ${status.current_phase}… ${percentage}% (${elapsed})`;
+}
+
+/** What is going on besides plain work, as a sentence; null when there is nothing to say. */
+export function activityLabel(status: ProcessingStatus, now: Date): string | null {
+  const { activity } = status;
+  switch (activity.kind) {
+    case 'working': {
+      const { within } = status.progress;
+      return within === null ? null : `${within.unit} ${within.done} of ${within.of}`;
+    }
+    case 'retrying': {
+      const seconds = Math.ceil((activity.at.getTime() - now.getTime()) / 1000);
+      const when = seconds > 0 ? ` in ${seconds} s` : '';
+      return `That did not work. Attempt ${activity.attempt} of ${activity.of}${when}.`;
+    }
+    case 'restarting':
+      return 'Restarting processing…';
+    case 'cancelling':
+      return 'Cancelling…';
+  }
+}
