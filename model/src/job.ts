@@ -1,8 +1,8 @@
 /**
  * A job: one run of a pipeline on one subject, `workspaces/{workspace}/jobs/{job}`.
  *
- * The client creates it with `newJobSchema` and from then on sets `request` only. Everything else belongs to the engine
- * (functions/src/engine). `status` is what people see; `execution` is where the engine stands.
+ * The client creates it with `newJobSchema`; from then on it belongs to the engine (functions/src/engine). What a person
+ * wants of it is said by a request (`jobRequestSchema`). `status` is what people see; `execution` is where the engine stands.
  */
 import { z } from 'zod';
 import { jobErrorSchema } from './errors.ts';
@@ -25,7 +25,7 @@ export type JobStatus = z.infer<typeof jobStatusSchema>;
 export const JOB_TRANSITIONS = {
   queued: ['processing', 'cancelling', 'failed'],
   processing: ['processing', 'cancelling', 'failed', 'completed'],
-  cancelling: ['cancelled'],
+  cancelling: ['cancelled', 'failed'],
   cancelled: [],
   failed: ['queued'],
   completed: [],
@@ -52,8 +52,17 @@ export function mayRequest(status: JobStatus, action: RequestAction): boolean {
   return allowed.includes(action);
 }
 
-/** A wish of a person, set by the client and cleared by the engine when it has been dealt with. */
-export const jobRequestSchema = z.object({ action: requestActionSchema, by: z.string(), at: instant });
+/**
+ * `workspaces/{workspace}/job_requests/{request}`: a wish of a person, created by the client and deleted by the engine
+ * when it has been dealt with. A document of its own, so that only wishes wake the function that looks at them, not
+ * every step of every job.
+ */
+export const jobRequestSchema = z.strictObject({
+  job_id: z.string(),
+  action: requestActionSchema,
+  by: z.string(),
+  at: instant,
+});
 export type JobRequest = z.infer<typeof jobRequestSchema>;
 
 /** The run's material. One member a pipeline; today there is one pipeline. */
@@ -68,7 +77,6 @@ const startFields = {
   run: z.number().int().positive(),
   created_by: z.string(),
   created_at: instant,
-  request: jobRequestSchema.nullable(),
   /** True while the engine has something to do: the sweeper looks at open jobs only. */
   open: z.boolean(),
 };
@@ -77,7 +85,6 @@ const startFields = {
 export const newJobSchema = z.strictObject({
   ...startFields,
   status: z.literal('queued'),
-  request: z.null(),
   open: z.literal(true),
 });
 export type NewJob = z.infer<typeof newJobSchema>;
@@ -103,10 +110,17 @@ export const executionSchema = z.discriminatedUnion('state', [
     holder: z.string(),
     expires_at: instant,
   }),
-  /** Nothing runs. */
-  z.object({ state: z.literal('ended'), fence: z.number().int().nonnegative() }),
+  /** Nothing runs. A worker that did not let go when it was told to may still write until `zombie_until`. */
+  z.object({
+    state: z.literal('ended'),
+    fence: z.number().int().nonnegative(),
+    zombie_until: instant.nullable(),
+  }),
 ]);
 export type Execution = z.infer<typeof executionSchema>;
+
+/** An execution that holds the lease. */
+export type LeasedExecution = Extract<Execution, { state: 'leased' }>;
 
 /** One try of one phase, kept for good. */
 export const attemptSchema = z.object({
@@ -141,6 +155,8 @@ const engineFields = {
   /** Fields of the subject as they were before this run changed them, to be put back on cancel. */
   subject_before: z.record(z.string(), z.unknown()).default({}),
   cleanup: cleanupSchema.nullable().default(null),
+  /** Random, made once a run and the same on every retry: the download token of the pictures that the run makes. */
+  run_token: z.string().nullable().default(null),
   started_at: instant.nullable().default(null),
   completed_at: instant.nullable().default(null),
   updated_at: instant.nullable().default(null),

@@ -1,5 +1,5 @@
 /** Where everything is kept: Firestore documents and Storage objects. Nobody else spells a path. */
-import type { Pipeline } from './pipelines.ts';
+import type { Pipeline, SubjectType } from './pipelines.ts';
 
 /** Firestore. Even numbers of segments name documents, odd ones collections. */
 export const paths = {
@@ -20,10 +20,20 @@ export const paths = {
     `workspaces/${workspace}/collections/${collection}/documents/${document}/products/${product}`,
   jobs: (workspace: string) => `workspaces/${workspace}/jobs`,
   job: (workspace: string, job: string) => `workspaces/${workspace}/jobs/${job}`,
+  jobRequests: (workspace: string) => `workspaces/${workspace}/job_requests`,
+  jobRequest: (workspace: string, request: string) => `workspaces/${workspace}/job_requests/${request}`,
 } as const;
 
+/** The document that a job of a workspace runs on. */
+export function subjectPath(workspace: string, subject: { type: SubjectType; id: string }): string {
+  switch (subject.type) {
+    case 'collection':
+      return paths.collection(workspace, subject.id);
+  }
+}
+
 /** Names of collections that are also asked for as collection groups. */
-export const collectionGroups = { members: 'members', jobs: 'jobs' } as const;
+export const collectionGroups = { members: 'members', jobs: 'jobs', jobRequests: 'job_requests' } as const;
 
 /** Storage. Originals and everything made from them live under different prefixes. */
 export const storagePaths = {

@@ -1,0 +1,205 @@
+/**
+ * The engine: what triggers, tasks and the sweeper call. It knows jobs, not features.
+ *
+ * Every method lets one event happen (`JobStore.apply`), then performs the effects. An effect that is lost in a crash is
+ * performed again by the sweeper.
+ */
+import { type ErrorFacts, DocketError, errorKind, type JobError } from '@docket/model/errors';
+import type { Job } from '@docket/model/job';
+import { jobRequestSchema, jobSchema } from '@docket/model/job';
+import { collectionGroups, paths } from '@docket/model/paths';
+import { phaseAt, pipelineDefinition } from '@docket/model/pipelines';
+import type { PhaseTask } from '@docket/model/task';
+import type { Firestore, QuerySnapshot } from 'firebase-admin/firestore';
+import type { Effect, JobEvent } from './events.ts';
+import { type JobKey, type JobStore, LeaseLostError, type Outcome } from './job-store.ts';
+import { CancelledError, LeaseKeeper } from './lease-keeper.ts';
+import { loadPhase, type PhaseContext, type PipelineModules, type RunInfo } from './pipeline-module.ts';
+import type { FaultPoint, Log, TaskQueue } from './ports.ts';
+import type { EngineSettings } from './settings.ts';
+
+export interface EngineParts {
+  db: Firestore;
+  store: JobStore;
+  queue: TaskQueue;
+  modules: PipelineModules;
+  settings: EngineSettings;
+  log: Log;
+  faults: FaultPoint;
+  /** Names this worker in leases. */
+  holder: string;
+}
+
+/** Jobs that one sweep looks at; the rest waits for the next. */
+const SWEEP_LIMIT = 500;
+
+export class Engine {
+  readonly #parts: EngineParts;
+
+  constructor(parts: EngineParts) {
+    this.#parts = parts;
+  }
+
+  /** A client has created a job. */
+  async jobCreated(key: JobKey): Promise<void> {
+    await this.#happen(key, { type: 'claim' });
+  }
+
+  /** A client has asked something of a job. The request is deleted when it has been dealt with. */
+  async requested(workspaceId: string, requestId: string): Promise<void> {
+    const ref = this.#parts.db.doc(paths.jobRequest(workspaceId, requestId));
+    const parsed = jobRequestSchema.safeParse((await ref.get()).data());
+    if (parsed.success) {
+      const { job_id, action } = parsed.data;
+      await this.#happen({ workspaceId, jobId: job_id }, { type: 'request', action });
+    }
+    await ref.delete();
+  }
+
+  /** A task has arrived. Returns normally whatever becomes of the phase: its failure is a state, not an exception. */
+  async runPhase(task: PhaseTask): Promise<void> {
+    const { store, holder, log } = this.#parts;
+    const key: JobKey = { workspaceId: task.workspace_id, jobId: task.job_id };
+    const delivered = await store.apply(key, { type: 'deliver', fence: task.fence, holder });
+    if (delivered.type === 'ignored') return log.info({ ...task, reason: delivered.reason }, 'task ignored');
+    if (delivered.job.status !== 'processing') return await this.#perform(key, delivered);
+    await this.#happen(key, await this.#work(key, delivered.job, task.fence));
+  }
+
+  /** Looks after every open job and request: claims, dispatches, resumes and cleans what was left lying. */
+  async sweep(): Promise<void> {
+    const { db } = this.#parts;
+    const jobs = db.collectionGroup(collectionGroups.jobs).where('open', '==', true);
+    for (const key of keysOf(await jobs.limit(SWEEP_LIMIT).get())) {
+      await this.#guarded(key, async () => await this.#happen(key, { type: 'sweep' }));
+    }
+    const requests = db.collectionGroup(collectionGroups.jobRequests);
+    for (const { workspaceId, jobId: requestId } of keysOf(await requests.limit(SWEEP_LIMIT).get())) {
+      await this.#guarded(
+        { workspaceId, requestId },
+        async () => await this.requested(workspaceId, requestId),
+      );
+    }
+  }
+
+  /** Runs `work`; what it throws is logged, so that one broken document does not keep the sweeper from the others. */
+  async #guarded(about: object, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.#parts.log.error({ ...about, error: errorText(error) }, 'could not be swept');
+    }
+  }
+
+  /** Lets the event happen, then performs what follows from it, and what follows from that. */
+  async #happen(key: JobKey, event: JobEvent): Promise<void> {
+    const outcome = await this.#parts.store.apply(key, event);
+    await this.#perform(key, outcome);
+  }
+
+  async #perform(key: JobKey, outcome: Outcome): Promise<void> {
+    if (outcome.type === 'ignored') return;
+    for (const effect of outcome.effects) await this.#performOne(key, outcome.job, effect);
+  }
+
+  async #performOne(key: JobKey, job: Job, effect: Effect): Promise<void> {
+    switch (effect.type) {
+      case 'dispatch': {
+        if (job.execution.state !== 'dispatched') return;
+        const { fence, not_before } = job.execution;
+        const task = { workspace_id: key.workspaceId, job_id: key.jobId, phase: job.phase, fence };
+        return await this.#parts.queue.enqueue(pipelineDefinition(job.pipeline).weight, task, not_before);
+      }
+      case 'clean':
+        if (job.cleanup === null) return;
+        await this.#parts.modules[job.pipeline].clean(runInfo(key, job), job.cleanup.scope);
+        return await this.#happen(key, { type: 'cleaned' });
+      case 'await_release':
+        if (job.execution.state !== 'leased') return;
+        await this.#released(key, job.execution.fence);
+        return await this.#happen(key, { type: 'force_stop', fence: job.execution.fence });
+    }
+  }
+
+  /** Does the phase's work and says how it ended. Never throws. */
+  async #work(key: JobKey, job: Job, fence: number): Promise<JobEvent> {
+    const { db, store, modules, settings, faults, log } = this.#parts;
+    const keeper = new LeaseKeeper(db, store, key, fence, settings);
+    const { signal } = keeper;
+    const context: PhaseContext = {
+      ...runInfo(key, job),
+      signal,
+      report: (done, of, unit) => keeper.report({ done, of: Math.max(1, of), unit }),
+      save: async (writes) => await store.save(key, fence, writes),
+    };
+    try {
+      await faults.reach(phaseAt(job.pipeline, job.phase).key, signal);
+      const run = await loadPhase(modules, job.pipeline, job.phase);
+      const patch = await run(context);
+      signal.throwIfAborted();
+      await keeper.close();
+      return { type: 'succeed', fence, patch };
+    } catch (error) {
+      await keeper.close();
+      const cause: unknown = signal.aborted ? signal.reason : error;
+      if (cause instanceof CancelledError || cause instanceof LeaseLostError)
+        return { type: 'release', fence };
+      log.error({ ...key, phase: job.phase, error: errorText(cause) }, 'phase failed');
+      return { type: 'fail', fence, ...explain(job, cause) };
+    }
+  }
+
+  /** Resolves when the worker with number `fence` has let go, or the grace is over. */
+  async #released(key: JobKey, fence: number): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const timer = setTimeout(resolve, this.#parts.settings.releaseGraceMs);
+    const stopWatching = this.#parts.db.doc(paths.job(key.workspaceId, key.jobId)).onSnapshot(
+      (snapshot) => {
+        const parsed = jobSchema.safeParse(snapshot.data());
+        const execution = parsed.success ? parsed.data.execution : null;
+        if (execution?.state !== 'leased' || execution.fence !== fence) resolve();
+      },
+      () => resolve(),
+    );
+    await promise;
+    clearTimeout(timer);
+    stopWatching();
+  }
+}
+
+function keysOf(found: QuerySnapshot): JobKey[] {
+  return found.docs.flatMap((snapshot) => {
+    const workspaceId = snapshot.ref.parent.parent?.id;
+    return workspaceId === undefined ? [] : [{ workspaceId, jobId: snapshot.id }];
+  });
+}
+
+function runInfo(key: JobKey, job: Job): RunInfo {
+  return { ...key, job, token: job.run_token ?? key.jobId };
+}
+
+/** An error as the job keeps it, and whether trying again is pointless. Unknown errors are worth another try. */
+function explain(job: Job, cause: unknown): { error: JobError; permanent: boolean } {
+  const known = cause instanceof DocketError ? cause : new DocketError('internal', noFacts, firstLine(cause));
+  return {
+    permanent: errorKind(known.code) === 'permanent',
+    error: {
+      code: known.code,
+      message: known.userMessage,
+      phase: phaseAt(job.pipeline, job.phase).label,
+      details: firstLine(known),
+    },
+  };
+}
+
+const noFacts: ErrorFacts = {};
+
+/** The first line of an error's message, without anything that looks like a path of the machine it happened on. */
+function firstLine(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return (message.split('\n', 1)[0] ?? '').replaceAll(/(file:\/\/)?(\/[\w.@-]+){3,}/gu, '…').slice(0, 500);
+}
+
+function errorText(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

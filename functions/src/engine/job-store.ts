@@ -1,0 +1,131 @@
+/** The engine's memory: reads a job with its subject, decides, and writes both in one transaction. */
+import { type Job, jobSchema } from '@docket/model/job';
+import { summarise } from '@docket/model/job-summary';
+import { paths, subjectPath } from '@docket/model/paths';
+import { processingStatusSchema } from '@docket/model/processing-status';
+import { FieldPath, type Firestore } from 'firebase-admin/firestore';
+import { decide } from './decide.ts';
+import type { Circumstances, Effect, JobEvent, SubjectPatch } from './events.ts';
+import type { ResultWrite } from './pipeline-module.ts';
+import type { EngineSettings } from './settings.ts';
+
+/** Where a job is. */
+export interface JobKey {
+  workspaceId: string;
+  jobId: string;
+}
+
+/** What became of an event. `job` is the job after it. */
+export type Outcome = { type: 'ignored'; reason: string } | { type: 'applied'; job: Job; effects: Effect[] };
+
+/** Documents that one fenced transaction writes: well below Firestore's limit of 10 MiB a request. */
+const SAVE_BATCH = 200;
+
+export class JobStore {
+  readonly #db: Firestore;
+  readonly #settings: EngineSettings;
+  readonly #clock: () => Date;
+  readonly #token: () => string;
+
+  /** `clock` and `token` (a fresh unguessable string) are injected, so that tests decide what they say. */
+  constructor(db: Firestore, settings: EngineSettings, clock: () => Date, token: () => string) {
+    this.#db = db;
+    this.#settings = settings;
+    this.#clock = clock;
+    this.#token = token;
+  }
+
+  /** The job as it is, or null. Throws a ZodError for a document that is no job. */
+  async read(key: JobKey): Promise<Job | null> {
+    const snapshot = await this.#db.doc(paths.job(key.workspaceId, key.jobId)).get();
+    return snapshot.exists ? jobSchema.parse(snapshot.data()) : null;
+  }
+
+  /** Lets `event` happen to the job. Contended transactions are retried by the SDK. */
+  async apply(key: JobKey, event: JobEvent): Promise<Outcome> {
+    const jobRef = this.#db.doc(paths.job(key.workspaceId, key.jobId));
+    return await this.#db.runTransaction(async (transaction): Promise<Outcome> => {
+      const jobSnapshot = await transaction.get(jobRef);
+      if (!jobSnapshot.exists) return { type: 'ignored', reason: 'the job does not exist' };
+      const job = jobSchema.parse(jobSnapshot.data());
+      const subjectRef = this.#db.doc(subjectPath(key.workspaceId, job.subject));
+      const subjectSnapshot = await transaction.get(subjectRef);
+      const at = this.#circumstances(key, job, subjectSnapshot.data());
+      const decision = decide(job, event, at, this.#settings);
+      switch (decision.type) {
+        case 'ignore':
+          return { type: 'ignored', reason: decision.reason };
+        case 'repeat':
+          return { type: 'applied', job, effects: decision.effects };
+        case 'discard':
+          transaction.delete(jobRef);
+          return { type: 'ignored', reason: decision.reason };
+        case 'apply':
+          transaction.set(jobRef, decision.job);
+          if (subjectSnapshot.exists && this.#speaksFor(key, decision.job, at)) {
+            const summary = summarise(key.jobId, decision.job, at.now);
+            transaction.update(
+              subjectRef,
+              new FieldPath('processing_status', job.pipeline),
+              summary,
+              ...Object.entries(decision.patch).flatMap(([field, value]) => [new FieldPath(field), value]),
+            );
+          }
+          return { type: 'applied', job: decision.job, effects: decision.effects };
+      }
+    });
+  }
+
+  /**
+   * Saves results of the dispatch with number `fence`, in transactions that first check that it still holds the lease.
+   * Throws a LeaseLostError when it does not.
+   */
+  async save(key: JobKey, fence: number, writes: readonly ResultWrite[]): Promise<void> {
+    const jobRef = this.#db.doc(paths.job(key.workspaceId, key.jobId));
+    for (let start = 0; start < writes.length; start += SAVE_BATCH) {
+      await this.#db.runTransaction(async (transaction) => {
+        const snapshot = await transaction.get(jobRef);
+        const job = snapshot.exists ? jobSchema.parse(snapshot.data()) : null;
+        if (
+          job?.execution.state !== 'leased' ||
+          job.execution.fence !== fence ||
+          job.status !== 'processing'
+        ) {
+          throw new LeaseLostError();
+        }
+        for (const write of writes.slice(start, start + SAVE_BATCH)) transaction.set(write.ref, write.data);
+      });
+    }
+  }
+
+  /** An older run whose subject has gone on to a newer one must not overwrite the newer one's summary. */
+  #speaksFor(key: JobKey, job: Job, at: Circumstances): boolean {
+    const status = at.subject?.status;
+    return status === undefined || status.task_id === key.jobId || status.run < job.run;
+  }
+
+  #circumstances(key: JobKey, job: Job, fields: SubjectPatch | undefined): Circumstances {
+    return {
+      jobId: key.jobId,
+      now: this.#clock(),
+      random: Math.random(),
+      token: this.#token(),
+      subject: fields === undefined ? null : { fields, status: statusOf(fields, job.pipeline) },
+    };
+  }
+}
+
+/** Thrown when a worker finds that the job has gone on without it. */
+export class LeaseLostError extends Error {
+  override readonly name = 'LeaseLostError';
+  constructor() {
+    super('Another worker has taken over this job, or it was cancelled.');
+  }
+}
+
+function statusOf(fields: SubjectPatch, pipeline: string) {
+  const all = fields['processing_status'];
+  if (typeof all !== 'object' || all === null) return undefined;
+  const parsed = processingStatusSchema.safeParse(new Map(Object.entries(all)).get(pipeline));
+  return parsed.success ? parsed.data : undefined;
+}

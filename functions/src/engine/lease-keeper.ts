@@ -1,0 +1,105 @@
+/**
+ * Keeps a worker's lease while it works: renews it, writes progress at a bearable rate, and fires an abort signal when
+ * the job is cancelled, taken over or deleted, or when the phase takes too long.
+ */
+import { DocketError } from '@docket/model/errors';
+import { jobSchema } from '@docket/model/job';
+import { paths } from '@docket/model/paths';
+import type { Progress } from '@docket/model/processing-status';
+import type { Firestore } from 'firebase-admin/firestore';
+import { type JobKey, type JobStore, LeaseLostError } from './job-store.ts';
+import type { EngineSettings } from './settings.ts';
+
+/** Why the signal fired, when it was the person's wish. */
+export class CancelledError extends Error {
+  override readonly name = 'CancelledError';
+  constructor() {
+    super('The job was cancelled.');
+  }
+}
+
+export class LeaseKeeper {
+  readonly #abort = new AbortController();
+  readonly #store: JobStore;
+  readonly #key: JobKey;
+  readonly #fence: number;
+  readonly #settings: EngineSettings;
+  readonly #stopWatching: () => void;
+  readonly #renewal: NodeJS.Timeout;
+  readonly #deadline: NodeJS.Timeout;
+  #within: Progress['within'] = null;
+  #lastWrite = 0;
+  #scheduled: NodeJS.Timeout | null = null;
+  #writing: Promise<void> = Promise.resolve();
+  #closed = false;
+
+  constructor(db: Firestore, store: JobStore, key: JobKey, fence: number, settings: EngineSettings) {
+    this.#store = store;
+    this.#key = key;
+    this.#fence = fence;
+    this.#settings = settings;
+    this.#stopWatching = this.#watch(db);
+    this.#renewal = setInterval(() => this.#write(), settings.leaseMs / 3);
+    this.#deadline = setTimeout(
+      () => this.#abort.abort(new DocketError('timed_out')),
+      settings.phaseTimeoutMs,
+    );
+  }
+
+  get signal(): AbortSignal {
+    return this.#abort.signal;
+  }
+
+  /** Takes note of progress within the phase; written at most once in `progressMs`. */
+  report(within: NonNullable<Progress['within']>): void {
+    this.#within = within;
+    if (this.#scheduled !== null || this.#closed) return;
+    const wait = Math.max(0, this.#lastWrite + this.#settings.progressMs - Date.now());
+    this.#scheduled = setTimeout(() => this.#write(), wait);
+  }
+
+  /** Stops renewing and watching; resolves when no write of its own is under way any more. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    clearInterval(this.#renewal);
+    clearTimeout(this.#deadline);
+    if (this.#scheduled !== null) clearTimeout(this.#scheduled);
+    this.#stopWatching();
+    await this.#writing;
+  }
+
+  #write(): void {
+    if (this.#scheduled !== null) clearTimeout(this.#scheduled);
+    this.#scheduled = null;
+    this.#lastWrite = Date.now();
+    this.#writing = this.#writing.then(async () => {
+      if (this.#closed) return;
+      try {
+        const event = { type: 'report', fence: this.#fence, within: this.#within } as const;
+        const outcome = await this.#store.apply(this.#key, event);
+        if (outcome.type === 'ignored') {
+          this.#abort.abort(outcome.reason === 'cancelled' ? new CancelledError() : new LeaseLostError());
+        }
+      } catch {
+        // A renewal that fails is tried again with the next one; the lease outlives two failures.
+      }
+    });
+  }
+
+  #watch(db: Firestore): () => void {
+    const ref = db.doc(paths.job(this.#key.workspaceId, this.#key.jobId));
+    return ref.onSnapshot(
+      (snapshot) => {
+        const parsed = jobSchema.safeParse(snapshot.data());
+        if (!parsed.success) return this.#abort.abort(new LeaseLostError());
+        const { status, execution } = parsed.data;
+        if (status === 'cancelling' || status === 'cancelled') return this.#abort.abort(new CancelledError());
+        if (execution.state !== 'leased' || execution.fence !== this.#fence)
+          this.#abort.abort(new LeaseLostError());
+      },
+      () => {
+        // Without the watch a cancel is still noticed with the next renewal.
+      },
+    );
+  }
+}

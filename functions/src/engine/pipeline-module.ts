@@ -1,0 +1,92 @@
+/**
+ * What a feature gives the engine: one handler a phase, loaded only when it is needed, and a way to remove what a run
+ * has made.
+ */
+import type { Job } from '@docket/model/job';
+import {
+  PIPELINE_DEFINITIONS,
+  type Pipeline,
+  pipelineDefinition,
+  type PhaseKey,
+} from '@docket/model/pipelines';
+import type { DocumentReference } from 'firebase-admin/firestore';
+import type { SubjectPatch } from './events.ts';
+
+/** A document to be written whole under a deterministic id. */
+export interface ResultWrite {
+  ref: DocumentReference;
+  data: Record<string, unknown>;
+}
+
+/** The run that a phase works for. */
+export interface RunInfo {
+  workspaceId: string;
+  jobId: string;
+  job: Job;
+  /** See `run_token` of the job. */
+  token: string;
+}
+
+/** What a phase may use. */
+export interface PhaseContext extends RunInfo {
+  /** Fires when the job is cancelled, the lease is lost, or the phase takes too long. */
+  signal: AbortSignal;
+  /** Says how far the phase is: `report(7, 40, 'Page')`. Cheap; written about once a second. */
+  report(done: number, of: number, unit: string): void;
+  /** Saves results. Refused when another worker has taken over, so that nobody writes behind its back. */
+  save(writes: readonly ResultWrite[]): Promise<void>;
+}
+
+/**
+ * Does the work of one phase. May run more than once for the same job, also at the same time as a worker that is
+ * believed dead: everything it writes must have ids that depend on the job and the material alone.
+ * Returns the fields of the subject to publish together with the end of the phase.
+ */
+export type PhaseHandler = (context: PhaseContext) => Promise<SubjectPatch>;
+
+/** A pipeline's code. `phases` has a loader for every phase that the model declares: a missing one does not compile. */
+export interface PipelineModule<P extends Pipeline> {
+  phases: Record<PhaseKey<P>, () => Promise<PhaseHandler>>;
+  /** Removes data that has become useless; must be repeatable. `scope` is explained at `cleanupSchema`. */
+  clean(run: RunInfo, scope: 'partial' | 'superseded'): Promise<void>;
+}
+
+export type PipelineModules = { [P in Pipeline]: PipelineModule<P> };
+
+/** Loads the handler of the phase with the 1-based `number`. Throws for a phase without one. */
+export async function loadPhase(
+  modules: PipelineModules,
+  pipeline: Pipeline,
+  number: number,
+): Promise<PhaseHandler> {
+  const key = pipelineDefinition(pipeline).phases[number - 1]?.key;
+  const loaders = new Map<string, () => Promise<PhaseHandler>>(Object.entries(modules[pipeline].phases));
+  const load = key === undefined ? undefined : loaders.get(key);
+  if (load === undefined)
+    throw new Error(`Phase ${number} of ${pipeline} has no handler; add it to its module`);
+  return await load();
+}
+
+/** Start-up check: every declared phase has exactly one handler. Throws an error that names what is missing. */
+export function assertComplete(modules: PipelineModules): void {
+  for (const [pipeline, definition] of Object.entries(PIPELINE_DEFINITIONS)) {
+    const handlers = Object.keys(modules[pipelineNamed(pipeline)].phases);
+    const declared: string[] = definition.phases.map((phase) => phase.key);
+    const missing = declared.filter((key) => !handlers.includes(key));
+    const unknown = handlers.filter((key) => !declared.includes(key));
+    if (missing.length + unknown.length > 0) {
+      throw new Error(
+        `${pipeline}: no handler for [${missing.join(', ')}], no phase for [${unknown.join(', ')}]`,
+      );
+    }
+  }
+}
+
+function pipelineNamed(name: string): Pipeline {
+  switch (name) {
+    case 'document_processing':
+      return name;
+    default:
+      throw new Error(`Unknown pipeline ${name}`);
+  }
+}

@@ -1,0 +1,23 @@
+/** What the engine needs from outside. Real ones are in functions/src/services; tests bring their own. */
+import type { Weight } from '@docket/model/pipelines';
+import type { PhaseTask } from '@docket/model/task';
+
+/** Hands tasks to Cloud Tasks. */
+export interface TaskQueue {
+  /**
+   * Enqueues `task` for the task function of `weight`, not to start before `notBefore` (null: at once). Enqueuing the
+   * same dispatch again has no effect.
+   */
+  enqueue(weight: Weight, task: PhaseTask, notBefore: Date | null): Promise<void>;
+}
+
+/** Structured log lines: the object first, the sentence second. */
+export interface Log {
+  info(data: Record<string, unknown>, message: string): void;
+  error(data: Record<string, unknown>, message: string): void;
+}
+
+/** Deliberate failures for tests, at the start of a phase. Resolves at once where nothing is to fail. */
+export interface FaultPoint {
+  reach(phaseKey: string, signal: AbortSignal): Promise<void>;
+}

@@ -1,0 +1,46 @@
+/**
+ * Deliberate failures for tests of the local stack, by files in a directory (`DOCKET_FAULTS_DIR`). Without that variable
+ * nothing can fail on purpose; it is never set in production.
+ *
+ * A file `<phase key>.json` holds one fault. `kill` and `fail` are used up when they strike, `hold` lasts until the file
+ * is removed.
+ */
+import { existsSync } from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { DocketError, errorCodeSchema } from '@docket/model/errors';
+import { z } from 'zod';
+import type { FaultPoint } from '../engine/ports.ts';
+
+const faultSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('kill') }),
+  z.object({ kind: z.literal('fail'), code: errorCodeSchema }),
+  z.object({ kind: z.literal('hold') }),
+]);
+export type Fault = z.infer<typeof faultSchema>;
+
+const HOLD_POLL_MS = 25;
+
+/** Fault points that obey the files in `directory`; undefined: none ever strikes. */
+export function faultPoint(directory: string | undefined): FaultPoint {
+  if (directory === undefined) return { reach: async () => {} };
+  return {
+    async reach(phaseKey, signal) {
+      const file = path.join(directory, `${phaseKey}.json`);
+      if (!existsSync(file)) return;
+      const fault = faultSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+      switch (fault.kind) {
+        case 'kill':
+          await rm(file);
+          process.kill(process.pid, 'SIGKILL');
+          return;
+        case 'fail':
+          await rm(file);
+          throw new DocketError(fault.code, {}, 'A fault was injected.');
+        case 'hold':
+          while (existsSync(file)) await wait(HOLD_POLL_MS, undefined, { signal });
+      }
+    },
+  };
+}
