@@ -65,3 +65,10 @@ export const storagePaths = {
 export function jobId(subjectId: string, pipeline: Pipeline, run: number): string {
   return `${subjectId}-${pipeline}-${run}`;
 }
+
+/** The run number in a job's id, or null when `id` is not of this subject and pipeline. */
+export function runOfJobId(id: string, subjectId: string, pipeline: Pipeline): number | null {
+  const prefix = `${subjectId}-${pipeline}-`;
+  const run = id.startsWith(prefix) ? Number(id.slice(prefix.length)) : Number.NaN;
+  return Number.isInteger(run) && run > 0 ? run : null;
+}

@@ -1,0 +1,53 @@
+/** Puts the parts together, once an instance and only when they are needed: a cold start loads no more than it must. */
+import { randomUUID } from 'node:crypto';
+import { getApps, initializeApp } from 'firebase-admin/app';
+import { type Firestore, getFirestore } from 'firebase-admin/firestore';
+import { getFunctions } from 'firebase-admin/functions';
+import { getStorage } from 'firebase-admin/storage';
+import { logger } from 'firebase-functions';
+import { documentProcessing } from './collections/pipeline.ts';
+import { Engine } from './engine/engine.ts';
+import { JobStore } from './engine/job-store.ts';
+import { assertComplete } from './engine/pipeline-module.ts';
+import { readSettings } from './engine/settings.ts';
+import { faultPoint } from './services/fault-directory.ts';
+import { CloudTaskQueue } from './services/task-queue.ts';
+
+const app = getApps()[0] ?? initializeApp();
+
+/** The workspace data. */
+export function database(): Firestore {
+  return getFirestore(app);
+}
+
+/** The bucket of uploads and of what is made from them. */
+export function bucket() {
+  return getStorage(app).bucket();
+}
+
+let instance: Engine | undefined;
+
+/** The engine of this instance. Throws at the first call when a pipeline has no handler for one of its phases. */
+export function engine(): Engine {
+  instance ??= createEngine();
+  return instance;
+}
+
+function createEngine(): Engine {
+  const modules = { document_processing: documentProcessing(database(), bucket()) };
+  assertComplete(modules);
+  const settings = readSettings(process.env);
+  return new Engine({
+    db: database(),
+    store: new JobStore(database(), settings, () => new Date(), randomUUID),
+    queue: new CloudTaskQueue(getFunctions(app)),
+    modules,
+    settings,
+    log: {
+      info: (data, message) => logger.info(message, data),
+      error: (data, message) => logger.error(message, data),
+    },
+    faults: faultPoint(process.env['DOCKET_FAULTS_DIR']),
+    holder: randomUUID(),
+  });
+}

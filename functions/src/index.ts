@@ -1,0 +1,69 @@
+/** The functions as deployed. What they do is in app.ts and in the features; this file says when and where they run. */
+import { phaseTaskSchema } from '@docket/model/task';
+import { setGlobalOptions } from 'firebase-functions';
+import { onDocumentCreated, onDocumentDeleted } from 'firebase-functions/firestore';
+import { logger } from 'firebase-functions';
+import { onSchedule } from 'firebase-functions/scheduler';
+import { onTaskDispatched } from 'firebase-functions/tasks';
+import { removeCollectionData, removeDocumentData } from './collections/remove.ts';
+import { engine, database, bucket } from './app.ts';
+import { TASK_TIMEOUT_SECONDS } from './services/task-queue.ts';
+
+const local = process.env['FUNCTIONS_EMULATOR'] === 'true';
+
+setGlobalOptions({ region: 'us-central1', maxInstances: 20 });
+
+/** A client has created a job: claim it and dispatch its first phase. */
+export const startJob = onDocumentCreated(
+  { document: 'workspaces/{workspace}/jobs/{job}', memory: '256MiB', retry: true },
+  async (event) =>
+    await engine().jobCreated({ workspaceId: event.params.workspace, jobId: event.params.job }),
+);
+
+/** A client has asked to cancel or retry a job. */
+export const handleJobRequest = onDocumentCreated(
+  { document: 'workspaces/{workspace}/job_requests/{request}', memory: '256MiB', retry: true },
+  async (event) => await engine().requested(event.params.workspace, event.params.request),
+);
+
+/**
+ * Runs phases that read documents: one at a time an instance, because one may take most of the memory. Locally a
+ * dispatch is a process, so few run at once.
+ */
+export const runDocumentsPhase = onTaskDispatched(
+  {
+    memory: '1GiB',
+    cpu: 1,
+    concurrency: 1,
+    timeoutSeconds: TASK_TIMEOUT_SECONDS,
+    retryConfig: { maxAttempts: 5, minBackoffSeconds: 1, maxBackoffSeconds: 30 },
+    rateLimits: { maxConcurrentDispatches: local ? 2 : 20 },
+  },
+  async (request) => {
+    const task = phaseTaskSchema.safeParse(request.data);
+    if (task.success) await engine().runPhase(task.data);
+    else logger.error('a task without a usable payload was dropped', { issues: task.error.issues });
+  },
+);
+
+/** Looks after jobs that were left lying: lost workers, lost dispatches, retries that are due, data to be removed. */
+export const sweepJobs = onSchedule({ schedule: 'every 1 minutes', memory: '256MiB' }, async () => {
+  await engine().sweep();
+});
+
+/** A document was removed from a collection: remove its file and all that was made of it. */
+export const removeDocument = onDocumentDeleted(
+  {
+    document: 'workspaces/{workspace}/collections/{collection}/documents/{document}',
+    memory: '256MiB',
+    retry: true,
+  },
+  async ({ params }) =>
+    await removeDocumentData(database(), bucket(), params.workspace, params.collection, params.document),
+);
+
+/** A collection was deleted: remove its documents, which removes their files. */
+export const removeCollection = onDocumentDeleted(
+  { document: 'workspaces/{workspace}/collections/{collection}', memory: '256MiB', retry: true },
+  async ({ params }) => await removeCollectionData(database(), params.workspace, params.collection),
+);
