@@ -1,0 +1,76 @@
+/**
+ * The command line `docket-emulator`, which takes the flags that the Firebase CLI passes to Google's emulator. Ends
+ * with code 0 on SIGINT and SIGTERM; the CLI waits four seconds for that.
+ */
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { startServer } from './server.ts';
+
+const defaultPort = 8080;
+
+const flagsSchema = z.object({
+  host: z.string().default('127.0.0.1'),
+  port: z.coerce.number().int().min(0).max(65_535).default(defaultPort),
+  rules: z.string().optional(),
+  functions_emulator: z.string().optional(),
+  seed_from_export: z.string().optional(),
+});
+
+/** What the command line asks for. Flags that mean nothing here (`--websocket_port` …) are accepted. */
+export type Flags = z.output<typeof flagsSchema>;
+
+/** Reads `--flag value` and `--flag=value`. Throws with a message for the user when a value makes no sense. */
+export function readFlags(args: readonly string[]): Flags {
+  const text = { type: 'string' } as const;
+  const { values } = parseArgs({
+    args: [...args],
+    strict: false,
+    options: {
+      host: text,
+      port: text,
+      rules: text,
+      functions_emulator: text,
+      seed_from_export: text,
+      project_id: text,
+      single_project_mode: text,
+      websocket_port: text,
+      webchannel_port: text,
+      'database-edition': text,
+    },
+  });
+  if (values['database-edition'] !== undefined && values['database-edition'] !== 'standard') {
+    throw new Error('Only the standard edition of Firestore is emulated.');
+  }
+  const flags = flagsSchema.safeParse(values);
+  if (!flags.success) {
+    throw new Error(z.prettifyError(flags.error));
+  }
+  return flags.data;
+}
+
+/** Runs the emulator until a signal ends the process. */
+export async function main(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<void> {
+  const print = (line: string) => process.stdout.write(`${line}\n`);
+  try {
+    const flags = readFlags(args);
+    const server = await startServer({
+      host: flags.host,
+      port: flags.port,
+      rulesFile: flags.rules,
+      functionsEmulator: flags.functions_emulator,
+      seedFromExport: flags.seed_from_export,
+      dataDirectory: environment['DOCKET_EMULATOR_DATA'],
+      log: print,
+    });
+    const stop = () => {
+      void server.close().finally(() => process.exit(0));
+    };
+    process.once('SIGINT', stop);
+    process.once('SIGTERM', stop);
+    print(`Firestore emulator listening on ${flags.host}:${server.port}`);
+  } catch (error) {
+    const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+    process.stderr.write(`${taken ? 'address already in use: ' : ''}${String(error)}\n`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,152 @@
+/**
+ * Works out what a list of writes does, without doing it: checks preconditions and limits, applies masks and
+ * transforms. Pure, so that rules can look at the outcome before it is stored.
+ */
+import type { DocumentChange, StoredDocument } from '../store/document.ts';
+import { invalidArgument, StatusError } from '../status.ts';
+import { getField, withField } from '../values/field-path.ts';
+import { identicalFields } from '../values/order.ts';
+import { documentSize, largestDocument } from '../values/size.ts';
+import type { Micros } from '../values/timestamp.ts';
+import type { Fields, Value } from '../values/value.ts';
+import { applyTransform } from './transform.ts';
+import type { Precondition, Write } from './write.ts';
+
+/** The most all documents of one commit may measure together, in bytes. */
+const largestCommit = 10 * 1_048_576;
+
+/** One document a commit names: what it was and what it would be. Alike when nothing changes. */
+export interface TouchedDocument extends DocumentChange {
+  /** `verify` when the commit only checks the document. */
+  readonly access: 'write' | 'verify';
+}
+
+export interface PlannedResult {
+  /** The version the client will see; undefined for deletions and checks. */
+  readonly updateTime: Micros | undefined;
+  readonly transformResults: readonly Value[];
+}
+
+export interface CommitPlan {
+  readonly time: Micros;
+  /** Every document named, once, in order of first mention. */
+  readonly touched: readonly TouchedDocument[];
+  /** Those of them that change. */
+  readonly changes: readonly DocumentChange[];
+  /** One for each write. */
+  readonly results: readonly PlannedResult[];
+}
+
+/**
+ * Plans a commit at `time` on top of what `read` finds. Throws NOT_FOUND, ALREADY_EXISTS or FAILED_PRECONDITION for a
+ * precondition that does not hold, INVALID_ARGUMENT for documents that are too large.
+ */
+export function planCommit(
+  writes: readonly Write[],
+  read: (name: string) => StoredDocument | undefined,
+  time: Micros,
+): CommitPlan {
+  const touched = new Map<string, TouchedDocument>();
+  const results: PlannedResult[] = [];
+  for (const write of writes) {
+    const earlier = touched.get(write.name);
+    const before = earlier ? earlier.before : read(write.name);
+    const current = earlier ? earlier.after : before;
+    checkPrecondition(write, current);
+    const { after, transformResults } = applyWrite(write, current, time);
+    const access = write.kind === 'verify' && earlier?.access !== 'write' ? 'verify' : 'write';
+    touched.set(write.name, { name: write.name, segments: write.segments, before, after, access });
+    results.push({
+      updateTime: write.kind === 'update' ? after?.updateTime : undefined,
+      transformResults,
+    });
+  }
+  const all = [...touched.values()];
+  const changes = all.filter((document) => document.before !== document.after);
+  checkSizes(changes);
+  return { time, touched: all, changes, results };
+}
+
+interface Applied {
+  readonly after: StoredDocument | undefined;
+  readonly transformResults: readonly Value[];
+}
+
+function applyWrite(write: Write, current: StoredDocument | undefined, time: Micros): Applied {
+  switch (write.kind) {
+    case 'verify':
+      return { after: current, transformResults: [] };
+    case 'delete':
+      return { after: undefined, transformResults: [] };
+    case 'update': {
+      const merged = mergeFields(write, current);
+      const { fields, transformResults } = transformFields(write, merged, time);
+      // A write that changes nothing keeps the version: no event, no snapshot.
+      if (current && identicalFields(current.fields, fields)) {
+        return { after: current, transformResults };
+      }
+      const createTime = current?.createTime ?? time;
+      const { name, segments } = write;
+      return { after: { name, segments, fields, createTime, updateTime: time }, transformResults };
+    }
+  }
+}
+
+function mergeFields(write: Extract<Write, { kind: 'update' }>, current: StoredDocument | undefined): Fields {
+  if (!write.mask) {
+    return write.fields;
+  }
+  return write.mask.reduce<Fields>(
+    (fields, path) => withField(fields, path, getField(write.fields, path)),
+    current?.fields ?? new Map(),
+  );
+}
+
+function transformFields(write: Extract<Write, { kind: 'update' }>, merged: Fields, time: Micros) {
+  let fields = merged;
+  const transformResults = write.transforms.map((transform) => {
+    const { value, result } = applyTransform(transform, getField(fields, transform.path), time);
+    fields = withField(fields, transform.path, value);
+    return result;
+  });
+  return { fields, transformResults };
+}
+
+function checkPrecondition(write: Write, current: StoredDocument | undefined): void {
+  const precondition: Precondition = write.precondition;
+  switch (precondition.kind) {
+    case 'none':
+      return;
+    case 'exists':
+      if (precondition.exists && !current) {
+        throw new StatusError('NOT_FOUND', `No document to update: ${write.name}`);
+      }
+      if (!precondition.exists && current) {
+        throw new StatusError('ALREADY_EXISTS', `Document already exists: ${write.name}`);
+      }
+      return;
+    case 'updateTime':
+      if (current?.updateTime !== precondition.time) {
+        throw new StatusError(
+          'FAILED_PRECONDITION',
+          `the stored version of ${write.name} does not match the required base version`,
+        );
+      }
+  }
+}
+
+function checkSizes(changes: readonly DocumentChange[]): void {
+  let total = 0;
+  for (const { name, segments, after } of changes) {
+    const size = after ? documentSize(segments, after.fields) : 0;
+    if (size > largestDocument) {
+      throw invalidArgument(
+        `Document '${name}' cannot be written because its size (${size} bytes) exceeds the maximum allowed size of ${largestDocument} bytes.`,
+      );
+    }
+    total += size;
+  }
+  if (total > largestCommit) {
+    throw invalidArgument(`Transaction too big: ${total} bytes in one commit, at most ${largestCommit}.`);
+  }
+}

@@ -1,0 +1,202 @@
+/**
+ * Reads a StructuredQuery. What this server does not carry out is refused by name.
+ *
+ * @see https://firebase.google.com/docs/firestore/reference/rest/v1/StructuredQuery
+ */
+import { z } from 'zod';
+import { parseParentName } from '../paths.ts';
+import { invalidArgument, unimplemented } from '../status.ts';
+import { compareText } from '../values/text.ts';
+import { documentIdField, type FieldPath, formatFieldPath, parseFieldPath } from '../values/field-path.ts';
+import { nullValue, type Value } from '../values/value.ts';
+import { decodeValue } from '../values/wire.ts';
+import {
+  type Comparison,
+  type Cursor,
+  type FieldFilter,
+  type Filter,
+  fieldFilters,
+  type Order,
+  type Query,
+} from './query.ts';
+
+const fieldSchema = z.object({ fieldPath: z.string() });
+const fieldFilterSchema = z.object({
+  field: fieldSchema,
+  op: z.enum([
+    'EQUAL',
+    'NOT_EQUAL',
+    'LESS_THAN',
+    'LESS_THAN_OR_EQUAL',
+    'GREATER_THAN',
+    'GREATER_THAN_OR_EQUAL',
+    'ARRAY_CONTAINS',
+    'ARRAY_CONTAINS_ANY',
+    'IN',
+    'NOT_IN',
+  ]),
+  value: z.unknown().optional(),
+});
+const unaryFilterSchema = z.object({
+  field: fieldSchema,
+  op: z.enum(['IS_NULL', 'IS_NAN', 'IS_NOT_NULL', 'IS_NOT_NAN']),
+});
+
+interface WireFilter {
+  compositeFilter?: { op: 'AND' | 'OR'; filters: WireFilter[] } | undefined;
+  fieldFilter?: z.output<typeof fieldFilterSchema> | undefined;
+  unaryFilter?: z.output<typeof unaryFilterSchema> | undefined;
+}
+const filterSchema: z.ZodType<WireFilter> = z.lazy(() =>
+  z.object({
+    compositeFilter: z.object({ op: z.enum(['AND', 'OR']), filters: z.array(filterSchema) }).optional(),
+    fieldFilter: fieldFilterSchema.optional(),
+    unaryFilter: unaryFilterSchema.optional(),
+  }),
+);
+
+const cursorSchema = z.object({
+  values: z.array(z.unknown()).default([]),
+  before: z.boolean().default(false),
+});
+const countSchema = z.int().nonnegative();
+
+/** The shape of a StructuredQuery, for the schemas of requests that carry one. */
+export const structuredQuerySchema = z.object({
+  select: z.object({ fields: z.array(fieldSchema).default([]) }).optional(),
+  from: z
+    .array(z.object({ collectionId: z.string().default(''), allDescendants: z.boolean().default(false) }))
+    .default([]),
+  where: filterSchema.optional(),
+  orderBy: z
+    .array(
+      z.object({
+        field: fieldSchema,
+        direction: z.enum(['DIRECTION_UNSPECIFIED', 'ASCENDING', 'DESCENDING']).default('ASCENDING'),
+      }),
+    )
+    .default([]),
+  startAt: cursorSchema.optional(),
+  endAt: cursorSchema.optional(),
+  offset: countSchema.default(0),
+  limit: z
+    .union([countSchema, z.object({ value: countSchema }).transform((wrapped) => wrapped.value)])
+    .optional(),
+  findNearest: z.unknown().optional(),
+});
+
+export type WireQuery = z.output<typeof structuredQuerySchema>;
+
+const inequalities: ReadonlySet<Comparison> = new Set([
+  'LESS_THAN',
+  'LESS_THAN_OR_EQUAL',
+  'GREATER_THAN',
+  'GREATER_THAN_OR_EQUAL',
+  'NOT_EQUAL',
+  'NOT_IN',
+]);
+const listComparisons: ReadonlySet<Comparison> = new Set(['IN', 'NOT_IN', 'ARRAY_CONTAINS_ANY']);
+const mostInList = 30;
+const notANumber: Value = { kind: 'double', value: Number.NaN };
+
+/** Reads a query below `parent` (a full name). Throws INVALID_ARGUMENT or UNIMPLEMENTED. */
+export function decodeQuery(parent: string, wire: WireQuery): Query {
+  if (wire.findNearest !== undefined) {
+    throw unimplemented('findNearest (vector search)');
+  }
+  const [from, ...more] = wire.from;
+  if (more.length > 0) {
+    throw invalidArgument('A query must be from one collection.');
+  }
+  const where = wire.where && decodeFilter(wire.where);
+  const orderBy = completeOrder(
+    wire.orderBy.map(({ field, direction }) => ({
+      path: parseFieldPath(field.fieldPath),
+      descending: direction === 'DESCENDING',
+    })),
+    where,
+  );
+  return {
+    parent: parseParentName(parent).segments,
+    collectionId: from?.collectionId || undefined,
+    allDescendants: from?.allDescendants ?? true,
+    where,
+    orderBy,
+    startAt: wire.startAt && decodeCursor(wire.startAt, orderBy),
+    endAt: wire.endAt && decodeCursor(wire.endAt, orderBy),
+    offset: wire.offset,
+    limit: wire.limit,
+    select: wire.select?.fields.map((field) => parseFieldPath(field.fieldPath)),
+  };
+}
+
+function decodeFilter(wire: WireFilter): Filter {
+  if (wire.compositeFilter) {
+    const { op, filters } = wire.compositeFilter;
+    if (filters.length === 0) {
+      throw invalidArgument('A composite filter must have filters.');
+    }
+    return { kind: op === 'AND' ? 'and' : 'or', filters: filters.map(decodeFilter) };
+  }
+  if (wire.fieldFilter) {
+    const { field, op, value } = wire.fieldFilter;
+    return checkFilter({
+      kind: 'field',
+      path: parseFieldPath(field.fieldPath),
+      op,
+      value: decodeValue(value),
+    });
+  }
+  if (wire.unaryFilter) {
+    const { field, op } = wire.unaryFilter;
+    return {
+      kind: 'field',
+      path: parseFieldPath(field.fieldPath),
+      op: op.startsWith('IS_NOT') ? 'NOT_EQUAL' : 'EQUAL',
+      value: op.endsWith('NAN') ? notANumber : nullValue,
+    };
+  }
+  throw invalidArgument('A filter must be composite, a comparison or unary.');
+}
+
+function checkFilter(filter: FieldFilter): FieldFilter {
+  const name = formatFieldPath(filter.path);
+  const operands = filter.value.kind === 'array' ? filter.value.values : undefined;
+  if (
+    listComparisons.has(filter.op) &&
+    (!operands || operands.length === 0 || operands.length > mostInList)
+  ) {
+    throw invalidArgument(`'${filter.op}' on ${name} requires a list of 1 to ${mostInList} values.`);
+  }
+  const compared = listComparisons.has(filter.op) ? (operands ?? []) : [filter.value];
+  if (isDocumentId(filter.path) && compared.some((value) => value.kind !== 'reference')) {
+    throw invalidArgument('__key__ filter value must be a Key');
+  }
+  return filter;
+}
+
+/** Adds the fields of inequalities, then the name, each in the last direction given. */
+function completeOrder(given: readonly Order[], where: Filter | undefined): Order[] {
+  const descending = given.at(-1)?.descending ?? false;
+  const orderBy = [...given];
+  const missing = fieldFilters(where)
+    .filter(({ op, path }) => inequalities.has(op) && !isDocumentId(path))
+    .sort((a, b) => compareText(formatFieldPath(a.path), formatFieldPath(b.path)));
+  for (const { path } of [...missing, { path: [documentIdField] }]) {
+    if (!orderBy.some((order) => formatFieldPath(order.path) === formatFieldPath(path))) {
+      orderBy.push({ path, descending });
+    }
+  }
+  return orderBy;
+}
+
+function decodeCursor(wire: z.output<typeof cursorSchema>, orderBy: readonly Order[]): Cursor {
+  if (wire.values.length > orderBy.length) {
+    throw invalidArgument('A cursor has more values than the query has orders.');
+  }
+  return { values: wire.values.map((value) => decodeValue(value)), before: wire.before };
+}
+
+function isDocumentId(path: FieldPath): boolean {
+  return path[0] === documentIdField;
+}

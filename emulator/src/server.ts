@@ -1,0 +1,133 @@
+/** Puts the emulator together: store, rules, triggers and transports on one port. */
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
+import { owner } from './access/caller.ts';
+import { RulesGate } from './access/rules-gate.ts';
+import { readExport } from './backup/export-files.ts';
+import { parseDatabaseName, parseDocumentName } from './paths.ts';
+import type { RulesIssue, Ruleset } from './rules/ruleset.ts';
+import { ServerState } from './service/server-state.ts';
+import { openJournal } from './store/journal.ts';
+import { defaultLimits, type TransactionLimits } from './transactions/transactions.ts';
+import { createGrpcServer } from './transport/grpc.ts';
+import { createHttpServer } from './transport/http-server.ts';
+import { listenOnSharedPort } from './transport/shared-port.ts';
+import { EventDelivery, postEvent } from './triggers/delivery.ts';
+import { TriggerDispatcher } from './triggers/dispatcher.ts';
+import { TriggerRegistry } from './triggers/trigger-registry.ts';
+import { decodeFields } from './values/wire.ts';
+import { defaultTimes, WebChannelHandler, type WebChannelTimes } from './webchannel/handler.ts';
+
+export interface ServerOptions {
+  /** The address to listen on; 127.0.0.1 unless given. */
+  readonly host?: string | undefined;
+  /** 0, or absent: any free port. */
+  readonly port?: number | undefined;
+  /** A rules file, for every project that is given no other rules. Without any, everything is allowed. */
+  readonly rulesFile?: string | undefined;
+  /** `host:port` of the functions emulator, which events are delivered to. */
+  readonly functionsEmulator?: string | undefined;
+  /** A directory to keep the data in; absent: in memory only. */
+  readonly dataDirectory?: string | undefined;
+  /** The metadata file of an export that replaces what its database holds. */
+  readonly seedFromExport?: string | undefined;
+  readonly transactionLimits?: TransactionLimits | undefined;
+  readonly webChannelTimes?: WebChannelTimes | undefined;
+  /** Takes what the user should know: rules issues, lost events. */
+  readonly log?: ((line: string) => void) | undefined;
+}
+
+export interface RunningServer {
+  readonly port: number;
+  /** Sets the rules of one project, or of all. With errors among the issues the old rules stay. */
+  setRules(source: string, project?: string): readonly RulesIssue[];
+  /** The rules in force for a project, for their coverage. */
+  rulesetOf(project: string): Ruleset | undefined;
+  /** Resolves when no event is on its way to a function. */
+  eventsDelivered(): Promise<void>;
+  /** Cuts all connections and closes the data files. */
+  close(): Promise<void>;
+}
+
+const eventTimeout = 120_000;
+const eventRetryDelays = [250, 1_000, 4_000];
+
+/** Starts an emulator. Rejects when the port is taken, the data unusable, or the rules file has errors. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const log = options.log ?? (() => {});
+  const rules = new RulesGate();
+  const triggers = new TriggerRegistry();
+  const delivery = new EventDelivery({
+    timeout: eventTimeout,
+    retryDelays: eventRetryDelays,
+    post: postEvent,
+    pause: (milliseconds) => pause(milliseconds),
+    onLost: (url, reason) => log(`An event was lost: ${url}: ${reason}`),
+  });
+  const dispatcher = new TriggerDispatcher(triggers, delivery, options.functionsEmulator, randomUUID);
+  const state = new ServerState({
+    rules,
+    journal: options.dataDirectory ? openJournal(options.dataDirectory) : undefined,
+    limits: options.transactionLimits ?? defaultLimits,
+    now: Date.now,
+    onCommit: (database, commit) => dispatcher.dispatch(database, commit),
+  });
+  if (options.rulesFile) {
+    reportIssues(rules.setRules(await readFile(options.rulesFile, 'utf8')), options.rulesFile, log);
+  }
+  if (options.seedFromExport) {
+    await seed(state, options.seedFromExport);
+  }
+  const webChannel = new WebChannelHandler(state, options.webChannelTimes ?? defaultTimes);
+  const http = createHttpServer({ state, rules, triggers }, webChannel);
+  const shared = await listenOnSharedPort(
+    options.host ?? '127.0.0.1',
+    options.port ?? 0,
+    createGrpcServer(state),
+    http,
+  );
+  return {
+    port: shared.port,
+    setRules: (source, project) => rules.setRules(source, project),
+    rulesetOf: (project) => rules.rulesetOf(project),
+    eventsDelivered: () => delivery.settled(),
+    async close() {
+      webChannel.close();
+      await shared.close();
+      state.close();
+    },
+  };
+}
+
+/** Rules with errors at the start are worse than no start: everything would be allowed. */
+function reportIssues(issues: readonly RulesIssue[], file: string, log: (line: string) => void): void {
+  const lines = issues.map(({ line, column, message }) => `${file}:${line}:${column} ${message}`);
+  for (const line of lines) {
+    log(line);
+  }
+  if (issues.some(({ severity }) => severity === 'error')) {
+    throw new Error(`The rules have errors:\n${lines.join('\n')}`);
+  }
+}
+
+/** Replaces the content of a database by an export; without triggers, for none are registered yet. */
+async function seed(state: ServerState, metadataFile: string): Promise<void> {
+  const { database: name, documents } = await readExport(metadataFile);
+  parseDatabaseName(name);
+  const { database } = state.open(name);
+  database.clear(owner);
+  const writes = documents.map((document) => ({
+    kind: 'update' as const,
+    name: document.name,
+    segments: parseDocumentName(document.name).segments,
+    fields: decodeFields(document.fields),
+    mask: undefined,
+    transforms: [],
+    precondition: { kind: 'none' as const },
+  }));
+  const perCommit = 100;
+  for (let start = 0; start < writes.length; start += perCommit) {
+    database.commit(writes.slice(start, start + perCommit), owner, () => {});
+  }
+}

@@ -1,0 +1,94 @@
+/** Where a read looks: the present, a moment of the past, or a transaction, begun by the read itself if it asks so. */
+import { z } from 'zod';
+import type { ReadView } from '../store/read-view.ts';
+import { type Micros, parseMicros } from '../values/timestamp.ts';
+import type { Transaction } from '../transactions/transactions.ts';
+import type { RequestContext } from './server-state.ts';
+
+const transactionOptionsSchema = z.object({
+  readOnly: z.object({ readTime: z.string().optional() }).optional(),
+  readWrite: z.object({}).optional(),
+});
+
+/** The fields of a request that choose what it reads. */
+export const consistencySchema = {
+  transaction: z.string().optional(),
+  newTransaction: transactionOptionsSchema.optional(),
+  readTime: z.string().optional(),
+};
+
+/** The shape of TransactionOptions. */
+export const transactionOptions = transactionOptionsSchema;
+
+interface Consistency {
+  readonly transaction?: string | undefined;
+  readonly newTransaction?: z.output<typeof transactionOptionsSchema> | undefined;
+  readonly readTime?: string | undefined;
+}
+
+/** A read about to happen. */
+export interface Read {
+  readonly view: ReadView;
+  /** The moment the read shows, once any locks it needs are held. */
+  readonly time: () => Micros;
+  readonly transaction: Transaction | undefined;
+  /** The id to tell the client first, when the read began a transaction. */
+  readonly begun: string | undefined;
+}
+
+/** Begins a transaction. */
+export function beginTransaction(
+  context: RequestContext,
+  options: z.output<typeof transactionOptionsSchema> | undefined,
+): Transaction {
+  if (!options?.readOnly) {
+    return context.transactions.beginReadWrite();
+  }
+  const { readTime } = options.readOnly;
+  return context.transactions.beginReadOnly(readTime ? parseMicros(readTime) : context.database.readTime);
+}
+
+/**
+ * Carries out a read. A transaction that the read began ends again when the read fails, for its client will never know
+ * the id. Throws FAILED_PRECONDITION for a past too long gone, INVALID_ARGUMENT for an ended transaction.
+ */
+export async function withRead<Result>(
+  context: RequestContext,
+  request: Consistency,
+  carryOut: (read: Read) => Promise<Result>,
+): Promise<Result> {
+  const read = openRead(context, request);
+  try {
+    return await carryOut(read);
+  } catch (error) {
+    if (read.begun) {
+      context.transactions.end(read.begun);
+    }
+    throw error;
+  }
+}
+
+function openRead(context: RequestContext, request: Consistency): Read {
+  const { database, transactions } = context;
+  if (request.readTime) {
+    return readAt(context, parseMicros(request.readTime), undefined, undefined);
+  }
+  const transaction = request.newTransaction
+    ? beginTransaction(context, request.newTransaction)
+    : request.transaction
+      ? transactions.get(request.transaction)
+      : undefined;
+  const begun = request.newTransaction ? transaction?.id : undefined;
+  return transaction?.kind === 'readOnly'
+    ? readAt(context, transaction.readTime, transaction, begun)
+    : { view: database.present(), time: () => database.readTime, transaction, begun };
+}
+
+function readAt(
+  context: RequestContext,
+  time: Micros,
+  transaction: Transaction | undefined,
+  begun: string | undefined,
+): Read {
+  return { view: context.database.past(time), time: () => time, transaction, begun };
+}

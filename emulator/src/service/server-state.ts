@@ -1,0 +1,72 @@
+/** What all connections share: the databases with their transactions, the rules, and what observes commits. */
+import type { AccessRules } from '../access/request-access.ts';
+import { RequestAccess } from '../access/request-access.ts';
+import type { Caller } from '../access/caller.ts';
+import { parseDatabaseName } from '../paths.ts';
+import { type Commit, Database } from '../store/database.ts';
+import type { Journal } from '../store/journal.ts';
+import { type TransactionLimits, Transactions } from '../transactions/transactions.ts';
+
+export type ServerDatabase = Database<Caller>;
+
+export interface OpenDatabase {
+  readonly database: ServerDatabase;
+  readonly transactions: Transactions;
+}
+
+/** A request's view of the server: one caller in one database. */
+export interface RequestContext extends OpenDatabase {
+  readonly access: RequestAccess;
+}
+
+export interface ServerStateOptions {
+  readonly rules: AccessRules;
+  /** Absent: everything is in memory only. */
+  readonly journal: Journal | undefined;
+  readonly limits: TransactionLimits;
+  /** Wall clock in milliseconds. */
+  readonly now: () => number;
+  /** Learns of every commit in every database. */
+  readonly onCommit: (database: string, commit: Commit<Caller>) => void;
+}
+
+export class ServerState {
+  readonly #options: ServerStateOptions;
+  readonly #databases = new Map<string, OpenDatabase>();
+
+  constructor(options: ServerStateOptions) {
+    this.#options = options;
+  }
+
+  /** The database with this name (`projects/P/databases/D`); every valid name has one, empty at first. */
+  open(name: string): OpenDatabase {
+    let entry = this.#databases.get(name);
+    if (!entry) {
+      parseDatabaseName(name);
+      const database: ServerDatabase = new Database(name, this.#options.now, this.#options.journal);
+      database.observe((commit) => this.#options.onCommit(name, commit));
+      entry = { database, transactions: new Transactions(this.#options.limits) };
+      this.#databases.set(name, entry);
+    }
+    return entry;
+  }
+
+  /** The database as this caller sees it. */
+  contextFor(name: string, caller: Caller): RequestContext {
+    const entry = this.open(name);
+    return { ...entry, access: new RequestAccess(entry.database, caller, this.#options.rules) };
+  }
+
+  /** The names of all databases of a project that hold, or held, anything. */
+  databasesOf(project: string): string[] {
+    const names = new Set([...this.#databases.keys(), ...(this.#options.journal?.databases() ?? [])]);
+    return [...names].filter((name) => parseDatabaseName(name).project === project);
+  }
+
+  close(): void {
+    for (const { transactions } of this.#databases.values()) {
+      transactions.endAll();
+    }
+    this.#options.journal?.close();
+  }
+}

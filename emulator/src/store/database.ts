@@ -1,0 +1,135 @@
+/**
+ * One database: its documents, clock, recent history and listeners. Everything here is synchronous, so a commit is
+ * atomic by itself; waiting for locks happens before, in transactions/.
+ */
+import { randomUUID } from 'node:crypto';
+import { CommitClock } from '../commit/commit-clock.ts';
+import { type CommitPlan, planCommit } from '../commit/plan.ts';
+import type { Write } from '../commit/write.ts';
+import type { Micros } from '../values/timestamp.ts';
+import type { DocumentChange, StoredDocument } from './document.ts';
+import { DocumentTable } from './document-table.ts';
+import { History } from './history.ts';
+import type { Journal } from './journal.ts';
+import type { ReadView } from './read-view.ts';
+import { Tombstones } from './tombstones.ts';
+
+/** A commit that happened, as listeners and triggers learn of it. */
+export interface Commit<Author> {
+  readonly time: Micros;
+  readonly changes: readonly DocumentChange[];
+  /** On whose behalf; opaque here. */
+  readonly author: Author;
+}
+
+type Observer<Author> = (commit: Commit<Author>) => void;
+
+const noOverlay = new Map<string, undefined>();
+
+export class Database<Author> {
+  /** `projects/P/databases/D` */
+  readonly name: string;
+  readonly #table = new DocumentTable();
+  readonly #journal: Journal | undefined;
+  readonly #clock: CommitClock;
+  readonly #observers = new Set<Observer<Author>>();
+  #history: History;
+  #tombstones: Tombstones;
+  #epoch: string;
+
+  /** @param now wall clock in milliseconds  @param journal absent for a database in memory only */
+  constructor(name: string, now: () => number, journal: Journal | undefined) {
+    this.name = name;
+    this.#journal = journal;
+    const recovered = journal?.recover(name, randomUUID());
+    this.#epoch = recovered?.epoch ?? randomUUID();
+    this.#clock = new CommitClock(now, recovered?.lastCommit ?? 0);
+    const started = recovered?.lastCommit || this.#clock.next();
+    this.#history = new History(started);
+    this.#tombstones = new Tombstones(recovered?.lastCommit ? 0 : started);
+    for (const after of recovered?.documents ?? []) {
+      this.#table.apply({ name: after.name, segments: after.segments, before: undefined, after });
+    }
+    for (const { name: gone, time } of recovered?.deleted ?? []) {
+      this.#tombstones.apply({ name: gone, segments: [], before: undefined, after: undefined }, time);
+    }
+  }
+
+  /** Names the line of versions: a resume token of another epoch means nothing here. */
+  get epoch(): string {
+    return this.#epoch;
+  }
+
+  /** The time of a read made now. */
+  get readTime(): Micros {
+    return this.#clock.current();
+  }
+
+  /** The database as it is now. The view is live: it follows later commits. */
+  present(): ReadView {
+    return { table: this.#table, overlay: noOverlay };
+  }
+
+  /** The database as it was. Throws FAILED_PRECONDITION when that is too long ago. */
+  past(time: Micros): ReadView {
+    return time >= this.#clock.current()
+      ? this.present()
+      : { table: this.#table, overlay: this.#history.overlayAt(time) };
+  }
+
+  get(name: string): StoredDocument | undefined {
+    return this.#table.get(name);
+  }
+
+  /** Names deleted since `time`, or undefined when that is too long ago. */
+  deletedSince(time: Micros): string[] | undefined {
+    return this.#tombstones.since(time);
+  }
+
+  /**
+   * Carries out writes, all or none. `authorize` sees the plan before it is stored and throws to refuse it. Errors are
+   * those of {@link planCommit} and of `authorize`.
+   */
+  commit(writes: readonly Write[], author: Author, authorize: (plan: CommitPlan) => void): CommitPlan {
+    const plan = planCommit(writes, (name) => this.#table.get(name), this.#clock.next());
+    authorize(plan);
+    if (plan.changes.length > 0) {
+      this.#journal?.append(this.name, plan.time, plan.changes);
+      this.#apply(plan.changes, plan.time, author);
+    }
+    return plan;
+  }
+
+  /** Removes every document. Listeners see deletions; resume tokens from before are void. */
+  clear(author: Author): void {
+    const time = this.#clock.next();
+    const changes = Array.from(this.#table.everything().documents(), (before) => ({
+      name: before.name,
+      segments: before.segments,
+      before,
+      after: undefined,
+    }));
+    this.#epoch = randomUUID();
+    this.#journal?.clear(this.name, this.#epoch, time);
+    this.#apply(changes, time, author);
+    this.#history = new History(time);
+    this.#tombstones = new Tombstones(time);
+  }
+
+  /** Calls `observer` after each commit, in order. Returns what ends that. */
+  observe(observer: Observer<Author>): () => void {
+    this.#observers.add(observer);
+    return () => this.#observers.delete(observer);
+  }
+
+  #apply(changes: readonly DocumentChange[], time: Micros, author: Author): void {
+    for (const change of changes) {
+      this.#table.apply(change);
+      this.#tombstones.apply(change, time);
+    }
+    this.#history.record(time, changes);
+    for (const observer of this.#observers) {
+      observer({ time, changes, author });
+    }
+  }
+}

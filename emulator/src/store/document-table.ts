@@ -1,0 +1,97 @@
+/**
+ * All documents of one database in memory: by name, by collection and by collection group, with the field indexes
+ * that queries have asked for.
+ */
+import { type FieldPath, formatFieldPath } from '../values/field-path.ts';
+import { collectionIdOf, collectionPathOf, type DocumentChange, type StoredDocument } from './document.ts';
+import { FieldIndex } from './field-index.ts';
+
+/** Documents that queries look at together: a collection, a collection group, or everything. */
+export class DocumentSet {
+  readonly #documents = new Map<string, StoredDocument>();
+  readonly #indexes = new Map<string, FieldIndex>();
+
+  get size(): number {
+    return this.#documents.size;
+  }
+
+  get(name: string): StoredDocument | undefined {
+    return this.#documents.get(name);
+  }
+
+  /** The documents in no particular order. */
+  documents(): Iterable<StoredDocument> {
+    return this.#documents.values();
+  }
+
+  /** The documents ordered by one field, see {@link FieldIndex}. */
+  indexBy(path: FieldPath): FieldIndex {
+    const key = formatFieldPath(path);
+    let index = this.#indexes.get(key);
+    if (!index) {
+      index = new FieldIndex(path, this.#documents.values());
+      this.#indexes.set(key, index);
+    }
+    return index;
+  }
+
+  apply(change: DocumentChange): void {
+    if (change.after) {
+      this.#documents.set(change.name, change.after);
+    } else {
+      this.#documents.delete(change.name);
+    }
+    for (const index of this.#indexes.values()) {
+      index.note(change);
+    }
+  }
+}
+
+const nothing = new DocumentSet();
+
+export class DocumentTable {
+  readonly #everything = new DocumentSet();
+  readonly #collections = new Map<string, DocumentSet>();
+  readonly #groups = new Map<string, DocumentSet>();
+
+  get(name: string): StoredDocument | undefined {
+    return this.#everything.get(name);
+  }
+
+  /** Every document of the database. */
+  everything(): DocumentSet {
+    return this.#everything;
+  }
+
+  /** The documents directly in the collection with this path. */
+  collection(path: string): DocumentSet {
+    return this.#collections.get(path) ?? nothing;
+  }
+
+  /** The documents of all collections with this id. */
+  group(collectionId: string): DocumentSet {
+    return this.#groups.get(collectionId) ?? nothing;
+  }
+
+  /** The paths of all collections that hold a document. */
+  collectionPaths(): Iterable<string> {
+    return this.#collections.keys();
+  }
+
+  apply(change: DocumentChange): void {
+    this.#everything.apply(change);
+    applyTo(this.#collections, collectionPathOf(change.segments), change);
+    applyTo(this.#groups, collectionIdOf(change.segments), change);
+  }
+}
+
+/** Sets appear with their first document and go with their last, or a million short-lived collections would stay. */
+function applyTo(sets: Map<string, DocumentSet>, key: string, change: DocumentChange): void {
+  const set = sets.get(key) ?? new DocumentSet();
+  set.apply(change);
+  if (set.size > 0) {
+    sets.set(key, set);
+  } else {
+    sets.delete(key);
+  }
+}

@@ -1,0 +1,41 @@
+/** Names of deleted documents with the time of their end, so that a returning listener learns of deletions. */
+import type { Micros } from '../values/timestamp.ts';
+import type { DocumentChange } from './document.ts';
+
+const kept = 50_000;
+
+export class Tombstones {
+  /** In order of deletion: a name that dies again moves to the end. */
+  readonly #times = new Map<string, Micros>();
+  #horizon: Micros;
+
+  constructor(horizon: Micros) {
+    this.#horizon = horizon;
+  }
+
+  apply(change: DocumentChange, time: Micros): void {
+    this.#times.delete(change.name);
+    if (!change.after) {
+      this.#times.set(change.name, time);
+      this.#trim();
+    }
+  }
+
+  /** Names deleted after `time` and not there again, or undefined when that is too long ago to know all of them. */
+  since(time: Micros): string[] | undefined {
+    if (time < this.#horizon) {
+      return undefined;
+    }
+    return Array.from(this.#times)
+      .filter(([, deleted]) => deleted > time)
+      .map(([name]) => name);
+  }
+
+  #trim(): void {
+    const oldest = this.#times.entries().next().value;
+    if (this.#times.size > kept && oldest) {
+      this.#times.delete(oldest[0]);
+      this.#horizon = oldest[1];
+    }
+  }
+}

@@ -1,0 +1,127 @@
+/**
+ * The transactions of one database. Read-write transactions lock every document they read (and, at the commit, write)
+ * and remember their queries, which must have the same results at the commit; read-only ones see the database as it
+ * was when they began.
+ */
+import { randomUUID } from 'node:crypto';
+import type { Query } from '../query/query.ts';
+import { runQuery } from '../query/run.ts';
+import { invalidArgument, StatusError } from '../status.ts';
+import type { StoredDocument } from '../store/document.ts';
+import type { ReadView } from '../store/read-view.ts';
+import type { Micros } from '../values/timestamp.ts';
+import { type LockHolder, LockTable, newLockHolder } from './lock-table.ts';
+
+/** Times in milliseconds. */
+export interface TransactionLimits {
+  /** A transaction without requests for so long is rolled back. */
+  readonly idle: number;
+  /** A wait for a lock ends after this. */
+  readonly lockWait: number;
+}
+
+export const defaultLimits: TransactionLimits = { idle: 60_000, lockWait: 15_000 };
+
+export type Transaction = { readonly id: string } & (
+  | { readonly kind: 'readOnly'; readonly readTime: Micros }
+  | { readonly kind: 'readWrite'; readonly holder: LockHolder; readonly queries: RememberedQuery[] }
+);
+
+interface RememberedQuery {
+  readonly query: Query;
+  readonly results: readonly StoredDocument[];
+}
+
+/** How often a query is run again because its results changed while their locks were awaited. */
+const mostRuns = 20;
+
+export class Transactions {
+  readonly locks: LockTable;
+  readonly #limits: TransactionLimits;
+  readonly #open = new Map<string, { transaction: Transaction; timer: NodeJS.Timeout }>();
+
+  constructor(limits: TransactionLimits) {
+    this.#limits = limits;
+    this.locks = new LockTable(limits.lockWait);
+  }
+
+  beginReadOnly(readTime: Micros): Transaction {
+    return this.#start({ id: newId(), kind: 'readOnly', readTime });
+  }
+
+  beginReadWrite(): Transaction {
+    return this.#start({ id: newId(), kind: 'readWrite', holder: newLockHolder(), queries: [] });
+  }
+
+  /** The open transaction with this id (base64). Throws INVALID_ARGUMENT when it has ended or never was. */
+  get(id: string): Transaction {
+    const entry = this.#open.get(id);
+    if (!entry) {
+      throw invalidArgument('The referenced transaction has expired or is no longer valid.');
+    }
+    entry.timer.refresh();
+    return entry.transaction;
+  }
+
+  /** Ends a transaction and frees its locks. Ending it twice does no harm. */
+  end(id: string): void {
+    const entry = this.#open.get(id);
+    if (entry) {
+      clearTimeout(entry.timer);
+      this.#open.delete(id);
+      if (entry.transaction.kind === 'readWrite') {
+        this.locks.release(entry.transaction.holder);
+      }
+    }
+  }
+
+  /** Ends all of them. */
+  endAll(): void {
+    for (const id of this.#open.keys()) {
+      this.end(id);
+    }
+  }
+
+  /** Runs a query in a read-write transaction: its results are locked and will be checked at the commit. */
+  async runLocked(
+    transaction: Extract<Transaction, { kind: 'readWrite' }>,
+    query: Query,
+    view: ReadView,
+  ): Promise<StoredDocument[]> {
+    for (let run = 0; run < mostRuns; run += 1) {
+      const results = runQuery(query, view);
+      const names = results.map(({ name }) => name);
+      if (names.every((name) => transaction.holder.holds.has(name))) {
+        transaction.queries.push({ query, results });
+        return results;
+      }
+      await this.locks.acquire(transaction.holder, names);
+    }
+    throw new StatusError('ABORTED', 'The results of a query in the transaction keep changing.');
+  }
+
+  /** Throws ABORTED when a query of the transaction would no longer have the results it had. */
+  checkQueries(transaction: Transaction, view: ReadView): void {
+    if (transaction.kind === 'readOnly') {
+      return;
+    }
+    for (const { query, results } of transaction.queries) {
+      const now = runQuery(query, view);
+      if (now.length !== results.length || now.some((document, index) => document !== results[index])) {
+        throw new StatusError('ABORTED', 'The results of a query in the transaction have changed.');
+      }
+    }
+  }
+
+  #start(transaction: Transaction): Transaction {
+    const timer = setTimeout(() => this.end(transaction.id), this.#limits.idle);
+    timer.unref();
+    this.#open.set(transaction.id, { transaction, timer });
+    return transaction;
+  }
+}
+
+/** Ids travel as bytes, so they are base64 text in JSON. */
+function newId(): string {
+  return Buffer.from(randomUUID()).toString('base64');
+}

@@ -1,0 +1,127 @@
+/**
+ * The endpoints below `/emulator/v1/` that the Firebase CLI, its hub and rules-unit-testing call: rules, clearing,
+ * export and the registration of triggers.
+ */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { z } from 'zod';
+import { owner } from '../access/caller.ts';
+import type { RulesGate } from '../access/rules-gate.ts';
+import { writeExport } from '../backup/export-files.ts';
+import type { RulesIssue } from '../rules/ruleset.ts';
+import type { ServerState } from '../service/server-state.ts';
+import { errorBody, httpCode, StatusError, toStatusError } from '../status.ts';
+import {
+  readEventarcTrigger,
+  readLegacyTrigger,
+  type TriggerRegistry,
+} from '../triggers/trigger-registry.ts';
+import { readJson } from './http-body.ts';
+import { sendJson } from './rest.ts';
+
+/** What the endpoints act on. */
+export interface EmulatorParts {
+  readonly state: ServerState;
+  readonly rules: RulesGate;
+  readonly triggers: TriggerRegistry;
+}
+
+const rulesSchema = z.object({
+  ignore_errors: z.boolean().default(false),
+  rules: z.object({ files: z.array(z.object({ content: z.string() })).min(1) }),
+});
+const exportSchema = z.object({
+  database: z.string(),
+  export_directory: z.string(),
+  export_name: z.string(),
+});
+
+/** The CLI takes the number for an error; by name it would report success. */
+const severities = { error: 3, warning: 2 } as const;
+
+interface Route {
+  readonly method: string;
+  readonly path: RegExp;
+  /** Gives the body of the answer; `groups` are those of the path. */
+  readonly handle: (parts: EmulatorParts, groups: string[], body: unknown, url: URL) => unknown;
+}
+
+const routes: readonly Route[] = [
+  { method: 'PUT', path: /^projects\/([^/]+):securityRules$/, handle: setRules },
+  { method: 'DELETE', path: /^projects\/([^/]+)\/databases\/([^/]+)\/documents$/, handle: clear },
+  { method: 'POST', path: /^projects\/([^/]+):export$/, handle: exportDatabase },
+  { method: 'POST', path: /^projects\/([^/]+)\/eventarcTrigger$/, handle: registerEventarc },
+  { method: 'PUT', path: /^projects\/([^/]+)\/triggers\/(.+)$/, handle: registerLegacy },
+];
+
+/** Answers one request below `/emulator/v1/`. */
+export async function handleEmulatorEndpoint(
+  parts: EmulatorParts,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<void> {
+  try {
+    const path = decodeURIComponent(url.pathname).replace(/^\/emulator\/v1\//, '');
+    const route = routes.find(({ method, path: pattern }) => method === request.method && pattern.test(path));
+    if (!route) {
+      throw new StatusError('NOT_FOUND', `No such emulator endpoint: ${request.method} ${url.pathname}`);
+    }
+    const [, ...groups] = route.path.exec(path) ?? [];
+    sendJson(response, 200, (await route.handle(parts, groups, await readJson(request), url)) ?? {});
+  } catch (thrown) {
+    const error = thrown instanceof z.ZodError ? invalidBody(thrown) : toStatusError(thrown);
+    sendJson(response, httpCode(error.status), errorBody(error));
+  }
+}
+
+function invalidBody(error: z.ZodError): StatusError {
+  return new StatusError('INVALID_ARGUMENT', z.prettifyError(error));
+}
+
+function setRules({ rules }: EmulatorParts, [project]: string[], body: unknown): unknown {
+  const request = rulesSchema.parse(body);
+  const issues = rules.setRules(request.rules.files.map(({ content }) => content).join('\n'), project);
+  if (!request.ignore_errors && issues.some(({ severity }) => severity === 'error')) {
+    throw new StatusError('INVALID_ARGUMENT', describeIssues(issues));
+  }
+  return issues.length === 0 ? {} : { issues: issues.map(wireIssue) };
+}
+
+/** The issues as text, one line each. */
+export function describeIssues(issues: readonly RulesIssue[]): string {
+  return issues.map(({ line, column, message }) => `L${line}:${column} ${message}`).join('\n');
+}
+
+function wireIssue({ line, column, message, severity }: RulesIssue) {
+  return {
+    sourcePosition: { fileName: 'security.rules', line, column },
+    description: message,
+    severity: severities[severity],
+  };
+}
+
+function clear({ state }: EmulatorParts, [project, database]: string[]): void {
+  const { database: opened, transactions } = state.open(`projects/${project}/databases/${database}`);
+  transactions.endAll();
+  opened.clear(owner);
+}
+
+/** The directory is relative to the working directory, which is that of the Firebase CLI. */
+async function exportDatabase({ state }: EmulatorParts, _groups: string[], body: unknown): Promise<void> {
+  const { database, export_directory: directory, export_name: name } = exportSchema.parse(body);
+  const { table } = state.open(database).database.present();
+  await writeExport(directory, name, database, table.everything().documents());
+}
+
+function registerEventarc(
+  { triggers }: EmulatorParts,
+  [project = '']: string[],
+  body: unknown,
+  url: URL,
+): void {
+  triggers.register(readEventarcTrigger(project, url.searchParams.get('eventarcTriggerId') ?? '', body));
+}
+
+function registerLegacy({ triggers }: EmulatorParts, [project = '', id = '']: string[], body: unknown): void {
+  triggers.register(readLegacyTrigger(project, id, body));
+}

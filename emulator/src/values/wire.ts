@@ -1,0 +1,186 @@
+/**
+ * Values as they travel (the proto3 JSON form of google.firestore.v1.Value) to and from the internal union. All
+ * checks on what a client may store lie here: types, depth, nesting of arrays, ranges.
+ *
+ * @see https://firebase.google.com/docs/firestore/reference/rest/v1/Value
+ */
+import { invalidArgument, unimplemented } from '../status.ts';
+import { formatTimestamp, parseTimestamp } from './timestamp.ts';
+import { type Fields, nullValue, type Value } from './value.ts';
+
+/** A JSON object whose content is not known yet. */
+export type JsonObject = { [name: string]: unknown };
+
+const deepest = 20;
+const smallestInteger = -(2n ** 63n);
+const largestInteger = 2n ** 63n - 1n;
+
+/** Reads the `fields` of a document or map. Throws INVALID_ARGUMENT for what Firestore would not store. */
+export function decodeFields(wire: unknown, depth = 0): Fields {
+  const fields = new Map<string, Value>();
+  if (wire === undefined || wire === null) {
+    return fields;
+  }
+  for (const [name, value] of Object.entries(asObject(wire, 'fields'))) {
+    if (name === '') {
+      throw invalidArgument('Field names must not be empty.');
+    }
+    fields.set(name, decodeValue(value, depth + 1));
+  }
+  return fields;
+}
+
+/** Reads one value. Throws INVALID_ARGUMENT for what Firestore would not store. */
+export function decodeValue(wire: unknown, depth = 0): Value {
+  if (depth > deepest) {
+    throw invalidArgument(`Values are nested deeper than ${deepest} levels.`);
+  }
+  const entries = Object.entries(asObject(wire, 'a value'));
+  const [entry] = entries;
+  if (!entry || entries.length > 1) {
+    throw invalidArgument('A value must have exactly one type.');
+  }
+  const [type, content] = entry;
+  switch (type) {
+    case 'nullValue':
+      return nullValue;
+    case 'booleanValue':
+      return { kind: 'boolean', value: asBoolean(content) };
+    case 'integerValue':
+      return { kind: 'integer', value: asInteger(content) };
+    case 'doubleValue':
+      return { kind: 'double', value: asDouble(content) };
+    case 'timestampValue':
+      return { kind: 'timestamp', value: parseTimestamp(asText(content)) };
+    case 'stringValue':
+      return { kind: 'string', value: asText(content) };
+    case 'bytesValue':
+      return { kind: 'bytes', value: Buffer.from(asText(content), 'base64') };
+    case 'referenceValue':
+      return { kind: 'reference', value: asText(content) };
+    case 'geoPointValue':
+      return decodeGeoPoint(asObject(content, type));
+    case 'arrayValue':
+      return decodeArray(asObject(content, type).values, depth);
+    case 'mapValue':
+      return { kind: 'map', fields: decodeFields(asObject(content, type).fields, depth) };
+    case 'fieldReferenceValue':
+    case 'variableReferenceValue':
+    case 'functionValue':
+    case 'pipelineValue':
+      throw unimplemented(`A value of type ${type} (pipelines)`);
+    default:
+      throw invalidArgument(`Unknown type of value: ${type}`);
+  }
+}
+
+function decodeArray(wire: unknown, depth: number): Value {
+  if (wire !== undefined && !Array.isArray(wire)) {
+    throw invalidArgument('arrayValue.values must be a list.');
+  }
+  const values = (wire ?? []).map((element) => decodeValue(element, depth + 1));
+  if (values.some((value) => value.kind === 'array')) {
+    throw invalidArgument('Cannot convert an array value in an array value.');
+  }
+  return { kind: 'array', values };
+}
+
+function decodeGeoPoint(wire: JsonObject): Value {
+  const [latitude, longitude] = [asDouble(wire.latitude ?? 0), asDouble(wire.longitude ?? 0)];
+  if (!(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180)) {
+    throw invalidArgument('Latitude must lie in [-90, 90] and longitude in [-180, 180].');
+  }
+  return { kind: 'geoPoint', latitude, longitude };
+}
+
+/** Writes fields in the form {@link decodeFields} reads. */
+export function encodeFields(fields: Fields): JsonObject {
+  return Object.fromEntries(Array.from(fields, ([name, value]) => [name, encodeValue(value)]));
+}
+
+/** Writes one value in the form {@link decodeValue} reads. */
+export function encodeValue(value: Value): JsonObject {
+  switch (value.kind) {
+    case 'null':
+      return { nullValue: null };
+    case 'boolean':
+      return { booleanValue: value.value };
+    case 'integer':
+      return { integerValue: String(value.value) };
+    case 'double':
+      return { doubleValue: encodeDouble(value.value) };
+    case 'timestamp':
+      return { timestampValue: formatTimestamp(value.value) };
+    case 'string':
+      return { stringValue: value.value };
+    case 'bytes':
+      return { bytesValue: value.value.toString('base64') };
+    case 'reference':
+      return { referenceValue: value.value };
+    case 'geoPoint':
+      return { geoPointValue: { latitude: value.latitude, longitude: value.longitude } };
+    case 'array':
+      return { arrayValue: { values: value.values.map(encodeValue) } };
+    case 'map':
+      return { mapValue: { fields: encodeFields(value.fields) } };
+  }
+}
+
+/** JSON has neither NaN, the infinities nor a negative zero: proto3 writes them as text. */
+function encodeDouble(value: number): number | string {
+  return Number.isFinite(value) && !Object.is(value, -0)
+    ? value
+    : Object.is(value, -0)
+      ? '-0'
+      : String(value);
+}
+
+/** Whether parsed JSON is an object, not a list or null. */
+export function isJsonObject(content: unknown): content is JsonObject {
+  return typeof content === 'object' && content !== null && !Array.isArray(content);
+}
+
+function asObject(content: unknown, what: string): JsonObject {
+  if (!isJsonObject(content)) {
+    throw invalidArgument(`Expected an object for ${what}.`);
+  }
+  return content;
+}
+
+function asBoolean(content: unknown): boolean {
+  if (typeof content !== 'boolean') {
+    throw invalidArgument('booleanValue must be true or false.');
+  }
+  return content;
+}
+
+function asText(content: unknown): string {
+  if (typeof content !== 'string') {
+    throw invalidArgument('Expected text.');
+  }
+  return content;
+}
+
+function asInteger(content: unknown): bigint {
+  const text = typeof content === 'number' ? String(content) : asText(content);
+  if (!/^-?\d+$/.test(text)) {
+    throw invalidArgument(`Invalid integer: ${text}`);
+  }
+  const value = BigInt(text);
+  if (value < smallestInteger || value > largestInteger) {
+    throw invalidArgument(`Integer out of range: ${text}`);
+  }
+  return value;
+}
+
+function asDouble(content: unknown): number {
+  if (typeof content === 'number') {
+    return content;
+  }
+  const text = asText(content);
+  const value = Number(text);
+  if (text.trim() === '' || (Number.isNaN(value) && text !== 'NaN')) {
+    throw invalidArgument(`Invalid number: ${text}`);
+  }
+  return value;
+}
