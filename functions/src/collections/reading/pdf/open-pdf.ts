@@ -1,0 +1,90 @@
+/** Opens PDF files with pdf.js: everything local, no script, no network, limits checked before a page is read. */
+import { DocketError } from '@docket/model/errors';
+import { LIMITS } from '@docket/model/limits';
+import { createRequire } from 'node:module';
+import { dirname, join, sep } from 'node:path';
+import {
+  type PDFDocumentProxy,
+  type PDFPageProxy,
+  PasswordException,
+  VerbosityLevel,
+  getDocument,
+} from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { SourceFile } from '../source-file.ts';
+import type { PageFrame } from './walk-page.ts';
+
+/** Pictures of no size pass: text is read without decoding any. */
+const NO_PICTURES = 0;
+
+export interface PdfOptions {
+  /** Without pictures a page is read several times faster. */
+  pictures: boolean;
+}
+
+/** Runs `use` on the open file and frees it afterwards. Throws coded errors for files that cannot be read. */
+export async function withPdf<T>(
+  source: SourceFile,
+  options: PdfOptions,
+  use: (document: PDFDocumentProxy) => Promise<T>,
+): Promise<T> {
+  const task = getDocument({
+    data: source.bytes.slice(),
+    verbosity: VerbosityLevel.ERRORS,
+    maxImageSize: options.pictures ? LIMITS.imagePixels : NO_PICTURES,
+    isOffscreenCanvasSupported: false,
+    isImageDecoderSupported: false,
+    useSystemFonts: false,
+    // The name of a font says whether it is bold.
+    fontExtraProperties: true,
+    useWorkerFetch: false,
+    ...assetFolders(),
+  });
+  try {
+    const document = await task.promise.catch((error: unknown) => {
+      throw openingError(error, source.name);
+    });
+    checkPages(document.numPages, source.name);
+    return await use(document);
+  } finally {
+    await task.destroy();
+  }
+}
+
+function openingError(error: unknown, file: string): DocketError {
+  const reason = error instanceof Error ? error.message : String(error);
+  if (error instanceof PasswordException)
+    return new DocketError('file_encrypted', { file }, reason, { cause: error });
+  return new DocketError('file_corrupt', { file }, `pdf.js: ${reason}`, { cause: error });
+}
+
+function checkPages(pages: number, file: string): void {
+  if (pages === 0) throw new DocketError('file_without_pages', { file });
+  if (pages > LIMITS.documentPages) {
+    throw new DocketError('file_too_many_pages', { file, found: pages.toLocaleString('en') });
+  }
+}
+
+/** Character maps, stand-in fonts and decoders that come with pdf.js. */
+function assetFolders() {
+  const root = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+  const folder = (name: string) => join(root, name) + sep;
+  return {
+    cMapUrl: folder('cmaps'),
+    cMapPacked: true,
+    standardFontDataUrl: folder('standard_fonts'),
+    wasmUrl: folder('wasm'),
+    iccUrl: folder('iccs'),
+  };
+}
+
+/** How the page is shown: its size in points, turned and cropped as the file says. */
+export async function pageFrame(document: PDFDocumentProxy, page: PDFPageProxy): Promise<PageFrame> {
+  const { width, height, transform } = page.getViewport({ scale: 1 });
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0]: number[] = transform;
+  const layers = await document.getOptionalContentConfig();
+  return {
+    matrix: [a, b, c, d, e, f],
+    box: { x: 0, y: 0, width, height },
+    isVisible: (tag, properties) => tag !== 'OC' || layers.isVisible(properties) !== false,
+  };
+}
