@@ -1,0 +1,56 @@
+/** Changes to collections and their documents, as the writes that make them. */
+import type { DocumentKind } from '@docket/model/document';
+import { paths } from '@docket/model/paths';
+import type { Write } from '../ports.ts';
+
+/** Who does something in which workspace, and the marker for the server's time. */
+export interface Actor {
+  workspaceId: string;
+  uid: string;
+  serverTime: unknown;
+}
+
+export function createCollection(actor: Actor, id: string, name: string, season: string): Write[] {
+  return [
+    {
+      kind: 'create',
+      path: paths.collection(actor.workspaceId, id),
+      fields: { name, season, created_by: actor.uid, created_at: actor.serverTime },
+    },
+  ];
+}
+
+/** A file whose bytes have arrived in Storage. */
+export interface UploadedFile {
+  documentId: string;
+  kind: DocumentKind;
+  fileName: string;
+  contentType: string;
+  size: number;
+  storagePath: string;
+  /** The id of the document that gives way to this one. */
+  replaces: string | null;
+}
+
+/** Adds a document, and takes away the one that it replaces in the same breath. */
+export function addDocument(actor: Actor, collectionId: string, file: UploadedFile): Write[] {
+  const added: Write = {
+    kind: 'create',
+    path: paths.document(actor.workspaceId, collectionId, file.documentId),
+    fields: {
+      kind: file.kind,
+      file_name: file.fileName,
+      content_type: file.contentType,
+      size: file.size,
+      storage_path: file.storagePath,
+      uploaded_by: actor.uid,
+      uploaded_at: actor.serverTime,
+    },
+  };
+  if (file.replaces === null) return [added];
+  return [added, ...removeDocument(actor.workspaceId, collectionId, file.replaces)];
+}
+
+export function removeDocument(workspaceId: string, collectionId: string, documentId: string): Write[] {
+  return [{ kind: 'delete', path: paths.document(workspaceId, collectionId, documentId) }];
+}

@@ -1,0 +1,26 @@
+/** Changes to workspaces, as the writes that make them. */
+import { paths } from '@docket/model/paths';
+import type { User, Write } from '../ports.ts';
+
+/** A new workspace with its founder as owner. Both at once: neither is allowed without the other. */
+export function createWorkspace(user: User, serverTime: unknown, id: string, name: string): Write[] {
+  return [
+    {
+      kind: 'create',
+      path: paths.workspace(id),
+      fields: { name, created_by: user.uid, created_at: serverTime },
+    },
+    {
+      kind: 'create',
+      path: paths.member(id, user.uid),
+      fields: {
+        uid: user.uid,
+        workspace_id: id,
+        role: 'owner',
+        email: user.email,
+        display_name: user.displayName,
+        joined_at: serverTime,
+      },
+    },
+  ];
+}

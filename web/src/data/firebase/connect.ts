@@ -1,0 +1,17 @@
+/** Connects the app to Firebase, or to the emulators that the configuration names. */
+import type { WebConfig } from '@docket/model/web-config';
+import { initializeApp } from 'firebase/app';
+import type { Backend } from '../ports.ts';
+import { createAccounts } from './accounts.ts';
+import { createDatabase } from './database.ts';
+import { createFiles } from './files.ts';
+
+export function connectFirebase(config: WebConfig): Backend {
+  const app = initializeApp(config.firebase);
+  return {
+    database: createDatabase(app, config.emulators),
+    files: createFiles(app, config),
+    accounts: createAccounts(app, config.emulators),
+    demo: config.demo,
+  };
+}

@@ -1,0 +1,79 @@
+/** The database port on Firestore. */
+import type { Emulators } from '@docket/model/web-config';
+import type { FirebaseApp } from 'firebase/app';
+import {
+  collection,
+  collectionGroup,
+  connectFirestoreEmulator,
+  type DocumentSnapshot,
+  doc,
+  type Firestore,
+  initializeFirestore,
+  limit,
+  onSnapshot,
+  persistentLocalCache,
+  persistentMultipleTabManager,
+  query,
+  serverTimestamp,
+  where,
+  writeBatch,
+} from 'firebase/firestore';
+import type { Database, Observer, Query, StoredDocument } from '../ports.ts';
+
+/** A pending server time is shown as this browser's estimate, so that a new record is complete at once. */
+function stored(snapshot: DocumentSnapshot): StoredDocument {
+  return {
+    id: snapshot.id,
+    path: snapshot.ref.path,
+    data: snapshot.data({ serverTimestamps: 'estimate' }),
+  };
+}
+
+function firestoreQuery(firestore: Firestore, { from, path, where: fields, limit: most }: Query) {
+  const source = from === 'group' ? collectionGroup(firestore, path) : collection(firestore, path);
+  const conditions = Object.entries(fields).map(([field, value]) => where(field, '==', value));
+  return query(source, ...conditions, ...(most === null ? [] : [limit(most)]));
+}
+
+/** Keeps the object of every unchanged document, so that a change of one among thousands costs one. */
+function watchQuery(firestore: Firestore, wanted: Query, observer: Observer<readonly StoredDocument[]>) {
+  const known = new Map<string, StoredDocument>();
+  return onSnapshot(firestoreQuery(firestore, wanted), {
+    next(snapshot) {
+      for (const { type, doc: changed } of snapshot.docChanges()) {
+        if (type === 'removed') known.delete(changed.ref.path);
+        else known.set(changed.ref.path, stored(changed));
+      }
+      observer.next(snapshot.docs.map((found) => known.get(found.ref.path) ?? stored(found)));
+    },
+    error: (error) => observer.error(error),
+  });
+}
+
+export function createDatabase(app: FirebaseApp, emulators: Emulators | null): Database {
+  // With several tabs one of them talks to the server for all: a browser has few connections to one host.
+  const localCache = persistentLocalCache({ tabManager: persistentMultipleTabManager() });
+  const firestore = initializeFirestore(app, { localCache });
+  if (emulators !== null) connectFirestoreEmulator(firestore, emulators.host, emulators.firestore);
+
+  return {
+    newId: () => doc(collection(firestore, 'ids')).id,
+    serverTime: () => serverTimestamp(),
+    watchDocument: (path, observer) =>
+      onSnapshot(doc(firestore, path), {
+        next: (snapshot) => observer.next(snapshot.exists() ? stored(snapshot) : null),
+        error: (error) => observer.error(error),
+      }),
+    watchQuery: (wanted, observer) => watchQuery(firestore, wanted, observer),
+    commit(writes) {
+      const batch = writeBatch(firestore);
+      for (const write of writes) {
+        const target = doc(firestore, write.path);
+        if (write.kind === 'create') batch.set(target, write.fields);
+        else if (write.kind === 'update') batch.update(target, write.fields);
+        else batch.delete(target);
+      }
+      return batch.commit();
+    },
+  };
+}

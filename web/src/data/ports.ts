@@ -1,0 +1,99 @@
+/**
+ * What the app needs of the outside world. `firebase/` implements it for real, `fixtures/memory-backend.ts` in memory;
+ * everything else in the app is written against these interfaces, so only this folder knows Firebase.
+ */
+
+/** Ends a subscription. Calling it twice is harmless. */
+export type Unsubscribe = () => void;
+
+/** Receives what a subscription yields. After `error` nothing follows. */
+export interface Observer<T> {
+  next(value: T): void;
+  error(error: unknown): void;
+}
+
+/** A document as it comes from the database: unchecked. The object is the same as long as the document is. */
+export interface StoredDocument {
+  id: string;
+  path: string;
+  data: unknown;
+}
+
+/** Documents of one collection, or of all collections of one name (`group`), whose fields equal given values. */
+export interface Query {
+  from: 'collection' | 'group';
+  path: string;
+  where: Readonly<Record<string, string | number | boolean>>;
+  limit: number | null;
+}
+
+/** The fields of a document to be written. May hold the marker of `Database.serverTime`. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** One change. `create` must not overwrite; the security rules refuse it where the SDK cannot. */
+export type Write =
+  | { kind: 'create'; path: string; fields: Fields }
+  | { kind: 'update'; path: string; fields: Fields }
+  | { kind: 'delete'; path: string };
+
+export interface Database {
+  /** A fresh random document id. */
+  newId(): string;
+  /** A marker that the server replaces by its own time. */
+  serverTime(): unknown;
+  /** Yields the document now and on each change; null while it does not exist. */
+  watchDocument(path: string, observer: Observer<StoredDocument | null>): Unsubscribe;
+  /** Yields all matching documents now and on each change. */
+  watchQuery(query: Query, observer: Observer<readonly StoredDocument[]>): Unsubscribe;
+  /**
+   * Writes all or nothing. Local subscriptions see it at once; the promise settles when the server has answered, which
+   * takes until the connection is back when offline.
+   */
+  commit(writes: readonly Write[]): Promise<void>;
+}
+
+/** How an upload goes. `sent` and `total` are bytes. */
+export interface UploadObserver {
+  progress(sent: number, total: number): void;
+  done(): void;
+  failed(error: unknown): void;
+}
+
+/** An upload under way. `cancel` ends it without a further call of its observer. */
+export interface UploadHandle {
+  pause(): void;
+  resume(): void;
+  cancel(): void;
+}
+
+export interface Files {
+  upload(path: string, file: Blob, contentType: string, observer: UploadObserver): UploadHandle;
+  /** Deletes an object. Succeeds when there is none. */
+  remove(path: string): Promise<void>;
+  /** The address of an object, opened by its download token. */
+  address(path: string, token: string): string;
+}
+
+export interface User {
+  uid: string;
+  email: string;
+  displayName: string;
+}
+
+/** Sign-in. The promises reject with an error that `accountErrorMessage` puts into words. */
+export interface Accounts {
+  /** Yields the signed-in user, or null, now and on each change. */
+  watch(next: (user: User | null) => void): Unsubscribe;
+  signIn(email: string, password: string): Promise<void>;
+  create(email: string, password: string): Promise<void>;
+  signInWithGoogle(): Promise<void>;
+  signOut(): Promise<void>;
+}
+
+/** The outside world as a whole. */
+export interface Backend {
+  database: Database;
+  files: Files;
+  accounts: Accounts;
+  demo: { email: string; password: string } | null;
+}
