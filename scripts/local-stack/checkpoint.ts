@@ -1,0 +1,70 @@
+/**
+ * Keeps Auth and Storage data across starts. Their emulators live in memory and know only exports, so the stack exports
+ * them whenever documents or jobs have changed, into two folders by turns: one of them is always whole.
+ */
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Admin } from './admin.ts';
+
+/** Changes closer together than this are exported together. */
+const QUIET_MS = 1_500;
+
+const FOLDERS = ['checkpoint-a', 'checkpoint-b'] as const;
+
+/** The newest whole export below `data`, or null. */
+export async function latestCheckpoint(data: string): Promise<string | null> {
+  const name = await readFile(path.join(data, 'checkpoint'), 'utf8').catch(() => '');
+  const folder = path.join(data, name);
+  return name !== '' && existsSync(folder) ? folder : null;
+}
+
+export interface Checkpoints {
+  /** Exports now what has changed, and resolves when it is on disk. */
+  save(): Promise<void>;
+  /** Stops watching. */
+  close(): void;
+}
+
+/** Watches the stack whose hub is at `hubPort` and exports to `data` after changes. */
+export function keepCheckpoints(admin: Admin, hubPort: number, data: string): Checkpoints {
+  let timer: NodeJS.Timeout | undefined;
+  let saving: Promise<void> = Promise.resolve();
+  const save = async () => {
+    clearTimeout(timer);
+    saving = saving.then(async () => await exportTo(data, hubPort)).catch(() => undefined);
+    await saving;
+  };
+  const changed = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void save(), QUIET_MS);
+  };
+  const stops = ['documents', 'jobs'].map((group) =>
+    admin.db
+      .collectionGroup(group)
+      .select()
+      .onSnapshot(changed, () => undefined),
+  );
+  return {
+    save,
+    close: () => {
+      clearTimeout(timer);
+      for (const stop of stops) stop();
+    },
+  };
+}
+
+async function exportTo(data: string, hubPort: number): Promise<void> {
+  await mkdir(data, { recursive: true });
+  const current = await latestCheckpoint(data);
+  const folder = current?.endsWith(FOLDERS[0]) === true ? FOLDERS[1] : FOLDERS[0];
+  const answer = await fetch(`http://127.0.0.1:${hubPort}/_admin/export`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ path: path.join(data, folder), initiatedBy: 'docket' }),
+    signal: AbortSignal.timeout(60_000),
+  });
+  if (!answer.ok) throw new Error(`The emulators could not be exported: ${await answer.text()}`);
+  await writeFile(path.join(data, 'checkpoint.new'), folder);
+  await rename(path.join(data, 'checkpoint.new'), path.join(data, 'checkpoint'));
+}

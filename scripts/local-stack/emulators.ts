@@ -1,0 +1,168 @@
+/**
+ * Starts and stops `firebase emulators:start` with Docket's own Firestore and rules runtime in the place of Google's two
+ * Java programs: a launcher named `java` comes first on the PATH of this one process.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createWriteStream, existsSync } from 'node:fs';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { z } from 'zod';
+import type { Ports } from './ports.ts';
+import { root } from './stack-file.ts';
+
+const START_TIMEOUT_MS = 120_000;
+const STOP_TIMEOUT_MS = 20_000;
+
+export interface EmulatorOptions {
+  /** Distinguishes stacks that run side by side; names files. */
+  name: string;
+  project: string;
+  ports: Ports;
+  /** Where data is kept between starts; null: nowhere. */
+  data: string | null;
+  /** What hosting serves, below the project's folder. */
+  site: string;
+  /** Directory of the export to begin with; null: empty Auth and Storage. */
+  importFrom: string | null;
+  /** Google's own emulators, which need Java and a download. */
+  official: boolean;
+  environment: Record<string, string>;
+}
+
+/** A running emulator suite. */
+export interface Emulators {
+  pid: number;
+  /** Resolves with a sentence when it ends without having been asked to. */
+  ended: Promise<string>;
+  /** Ends every process of the suite. */
+  stop(): Promise<void>;
+  /** Ends every process of the suite at once, as a power cut would: for tests. */
+  kill(): Promise<void>;
+}
+
+const configSchema = z.looseObject({ hosting: z.looseObject({}), emulators: z.looseObject({}) });
+
+/** firebase.json with the chosen ports and site, as a file of its own. */
+async function writeConfig(options: EmulatorOptions): Promise<string> {
+  const config = configSchema.parse(JSON.parse(await readFile(path.join(root, 'firebase.json'), 'utf8')));
+  const ports = Object.fromEntries(
+    Object.entries(options.ports).map(([emulator, port]) => [emulator, { host: '127.0.0.1', port }]),
+  );
+  const file = path.join(root, `firebase.local.${options.name}.json`);
+  const local = {
+    ...config,
+    hosting: { ...config.hosting, public: options.site },
+    emulators: { ...config.emulators, ...ports },
+  };
+  await writeFile(file, JSON.stringify(local));
+  return file;
+}
+
+/** Starts the suite and resolves when all emulators are ready. Throws with the last lines of its output otherwise. */
+export async function startEmulators(options: EmulatorOptions): Promise<Emulators> {
+  const config = await writeConfig(options);
+  const logs = path.join(root, '.local', options.name);
+  await mkdir(logs, { recursive: true });
+  const bin = path.join(root, 'emulator/bin');
+  const launcher = path.join(bin, 'docket-emulator.mjs');
+  const own = {
+    PATH: `${bin}${path.delimiter}${process.env['PATH'] ?? ''}`,
+    FIRESTORE_EMULATOR_BINARY_PATH: launcher,
+    STORAGE_EMULATOR_BINARY_PATH: launcher,
+    ...(options.data === null ? {} : { DOCKET_EMULATOR_DATA: path.join(options.data, 'firestore') }),
+  };
+  const child = spawn(
+    process.execPath,
+    [
+      path.join(root, 'node_modules/firebase-tools/lib/bin/firebase.js'),
+      'emulators:start',
+      ...['--config', path.basename(config), '--project', options.project, '--log-verbosity', 'INFO'],
+      ...['--only', 'auth,firestore,functions,storage,tasks,eventarc,hosting'],
+      ...(options.importFrom !== null && existsSync(options.importFrom)
+        ? ['--import', options.importFrom]
+        : []),
+    ],
+    {
+      cwd: root,
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        ...process.env,
+        ...(options.official ? {} : own),
+        FIREBASE_FUNCTIONS_DISCOVERY_OUTPUT_PATH: 'true',
+        METADATA_SERVER_DETECTION: 'none',
+        NO_UPDATE_NOTIFIER: '1',
+        ...options.environment,
+      },
+    },
+  );
+  const ended = exitOf(child);
+  try {
+    await ready(child, path.join(logs, 'emulators.log'));
+  } catch (error) {
+    await stopGroup(child, 'SIGKILL');
+    await rm(config, { force: true });
+    throw error;
+  }
+  const end = async (signal: 'SIGINT' | 'SIGKILL') => {
+    await stopGroup(child, signal);
+    await rm(config, { force: true });
+  };
+  return {
+    pid: child.pid ?? 0,
+    ended,
+    stop: async () => await end('SIGINT'),
+    kill: async () => await end('SIGKILL'),
+  };
+}
+
+async function exitOf(child: ChildProcess): Promise<string> {
+  const { promise, resolve } = Promise.withResolvers<string>();
+  child.once('exit', (code, signal) => resolve(`The emulators ended (${signal ?? `exit code ${code}`}).`));
+  return await promise;
+}
+
+/** Copies the output to a log file and resolves at the line that says that all is ready. */
+async function ready(child: ChildProcess, logFile: string): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const log = createWriteStream(logFile);
+  const last: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    if (stream === null) continue;
+    createInterface({ input: stream }).on('line', (line) => {
+      log.write(`${line}\n`);
+      last.push(line);
+      if (last.length > 20) last.shift();
+      if (line.includes('All emulators ready')) resolve();
+    });
+  }
+  const failed = (why: string) => reject(new Error(`${why}\n${last.join('\n')}`));
+  child.once('exit', () => failed('The emulators did not start:'));
+  const timer = setTimeout(() => failed('The emulators did not get ready in time:'), START_TIMEOUT_MS);
+  await promise.finally(() => clearTimeout(timer));
+}
+
+/** Ends the process group: politely first, then, for whatever is left, not. */
+async function stopGroup(child: ChildProcess, signal: 'SIGINT' | 'SIGKILL'): Promise<void> {
+  if (child.pid === undefined) return;
+  const gone = exitOf(child);
+  if (child.exitCode === null && child.signalCode === null) {
+    signalGroup(child.pid, signal === 'SIGKILL' ? -child.pid : child.pid, signal);
+    const timer = setTimeout(
+      () => child.pid !== undefined && signalGroup(child.pid, -child.pid, 'SIGKILL'),
+      STOP_TIMEOUT_MS,
+    );
+    await gone;
+    clearTimeout(timer);
+  }
+  signalGroup(child.pid, -child.pid, 'SIGKILL');
+}
+
+function signalGroup(pid: number, target: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(process.platform === 'win32' ? pid : target, signal);
+  } catch {
+    // Nothing of the group is left.
+  }
+}
