@@ -6,7 +6,10 @@ import type { TopCut } from './top.ts';
 
 function buttonsAlong(x: number, from: number, to: number, count: number, radius: number): Layer[] {
   const gap = count > 1 ? (to - from) / (count - 1) : 0;
-  return Array.from({ length: count }, (_, index): Layer => ({ kind: 'button', at: [x, from + gap * index], radius }));
+  return Array.from(
+    { length: count },
+    (_, index): Layer => ({ kind: 'button', at: [x, from + gap * index], radius }),
+  );
 }
 
 function toggle(y: number): Layer[] {
@@ -21,14 +24,23 @@ function toggle(y: number): Layer[] {
 function closureLayers(cut: TopCut): Layer[] {
   const from = cut.top + neckOpening(cut.neck);
   const to = cut.bottom;
-  const edge = (x: number): Layer => ({ kind: 'seam', shape: open([x, from + 4], line(x, to + (cut.tails ? 4 : 8))) });
+  const edge = (x: number): Layer => ({
+    kind: 'seam',
+    shape: open([x, from + 4], line(x, to + (cut.tails ? 4 : 8))),
+  });
   switch (cut.front) {
     case 'plain':
       return [];
     case 'buttons': {
       const count = Math.max(3, Math.round((to - from) / (cut.neck === 'shirt' ? 95 : 125)));
-      const stitches = [-24, 24].map((x): Layer => ({ kind: 'stitch', shape: open([x, from + 14], line(x, to)) }));
-      return [edge(28), ...stitches, ...buttonsAlong(2, from + 40, to - 60, count, cut.neck === 'shirt' ? 9 : 13)];
+      const stitches = [-24, 24].map(
+        (x): Layer => ({ kind: 'stitch', shape: open([x, from + 14], line(x, to)) }),
+      );
+      return [
+        edge(28),
+        ...stitches,
+        ...buttonsAlong(2, from + 40, to - 60, count, cut.neck === 'shirt' ? 9 : 13),
+      ];
     }
     case 'double':
       return [
@@ -62,7 +74,9 @@ function patch(x: number, y: number, width: number, height: number): Layer[] {
 }
 
 function both(layers: readonly Layer[]): Layer[] {
-  const flipped = layers.map((layer): Layer => ('shape' in layer ? { ...layer, shape: mirrored(layer.shape) } : layer));
+  const flipped = layers.map(
+    (layer): Layer => ('shape' in layer ? { ...layer, shape: mirrored(layer.shape) } : layer),
+  );
   return [...layers, ...flipped];
 }
 
@@ -76,7 +90,10 @@ function pocketLayers(cut: TopCut): Layer[] {
     case 'patch':
       return both(patch(x, low, width, 140));
     case 'flap':
-      return both([...patch(x, low, width, 130), { kind: 'piece', shape: rectangle(x - 4, low - 6, width + 8, 46, 10), cloth: 'main' }]);
+      return both([
+        ...patch(x, low, width, 130),
+        { kind: 'piece', shape: rectangle(x - 4, low - 6, width + 8, 46, 10), cloth: 'main' },
+      ]);
     case 'chest':
       return patch(cut.chest * 0.3, cut.top + 210, cut.chest * 0.42, 110);
     case 'welt': {
@@ -86,7 +103,10 @@ function pocketLayers(cut: TopCut): Layer[] {
     case 'kangaroo': {
       const y = cut.bottom - 240;
       const shape = rectangle(-150, y, 300, 180, 36);
-      return [{ kind: 'piece', shape, cloth: 'main' }, { kind: 'stitch', shape: open([-140, y + 20], line(140, y + 20)) }];
+      return [
+        { kind: 'piece', shape, cloth: 'main' },
+        { kind: 'stitch', shape: open([-140, y + 20], line(140, y + 20)) },
+      ];
     }
   }
 }

@@ -46,13 +46,21 @@ function tube(cut: TopCut, height: number): Layer[] {
     curve(half + 6, cut.top - 30, half + 4, cut.top - 8, half + 10, cut.top + 12),
     curve(half * 0.8, cut.top + 54, half * 0.4, cut.top + 60, 0, cut.top + 60),
   );
-  const crease = open([-half, cut.top - 4], curve(-half * 0.5, cut.top + 20, half * 0.5, cut.top + 20, half, cut.top - 4));
+  const crease = open(
+    [-half, cut.top - 4],
+    curve(-half * 0.5, cut.top + 20, half * 0.5, cut.top + 20, half, cut.top - 4),
+  );
   return [{ kind: 'piece', shape, cloth: 'trim', folds: height > 50 ? [crease] : [] }];
 }
 
 function shirtCollar(cut: TopCut): Layer[] {
   const { top, neckWidth: half } = cut;
-  const back = symmetric([0, top - 30], curve(half * 0.5, top - 32, half * 0.8, top - 26, half - 4, top - 6), line(half - 14, top + 20), curve(half * 0.5, top + 10, 20, top + 12, 0, top + 12));
+  const back = symmetric(
+    [0, top - 30],
+    curve(half * 0.5, top - 32, half * 0.8, top - 26, half - 4, top - 6),
+    line(half - 14, top + 20),
+    curve(half * 0.5, top + 10, 20, top + 12, 0, top + 12),
+  );
   const leaf = closed(
     [4, top + 66],
     curve(half * 0.4, top + 50, half * 0.8, top + 20, half - 6, top - 22),
@@ -60,10 +68,16 @@ function shirtCollar(cut: TopCut): Layer[] {
     curve(half + 6, top + 60, half - 6, top + 90, half - 16, top + 118),
     curve(half * 0.5, top + 104, half * 0.2, top + 88, 4, top + 66),
   );
-  const edge = open([16, top + 70], curve(half * 0.3, top + 88, half * 0.5, top + 96, half - 22, top + 106), line(half + 4, top + 18));
+  const edge = open(
+    [16, top + 70],
+    curve(half * 0.3, top + 88, half * 0.5, top + 96, half - 22, top + 106),
+    line(half + 4, top + 18),
+  );
   return [
     { kind: 'piece', shape: back, cloth: 'main', grain: 90 },
-    ...pair(leaf).map((shape, index): Layer => ({ kind: 'piece', shape, cloth: 'main', grain: index === 0 ? 40 : -40 })),
+    ...pair(leaf).map(
+      (shape, index): Layer => ({ kind: 'piece', shape, cloth: 'main', grain: index === 0 ? 40 : -40 }),
+    ),
     ...pair(edge).map((shape): Layer => ({ kind: 'stitch', shape })),
   ];
 }
@@ -85,7 +99,12 @@ function lapels(cut: TopCut): Layer[] {
     line(half - 6, top + 84),
     curve(half - 16, top + 50, half - 24, top + 10, half - 30, top - 40),
   );
-  const back = symmetric([0, top - 46], curve(half * 0.4, top - 48, half * 0.6, top - 46, half - 24, top - 40), line(half - 24, top + 6), curve(half * 0.4, top + 12, 20, top + 12, 0, top + 12));
+  const back = symmetric(
+    [0, top - 46],
+    curve(half * 0.4, top - 48, half * 0.6, top - 46, half - 24, top - 40),
+    line(half - 24, top + 6),
+    curve(half * 0.4, top + 12, 20, top + 12, 0, top + 12),
+  );
   return [
     { kind: 'piece', shape: back, cloth: 'trim', grain: 90 },
     { kind: 'piece', shape: lapel, cloth: 'main', grain: 16 },
@@ -97,10 +116,25 @@ function lapels(cut: TopCut): Layer[] {
 
 function hoodBehind(cut: TopCut): Layer[] {
   const { top, neckWidth: half } = cut;
-  const outer = symmetric([0, top - 136], curve(half * 0.9, top - 140, half + 40, top - 80, half + 34, top + 30), line(half - 30, top + 70), line(0, top + 60));
-  const inner = symmetric([0, top - 104], curve(half * 0.7, top - 106, half + 4, top - 60, half - 2, top + 20), line(half * 0.5, top + 100), line(0, top + 118));
+  const outer = symmetric(
+    [0, top - 136],
+    curve(half * 0.9, top - 140, half + 40, top - 80, half + 34, top + 30),
+    line(half - 30, top + 70),
+    line(0, top + 60),
+  );
+  const inner = symmetric(
+    [0, top - 104],
+    curve(half * 0.7, top - 106, half + 4, top - 60, half - 2, top + 20),
+    line(half * 0.5, top + 100),
+    line(0, top + 118),
+  );
   return [
-    { kind: 'piece', shape: outer, cloth: 'main', folds: [open([-half, top - 60], curve(-half * 0.4, top - 120, half * 0.4, top - 120, half, top - 60))] },
+    {
+      kind: 'piece',
+      shape: outer,
+      cloth: 'main',
+      folds: [open([-half, top - 60], curve(-half * 0.4, top - 120, half * 0.4, top - 120, half, top - 60))],
+    },
     { kind: 'piece', shape: inner, cloth: 'inside' },
   ];
 }
@@ -114,7 +148,9 @@ function hoodBefore(cut: TopCut): Layer[] {
     line(half + 34, top + 4),
     curve(half + 22, top + 80, half * 0.6, low + 26, 0, low + 44),
   );
-  return pair(edge).map((shape, index): Layer => ({ kind: 'piece', shape, cloth: 'main', grain: index === 0 ? 30 : -30 }));
+  return pair(edge).map(
+    (shape, index): Layer => ({ kind: 'piece', shape, cloth: 'main', grain: index === 0 ? 30 : -30 }),
+  );
 }
 
 /** The layers of the neck that lie behind the body, or on top of it. */

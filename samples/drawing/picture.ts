@@ -22,7 +22,9 @@ async function grainTile(seed: number, strength: number): Promise<Buffer> {
   const size = 256;
   const random = seededRandom(seed);
   const pixels = Uint8Array.from({ length: size * size }, () => 128 + (random() + random() - 1) * strength);
-  return sharp(pixels, { raw: { width: size, height: size, channels: 1 } }).png({ compressionLevel: 1 }).toBuffer();
+  return sharp(pixels, { raw: { width: size, height: size, channels: 1 } })
+    .png({ compressionLevel: 1 })
+    .toBuffer();
 }
 
 /** A JPEG of the garment. The same request gives the same bytes with the same version of sharp. */

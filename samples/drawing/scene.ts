@@ -34,14 +34,16 @@ export interface Surface {
   to: string;
 }
 
-/** Size of the picture in pixels; the drawing is fitted into its height. */
+/** Size of the picture in pixels, and the band of the canvas that fills its height. */
 export interface Frame {
   width: number;
   height: number;
+  top: number;
+  bottom: number;
 }
 
-/** Height in drawing units that every garment is drawn for. */
-export const CANVAS_HEIGHT = 1080;
+/** The part of the canvas that every garment fits into. */
+export const FULL_CANVAS = { top: 0, bottom: 1080 } as const;
 
 function clothLook(cloth: Cloth, look: Look): ClothLook {
   switch (cloth) {
@@ -143,12 +145,13 @@ const blur = (id: string, deviation: number) =>
 
 /** The whole picture as SVG text. Pure: the same arguments give the same text. */
 export function sceneSvg(drawing: Drawing, look: Look, surface: Surface, frame: Frame): string {
-  const scale = frame.height / CANVAS_HEIGHT;
-  const width = frame.width / scale;
+  const canvas = frame.bottom - frame.top;
+  const width = (frame.width / frame.height) * canvas;
   const left = -width / 2;
+  const view = `x="${left}" y="${frame.top}" width="${width}" height="${canvas}"`;
   const shadow = silhouette(drawing);
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${frame.width}" height="${frame.height}" viewBox="${left} 0 ${width} ${CANVAS_HEIGHT}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${frame.width}" height="${frame.height}" viewBox="${left} ${frame.top} ${width} ${canvas}">`,
     '<defs>',
     blur('soft', 9),
     blur('crisp', 2.4),
@@ -157,8 +160,8 @@ export function sceneSvg(drawing: Drawing, look: Look, surface: Surface, frame: 
     `<linearGradient id="surface" x1="0" y1="0" x2="1" y2="1"><stop offset="0" stop-color="${surface.from}"/><stop offset="1" stop-color="${surface.to}"/></linearGradient>`,
     '<radialGradient id="glow" cx="0.36" cy="0.3" r="0.8"><stop offset="0" stop-color="#fff" stop-opacity="0.5"/><stop offset="1" stop-color="#fff" stop-opacity="0"/></radialGradient>',
     '</defs>',
-    `<rect x="${left}" width="${width}" height="${CANVAS_HEIGHT}" fill="url(#surface)"/>`,
-    `<rect x="${left}" width="${width}" height="${CANVAS_HEIGHT}" fill="url(#glow)"/>`,
+    `<rect ${view} fill="url(#surface)"/>`,
+    `<rect ${view} fill="url(#glow)"/>`,
     `<g transform="translate(16 30)" fill="#1c1712" opacity="0.3" filter="url(#ground)">${shadow}</g>`,
     `<g transform="translate(4 8)" fill="#1c1712" opacity="0.3" filter="url(#soft)">${shadow}</g>`,
     ...drawing.map((layer, index) => layerSvg(layer, look, index)),

@@ -61,10 +61,12 @@ export function pair(shape: Shape): [Shape, Shape] {
 /** Walks the same line from its end to its start. */
 function reversed(shape: Shape): Shape {
   const points = [shape.start, ...shape.steps.map((step) => step.to)];
-  const steps = shape.steps.map((step, index): Step => ({
-    to: points[index] ?? shape.start,
-    ...(step.via && { via: [step.via[1], step.via[0]] as const }),
-  }));
+  const steps = shape.steps.map(
+    (step, index): Step => ({
+      to: points[index] ?? shape.start,
+      ...(step.via && { via: [step.via[1], step.via[0]] as const }),
+    }),
+  );
   return { ...shape, start: points.at(-1) ?? shape.start, steps: steps.toReversed() };
 }
 

@@ -64,7 +64,11 @@ function sleeve(cut: TopCut): { shape: Shape; cuff: Shape; folds: Shape[] } {
       curve(x - 40, armpit[1] - 60, x - 30, y + 80, x - 8, y - 2),
     );
     const cuff = open([x + 115, y + 174], line(x + 21, y + 223));
-    return { shape, cuff, folds: [open([x + 24, y + 210], curve(x + 30, y + 170, x + 50, y + 130, x + 40, y + 80))] };
+    return {
+      shape,
+      cuff,
+      folds: [open([x + 24, y + 210], curve(x + 30, y + 170, x + 50, y + 130, x + 40, y + 80))],
+    };
   }
   const flare = cut.sleeve === 'wide' ? 30 : 0;
   const end = y + 560;
@@ -106,7 +110,12 @@ function sleeveLayers(cut: TopCut): Layer[] {
     };
     if (cut.sleeve === 'short') return [piece, { kind: 'stitch', shape: turn(right.cuff) }];
     if (cut.sleeve === 'wide') return [piece];
-    const cuff: Layer = { kind: 'piece', shape: turn(right.cuff), cloth: cut.ribbed ? 'trim' : 'main', grain: side * -4 };
+    const cuff: Layer = {
+      kind: 'piece',
+      shape: turn(right.cuff),
+      cloth: cut.ribbed ? 'trim' : 'main',
+      grain: side * -4,
+    };
     return [piece, cuff];
   });
 }
@@ -114,7 +123,14 @@ function sleeveLayers(cut: TopCut): Layer[] {
 function hemLayers(cut: TopCut): Layer[] {
   if (!cut.ribbed) {
     const y = cut.bottom - 16;
-    return cut.tails ? [] : [{ kind: 'stitch', shape: open([-cut.hem + 4, y - 4], curve(-90, y + 10, 90, y + 10, cut.hem - 4, y - 4)) }];
+    return cut.tails
+      ? []
+      : [
+          {
+            kind: 'stitch',
+            shape: open([-cut.hem + 4, y - 4], curve(-90, y + 10, 90, y + 10, cut.hem - 4, y - 4)),
+          },
+        ];
   }
   const y = cut.bottom - RIB;
   const shape = symmetric(
@@ -130,9 +146,25 @@ function beltLayers(cut: TopCut): Layer[] {
   if (!cut.belt) return [];
   const y = cut.top + 410;
   const half = cut.waist + 3;
-  const band = symmetric([0, y], line(half, y - 4), line(half, y + 40), curve(half / 2, y + 48, 10, y + 48, 0, y + 48));
-  const tail = closed([10, y + 26], curve(40, y + 80, 30, y + 150, 52, y + 230), line(20, y + 238), curve(4, y + 150, 6, y + 90, -14, y + 40));
-  const knot = closed([-24, y - 2], line(22, y - 4), curve(30, y + 20, 30, y + 34, 22, y + 50), line(-22, y + 52), curve(-32, y + 30, -30, y + 14, -24, y - 2));
+  const band = symmetric(
+    [0, y],
+    line(half, y - 4),
+    line(half, y + 40),
+    curve(half / 2, y + 48, 10, y + 48, 0, y + 48),
+  );
+  const tail = closed(
+    [10, y + 26],
+    curve(40, y + 80, 30, y + 150, 52, y + 230),
+    line(20, y + 238),
+    curve(4, y + 150, 6, y + 90, -14, y + 40),
+  );
+  const knot = closed(
+    [-24, y - 2],
+    line(22, y - 4),
+    curve(30, y + 20, 30, y + 34, 22, y + 50),
+    line(-22, y + 52),
+    curve(-32, y + 30, -30, y + 14, -24, y - 2),
+  );
   return [
     { kind: 'piece', shape: band, cloth: 'main', grain: 90 },
     { kind: 'piece', shape: tail, cloth: 'main', grain: 8 },
@@ -143,10 +175,22 @@ function beltLayers(cut: TopCut): Layer[] {
 function bodyFolds(cut: TopCut): Shape[] {
   const armpit = cut.top + SHOULDER_DROP + ARMHOLE;
   const low = cut.bottom;
-  const drape = open([cut.chest - 6, armpit + 6], curve(cut.chest * 0.8, armpit + 40, cut.chest * 0.62, armpit + 70, cut.chest * 0.5, armpit + 130));
-  const side = open([cut.waist - 8, armpit + 190], curve(cut.waist * 0.8, armpit + 210, cut.waist * 0.7, armpit + 200, cut.waist * 0.52, armpit + 240));
-  const fall = open([cut.hem * 0.5, low], curve(cut.hem * 0.5, low - 90, cut.waist * 0.46, low - 170, cut.waist * 0.42, low - 260));
-  const middle = open([-cut.hem * 0.18, low], curve(-cut.hem * 0.2, low - 70, -cut.waist * 0.1, low - 150, -cut.waist * 0.14, low - 220));
+  const drape = open(
+    [cut.chest - 6, armpit + 6],
+    curve(cut.chest * 0.8, armpit + 40, cut.chest * 0.62, armpit + 70, cut.chest * 0.5, armpit + 130),
+  );
+  const side = open(
+    [cut.waist - 8, armpit + 190],
+    curve(cut.waist * 0.8, armpit + 210, cut.waist * 0.7, armpit + 200, cut.waist * 0.52, armpit + 240),
+  );
+  const fall = open(
+    [cut.hem * 0.5, low],
+    curve(cut.hem * 0.5, low - 90, cut.waist * 0.46, low - 170, cut.waist * 0.42, low - 260),
+  );
+  const middle = open(
+    [-cut.hem * 0.18, low],
+    curve(-cut.hem * 0.2, low - 70, -cut.waist * 0.1, low - 150, -cut.waist * 0.14, low - 220),
+  );
   return [...pair(drape), side, ...pair(fall), middle];
 }
 

@@ -67,7 +67,11 @@ function fairisle(color: string, accent: string, low: string): Tile {
       0.3,
     ),
   );
-  return { width: 80, height: 180, svg: diamonds.join('') + cores.join('') + dots.join('') + rows + loops.join('') };
+  return {
+    width: 80,
+    height: 180,
+    svg: diamonds.join('') + cores.join('') + dots.join('') + rows + loops.join(''),
+  };
 }
 
 function tile(weave: Weave, base: string): Tile {
@@ -79,12 +83,19 @@ function tile(weave: Weave, base: string): Tile {
     case 'leather':
       return { width: 9, height: 7, svg: stroke('M0 3C3 1 5 6 9 3', low, 1, 0.12) };
     case 'twill':
-      return { width: 7, height: 7, svg: stroke('M-1 8L8 -1', low, 1.6, 0.2) + stroke('M2 9L9 2', high, 1, 0.14) };
+      return {
+        width: 7,
+        height: 7,
+        svg: stroke('M-1 8L8 -1', low, 1.6, 0.2) + stroke('M2 9L9 2', high, 1, 0.14),
+      };
     case 'denim':
       return {
         width: 6,
         height: 6,
-        svg: stroke('M-1 7L7 -1', high, 1.3, 0.32) + stroke('M-1 4L4 -1', low, 1, 0.3) + bar(0, 0, 1, 6, high, 0.1),
+        svg:
+          stroke('M-1 7L7 -1', high, 1.3, 0.32) +
+          stroke('M-1 4L4 -1', low, 1, 0.3) +
+          bar(0, 0, 1, 6, high, 0.1),
       };
     case 'knit':
       return knitted(low, high);
@@ -120,7 +131,8 @@ function tile(weave: Weave, base: string): Tile {
       const bands = bar(0, 0, size * 0.46, size, color, 0.55) + bar(0, 0, size, size * 0.46, color, 0.55);
       if (accent === undefined) return { width: size, height: size, svg: bands };
       const thin =
-        bar(size * 0.7, 0, size * 0.05, size, accent, 0.9) + bar(0, size * 0.7, size, size * 0.05, accent, 0.9);
+        bar(size * 0.7, 0, size * 0.05, size, accent, 0.9) +
+        bar(0, size * 0.7, size, size * 0.05, accent, 0.9);
       return { width: size, height: size, svg: bands + thin };
     }
     case 'fairisle':
