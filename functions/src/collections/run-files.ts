@@ -95,10 +95,15 @@ export class RunFiles {
     await this.#bucket.file(this.#workPath(documentId, name)).save(JSON.stringify(value), options);
   }
 
-  /** Takes what an earlier phase handed over. Throws when it is missing or not of the expected form. */
-  async work<T>(documentId: string, name: string, schema: z.ZodType<T>): Promise<T> {
-    const [bytes] = await this.#bucket.file(this.#workPath(documentId, name)).download();
-    return schema.parse(JSON.parse(bytes.toString('utf8')));
+  /** Takes what an earlier phase handed over; null when it is not there. Throws when it is not of the expected form. */
+  async work<T>(documentId: string, name: string, schema: z.ZodType<T>): Promise<T | null> {
+    try {
+      const [bytes] = await this.#bucket.file(this.#workPath(documentId, name)).download();
+      return schema.parse(JSON.parse(bytes.toString('utf8')));
+    } catch (error) {
+      if (notFoundSchema.safeParse(error).success) return null;
+      throw error;
+    }
   }
 
   #workPath(documentId: string, name: string): string {

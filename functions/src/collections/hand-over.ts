@@ -1,0 +1,122 @@
+/**
+ * What the phases of one run hand to each other. Everything is made once and kept with the run's files; where a
+ * hand-over has gone missing (it was removed by age, or the disk that held it was lost), it is made again from the
+ * original, so that a retry never depends on more than the uploaded files.
+ */
+import { type Category, categorySchema } from '@docket/model/collection';
+import { DocketError } from '@docket/model/errors';
+import { type ExtractedProduct, extractedProductSchema } from '@docket/model/product';
+import { z } from 'zod';
+import type { PhaseContext } from '../engine/pipeline-module.ts';
+import {
+  type DocumentContent,
+  documentContentSchema,
+  type ExtractedImage,
+  extractedImageSchema,
+  type FilteredImage,
+  filteredImageSchema,
+} from './content.ts';
+import { extractImages } from './reading/extract-images.ts';
+import { extractText } from './reading/extract-text.ts';
+import { filterImages } from './reading/filter-images.ts';
+import { recogniseFile } from './reading/recognise-file.ts';
+import type { SourceFile } from './reading/source-file.ts';
+import type { RunDocument, RunFiles } from './run-files.ts';
+import { extractProducts } from './understanding/extract-products.ts';
+import { generateCategories } from './understanding/generate-categories.ts';
+
+export class HandOver {
+  readonly #files: RunFiles;
+  readonly #context: PhaseContext;
+  #documents: Promise<RunDocument[]> | undefined;
+
+  constructor(files: RunFiles, context: PhaseContext) {
+    this.#files = files;
+    this.#context = context;
+  }
+
+  /** All documents of the run. */
+  async documents(): Promise<RunDocument[]> {
+    this.#documents ??= this.#files.documents();
+    return await this.#documents;
+  }
+
+  /** The linesheets of the run. Throws `linesheet_missing` when there is none. */
+  async linesheets(): Promise<RunDocument[]> {
+    const linesheets = (await this.documents()).filter((document) => document.kind === 'linesheet');
+    if (linesheets.length === 0) throw new DocketError('linesheet_missing');
+    return linesheets;
+  }
+
+  /** The original of a document, recognised by its content. Throws the `file_…` error that fits. */
+  async source(document: RunDocument): Promise<SourceFile> {
+    const bytes = await this.#files.original(document);
+    const kind = await recogniseFile(bytes, { name: document.file_name, kind: document.kind });
+    return { bytes, name: document.file_name, kind };
+  }
+
+  /** The pictures of a linesheet; their files are stored. */
+  async images(document: RunDocument): Promise<ExtractedImage[]> {
+    return await this.#stored(document, 'images', z.array(extractedImageSchema), async () =>
+      extractImages(await this.source(document), this.#readOptions(), async (picture) =>
+        this.#files.putPicture(document.id, picture),
+      ),
+    );
+  }
+
+  /** The text of a document with positions. */
+  async content(document: RunDocument): Promise<DocumentContent> {
+    return await this.#stored(document, 'content', documentContentSchema, async () =>
+      extractText(await this.source(document), this.#readOptions()),
+    );
+  }
+
+  /** The pictures of a linesheet with the judgement whether they show products. */
+  async filtered(document: RunDocument): Promise<FilteredImage[]> {
+    return await this.#stored(document, 'filtered', z.array(filteredImageSchema), async () =>
+      filterImages(await this.images(document), await this.content(document)),
+    );
+  }
+
+  /** The categories over all linesheets. */
+  async categories(): Promise<Category[]> {
+    const linesheets = await this.linesheets();
+    const [first] = linesheets;
+    if (first === undefined) return [];
+    return await this.#stored(first, 'categories', z.array(categorySchema), async () => {
+      const contents: { document_id: string; content: DocumentContent }[] = [];
+      for (const document of linesheets) {
+        contents.push({ document_id: document.id, content: await this.content(document) });
+      }
+      return generateCategories(contents);
+    });
+  }
+
+  /** The products of a linesheet, without pictures. */
+  async products(document: RunDocument): Promise<ExtractedProduct[]> {
+    return await this.#stored(document, 'products', z.array(extractedProductSchema), async () =>
+      extractProducts(await this.content(document), await this.categories(), this.#readOptions()),
+    );
+  }
+
+  #readOptions() {
+    return {
+      signal: this.#context.signal,
+      onProgress: (done: number, of: number, unit: string) => this.#context.report(done, of, unit),
+    };
+  }
+
+  async #stored<T>(
+    document: RunDocument,
+    name: string,
+    schema: z.ZodType<T>,
+    make: () => Promise<T>,
+  ): Promise<T> {
+    const kept = await this.#files.work(document.id, name, schema);
+    if (kept !== null) return kept;
+    const made = await make();
+    this.#context.signal.throwIfAborted();
+    await this.#files.putWork(document.id, name, made);
+    return made;
+  }
+}
