@@ -5,6 +5,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { z } from 'zod';
 import type { Admin } from './admin.ts';
 
 /** Changes closer together than this are exported together. */
@@ -65,6 +66,14 @@ async function exportTo(data: string, hubPort: number): Promise<void> {
     signal: AbortSignal.timeout(60_000),
   });
   if (!answer.ok) throw new Error(`The emulators could not be exported: ${await answer.text()}`);
+  await leaveOutFirestore(path.join(data, folder));
   await writeFile(path.join(data, 'checkpoint.new'), folder);
   await rename(path.join(data, 'checkpoint.new'), path.join(data, 'checkpoint'));
+}
+
+/** Firestore keeps its own data, newer than any export: an import must not put old data over it. */
+async function leaveOutFirestore(folder: string): Promise<void> {
+  const file = path.join(folder, 'firebase-export-metadata.json');
+  const { firestore: _, ...others } = z.looseObject({}).parse(JSON.parse(await readFile(file, 'utf8')));
+  await writeFile(file, JSON.stringify(others));
 }

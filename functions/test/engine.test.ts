@@ -1,0 +1,253 @@
+/** The engine on a real (embedded) Firestore: what must hold when things happen at once, twice, or not at all. */
+import { DocketError } from '@docket/model/errors';
+import { paths } from '@docket/model/paths';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { PhaseHandler } from '../src/engine/pipeline-module.ts';
+import { ALL_PHASES, type Bench, COLLECTION, newJob, openBench, WORKSPACE } from './engine-bench.ts';
+
+let bench: Bench;
+
+beforeEach(async () => {
+  bench = await openBench({ redispatchMs: 100, abandonDispatchMs: 300 });
+});
+afterEach(async () => await bench.close());
+
+const key = (jobId: string) => ({ workspaceId: WORKSPACE, jobId });
+
+async function run(number = 1): Promise<string> {
+  const id = await bench.start(number);
+  await bench.engine.jobCreated(key(id));
+  await bench.queue.idle();
+  return id;
+}
+
+async function ask(jobId: string, action: 'cancel' | 'retry'): Promise<void> {
+  const ref = await bench.db
+    .collection(paths.jobRequests(WORKSPACE))
+    .add({ job_id: jobId, action, by: 'u', at: new Date() });
+  await bench.engine.requested(WORKSPACE, ref.id);
+}
+
+/** A phase that works until it is told to stop, and a promise that it has begun. */
+function endless(): { handler: PhaseHandler; begun: Promise<void> } {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const handler: PhaseHandler = async ({ signal }) => {
+    resolve();
+    await new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+    return {};
+  };
+  return { handler, begun: promise };
+}
+
+describe('a run', () => {
+  it('goes through all phases in order and ends completed on job and subject', async () => {
+    const id = await run();
+    expect(bench.begun).toEqual(ALL_PHASES);
+    expect(await bench.job(id)).toMatchObject({ status: 'completed', open: false });
+    expect(await bench.subject()).toMatchObject({
+      processing_status: {
+        document_processing: { status: 'completed', task_id: id, progress: { percentage: 100 } },
+      },
+    });
+  });
+
+  it('of which every task is delivered twice has one effect', async () => {
+    let saves = 0;
+    bench.phases.match_images = async ({ save }) => {
+      saves++;
+      const ref = bench.db.doc(paths.product(WORKSPACE, COLLECTION, 'd', 'p'));
+      await save([{ ref, data: { name: 'Coat' } }]);
+      return { results: 'r' };
+    };
+    bench.queue.deliveries = 2;
+    const id = await run();
+    expect(bench.begun).toEqual(ALL_PHASES);
+    expect(saves).toBe(1);
+    expect((await bench.job(id)).attempts).toHaveLength(ALL_PHASES.length);
+  });
+
+  it('publishes what a phase returns together with the end of that phase', async () => {
+    bench.phases.generate_categories = async () => ({ categories: ['Coats'] });
+    await run();
+    expect(await bench.subject()).toMatchObject({ categories: ['Coats'] });
+  });
+});
+
+describe('20 simultaneous starts', () => {
+  it('create one job, because they all create the same document', async () => {
+    const starts = await Promise.allSettled(Array.from({ length: 20 }, async () => await bench.start(1)));
+    expect(starts.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+
+  it('run once even as 20 different documents', async () => {
+    const jobs = bench.db.collection(paths.jobs(WORKSPACE));
+    const refs = await Promise.all(Array.from({ length: 20 }, async () => await jobs.add(newJob(1))));
+    await Promise.all(refs.map(async (ref) => await bench.engine.jobCreated(key(ref.id))));
+    await bench.queue.idle();
+    expect(bench.begun).toEqual(ALL_PHASES);
+    expect((await jobs.get()).size).toBe(1);
+  });
+});
+
+describe('a failure', () => {
+  it('that passes is retried without anybody asking', async () => {
+    let tries = 0;
+    bench.phases.filter_images = async () => {
+      tries++;
+      if (tries < 3) throw new Error('a hiccup');
+      return {};
+    };
+    const id = await run();
+    expect(await bench.job(id)).toMatchObject({ status: 'completed' });
+    expect(tries).toBe(3);
+  });
+
+  it('that stays is told with message, phase and details, and Retry resumes at its phase', async () => {
+    bench.phases.generate_categories = async () => {
+      throw new DocketError('file_corrupt', { file: 'a.pdf' }, 'bad xref');
+    };
+    const id = await run();
+    expect(await bench.subject()).toMatchObject({
+      processing_status: {
+        document_processing: {
+          status: 'failed',
+          error: { code: 'file_corrupt', phase: 'Generating categories', details: 'bad xref' },
+        },
+      },
+    });
+    bench.phases.generate_categories = async () => ({});
+    bench.begun.length = 0;
+    await ask(id, 'retry');
+    await bench.queue.idle();
+    expect(bench.begun).toEqual(['generate_categories', 'extract_products', 'match_images']);
+  });
+
+  it('never shows a path of the machine it happened on', async () => {
+    bench.phases.extract_text = async () => {
+      throw new DocketError('file_corrupt', {}, 'cannot open /srv/app/files/linesheet.pdf');
+    };
+    const id = await run();
+    expect((await bench.job(id)).error?.details).toBe('cannot open …');
+  });
+});
+
+describe('a cancel', () => {
+  it('stops the running phase, removes partial data, puts the subject back and allows a new start', async () => {
+    const { handler, begun } = endless();
+    bench.phases.generate_categories = async () => ({ categories: ['during'] });
+    bench.phases.extract_products = handler;
+    const id = await bench.start(1);
+    await bench.engine.jobCreated(key(id));
+    await begun;
+    const asked = Date.now();
+    await ask(id, 'cancel');
+    await bench.queue.idle();
+    await vi.waitFor(async () => expect((await bench.job(id)).status).toBe('cancelled'));
+    expect(Date.now() - asked).toBeLessThan(2_000);
+    expect(bench.cleaned).toMatchObject([{ scope: 'partial', run: { jobId: id } }]);
+    expect(await bench.subject()).toMatchObject({
+      categories: ['before'],
+      processing_status: { document_processing: { status: 'cancelled' } },
+    });
+    delete bench.phases.extract_products;
+    expect((await bench.job(await run(2))).status).toBe('completed');
+  });
+
+  it('does not wait for a worker that hangs, and refuses what it writes later', async () => {
+    const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
+    const { promise: awake, resolve: wake } = Promise.withResolvers<void>();
+    const { promise: refused, resolve: refuse } = Promise.withResolvers<unknown>();
+    bench.phases.match_images = async ({ save }) => {
+      begin();
+      await awake;
+      const ref = bench.db.doc(paths.product(WORKSPACE, COLLECTION, 'd', 'late'));
+      await save([{ ref, data: {} }]).catch(refuse);
+      return {};
+    };
+    const id = await bench.start(1);
+    await bench.engine.jobCreated(key(id));
+    await begun;
+    await ask(id, 'cancel');
+    expect((await bench.job(id)).status).toBe('cancelled');
+    wake();
+    expect(await refused).toMatchObject({ name: 'LeaseLostError' });
+    await bench.queue.idle();
+    expect((await bench.job(id)).status).toBe('cancelled');
+  });
+
+  it('of a run that has not been claimed yet leaves no trace of work', async () => {
+    const id = await bench.start(1);
+    await ask(id, 'cancel');
+    await bench.engine.jobCreated(key(id));
+    await bench.queue.idle();
+    expect(bench.begun).toEqual([]);
+    expect((await bench.job(id)).status).toBe('cancelled');
+  });
+});
+
+describe('the sweeper', () => {
+  it('claims a start whose event was lost', async () => {
+    const id = await bench.start(1);
+    await bench.engine.sweep();
+    await bench.queue.idle();
+    expect((await bench.job(id)).status).toBe('completed');
+  });
+
+  it('deals with a request whose event was lost', async () => {
+    bench.queue.open = false;
+    const id = await run();
+    await bench.db
+      .collection(paths.jobRequests(WORKSPACE))
+      .add({ job_id: id, action: 'cancel', by: 'u', at: new Date() });
+    await bench.engine.sweep();
+    expect((await bench.job(id)).status).toBe('cancelled');
+    expect((await bench.db.collection(paths.jobRequests(WORKSPACE)).get()).size).toBe(0);
+  });
+
+  it('dispatches again what the queue has lost', async () => {
+    bench.queue.open = false;
+    const id = await run();
+    bench.queue.open = true;
+    await vi.waitFor(async () => {
+      await bench.engine.sweep();
+      await bench.queue.idle();
+      expect((await bench.job(id)).status).toBe('completed');
+    });
+  });
+
+  it('resumes at its phase when a worker dies, in each phase in turn, with the same result', async () => {
+    for (const [index, dying] of ALL_PHASES.entries()) {
+      bench.begun.length = 0;
+      const { handler, begun } = silent();
+      bench.phases[dying] = handler;
+      const id = await bench.start(index + 1);
+      await bench.engine.jobCreated(key(id));
+      await begun;
+      bench.phases[dying] = async () => ({});
+      const survivor = bench.anotherEngine();
+      bench.queue.deliver = async (task) => await survivor.runPhase(task);
+      await vi.waitFor(
+        async () => {
+          await survivor.sweep();
+          expect((await bench.job(id)).status).toBe('completed');
+        },
+        { timeout: 5_000, interval: 50 },
+      );
+      expect(bench.begun).toEqual(
+        ALL_PHASES.flatMap((phase) => (phase === dying ? [phase, phase] : [phase])),
+      );
+    }
+  });
+});
+
+/** A phase whose worker is lost: it never ends, and its lease is over because the test cuts it short as time would. */
+function silent(): { handler: PhaseHandler; begun: Promise<void> } {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const handler: PhaseHandler = async ({ workspaceId, jobId }) => {
+    const ref = bench.db.doc(paths.job(workspaceId, jobId));
+    await ref.update({ 'execution.expires_at': new Date(0) });
+    resolve();
+    return await new Promise(() => {});
+  };
+  return { handler, begun: promise };
+}
