@@ -14,5 +14,5 @@ export async function extractImages(
   options: ReadOptions,
   save: SavePicture,
 ): Promise<ExtractedImage[]> {
-  return extractPdfImages(source, options, save);
+  return source.kind === 'pdf' ? extractPdfImages(source, options, save) : [];
 }

@@ -1,0 +1,69 @@
+/** The values of a workbook, sheet by sheet. */
+import { DocketError } from '@docket/model/errors';
+import { LIMITS } from '@docket/model/limits';
+import type { DocumentContent, SheetContent } from '../../content.ts';
+import { type ReadOptions, type SourceFile, breathe } from '../source-file.ts';
+import { boldFormats } from './bold-formats.ts';
+import { readCellTags } from './cell-tags.ts';
+import { openWorkbook } from './open-workbook.ts';
+import { relatedPart, visibleSheets, workbookPart } from './package-parts.ts';
+import { sheetCells } from './sheet-values.ts';
+import { ZipArchive } from './zip-archive.ts';
+
+type BoldCells = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Zipped workbooks. Throws `file_expands_too_far` before anything is parsed. */
+export async function extractXlsxText(source: SourceFile, options: ReadOptions): Promise<DocumentContent> {
+  const archive = new ZipArchive(source.bytes, source.name);
+  await archive.measure(() => breathe(options.signal));
+  const bold = await boldCells(archive, options.signal);
+  return readSheets(source, options, bold);
+}
+
+/** Workbooks of old, one binary stream, and web pages written by Excel. */
+export function extractXlsText(source: SourceFile, options: ReadOptions): Promise<DocumentContent> {
+  return readSheets(source, options, new Map());
+}
+
+async function readSheets(
+  source: SourceFile,
+  options: ReadOptions,
+  bold: BoldCells,
+): Promise<DocumentContent> {
+  await breathe(options.signal);
+  const book = openWorkbook(source.bytes, source.name);
+  const visible = book.SheetNames.filter((_, index) => (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) === 0);
+  const sheets: SheetContent[] = [];
+  let rows = 0;
+  for (const [index, name] of visible.entries()) {
+    await breathe(options.signal);
+    const sheet = book.Sheets[name];
+    const boldHere = bold.get(name);
+    const isBold = (row: number, column: number) => boldHere?.has(`${row}:${column}`) ?? false;
+    const cells = sheet === undefined ? [] : sheetCells(sheet, isBold);
+    rows += cells.at(-1)?.row ?? 0;
+    if (rows > LIMITS.sheetRows) throw new DocketError('file_too_many_rows', { file: source.name });
+    sheets.push({ name, cells });
+    options.onProgress(index + 1, visible.length, 'Sheet');
+  }
+  return { kind: 'sheets', sheets };
+}
+
+/** Positions `row:column` of bold cells by sheet. SheetJS does not tell. */
+async function boldCells(archive: ZipArchive, signal: AbortSignal): Promise<BoldCells> {
+  const workbook = await workbookPart(archive);
+  const styles = await relatedPart(archive, workbook, 'styles');
+  const formats = boldFormats(styles === null ? null : await archive.read(styles));
+  const bold = new Map<string, ReadonlySet<string>>();
+  if (formats.size === 0) return bold;
+  for (const { name, part } of await visibleSheets(archive, workbook)) {
+    await breathe(signal);
+    const xml = new TextDecoder().decode((await archive.read(part)) ?? new Uint8Array());
+    const positions = new Set<string>();
+    for (const { row, column, format } of readCellTags(xml)) {
+      if (formats.has(format)) positions.add(`${row}:${column}`);
+    }
+    bold.set(name, positions);
+  }
+  return bold;
+}
