@@ -5,6 +5,7 @@
 import type { StoredDocument } from '../store/document.ts';
 import type { DocumentSet, DocumentTable } from '../store/document-table.ts';
 import { documentIdField, type FieldPath, formatFieldPath } from '../values/field-path.ts';
+import { equalValues } from '../values/order.ts';
 import type { Value } from '../values/value.ts';
 import { conjuncts, type FieldFilter, type Query } from './query.ts';
 
@@ -65,10 +66,8 @@ function smallestEquality(
 ): Candidates | undefined {
   const choices = filters
     .filter(({ op }) => op === 'EQUAL' || op === 'IN')
-    .map(({ path, value, op }) =>
-      (op === 'IN' && value.kind === 'array' ? value.values : [value]).map((each) =>
-        equalRange(set, path, each),
-      ),
+    .map(({ path, op, value }) =>
+      (op === 'IN' ? distinctElements(value) : [value]).map((each) => equalRange(set, path, each)),
     );
   const [best] = choices.sort((a, b) => total(a) - total(b));
   if (!best) {
@@ -77,6 +76,14 @@ function smallestEquality(
   // Within one value an index is in order of names.
   const ordered = best.length === 1 && query.orderBy.length === 1;
   return { documents: walk(best, ordered && query.orderBy[0]?.descending === true), ordered };
+}
+
+/** The elements of a list without repetitions, or the same document would be found twice. */
+function distinctElements(list: Value): Value[] {
+  const elements = list.kind === 'array' ? list.values : [];
+  return elements.filter(
+    (element, index) => elements.findIndex((other) => equalValues(other, element)) === index,
+  );
 }
 
 function total(ranges: readonly Range[]): number {

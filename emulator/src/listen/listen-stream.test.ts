@@ -1,0 +1,193 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { databaseName, remove, root, set, where } from '../../test/fixtures.ts';
+import { type Caller, owner } from '../access/caller.ts';
+import { type AccessQuestion, RequestAccess } from '../access/request-access.ts';
+import type { Write } from '../commit/write.ts';
+import { Database } from '../store/database.ts';
+import { ListenStream } from './listen-stream.ts';
+import type { ListenMessage } from './messages.ts';
+
+let database: Database<Caller>;
+let sent: string[][];
+let refuse: (question: AccessQuestion) => boolean;
+
+function commit(...writes: Write[]): void {
+  database.commit(writes, owner, () => {});
+}
+
+/** A message in a few words. */
+function brief(message: ListenMessage): string {
+  if ('targetChange' in message) {
+    const { targetChangeType, targetIds, cause } = message.targetChange;
+    return [targetChangeType ?? 'snapshot', targetIds, cause?.message].filter(Boolean).join(' ');
+  }
+  if ('documentChange' in message) {
+    const { document, targetIds, removedTargetIds } = message.documentChange;
+    return `change ${document.name.at(-1)} +${targetIds.join()} -${removedTargetIds.join()}`;
+  }
+  if ('filter' in message) {
+    return `filter ${message.filter.targetId} ${message.filter.count}`;
+  }
+  return 'documentDelete' in message
+    ? `delete ${message.documentDelete.document.at(-1)} -${message.documentDelete.removedTargetIds.join()}`
+    : `remove ${message.documentRemove.document.at(-1)} -${message.documentRemove.removedTargetIds.join()}`;
+}
+
+function openStream(caller: Caller = owner) {
+  const access = new RequestAccess(database, caller, {
+    decide: (questions) => ({ allowed: !questions.some(refuse), message: 'refused' }),
+  });
+  const tokens: string[] = [];
+  const stream = new ListenStream(database, access, (messages) => {
+    sent.push(messages.map(brief));
+    tokens.push(
+      ...messages.flatMap((each) => ('targetChange' in each ? (each.targetChange.resumeToken ?? []) : [])),
+    );
+  });
+  return { stream, lastToken: () => tokens.at(-1) };
+}
+
+const queryTarget = (targetId: number, more: object = {}) => ({
+  addTarget: {
+    targetId,
+    query: {
+      parent: root,
+      structuredQuery: { from: [{ collectionId: 'c' }], where: where('n', 'GREATER_THAN', 0) },
+    },
+    ...more,
+  },
+});
+const documentTarget = (targetId: number, path: string, more: object = {}) => ({
+  addTarget: { targetId, documents: { documents: [`${root}/${path}`] }, ...more },
+});
+
+beforeEach(() => {
+  database = new Database<Caller>(databaseName, () => 1000, undefined);
+  sent = [];
+  refuse = () => false;
+});
+
+/** Commits of one turn are told together at its end. */
+const turn = () => Promise.resolve();
+
+describe('a new target', () => {
+  it('is added, filled, current, and then a consistent snapshot', () => {
+    commit(set('c/a', { n: 1 }), set('c/b', { n: 0 }));
+    openStream().stream.receive(queryTarget(2));
+    expect(sent).toEqual([['ADD 2', 'change a +2 -', 'CURRENT 2', 'snapshot']]);
+  });
+
+  it('of a missing document says that it is missing', () => {
+    openStream().stream.receive(documentTarget(2, 'c/a'));
+    expect(sent).toEqual([['ADD 2', 'delete a -2', 'CURRENT 2', 'snapshot']]);
+  });
+
+  it('that is refused is removed with the cause, and the others live on', async () => {
+    refuse = ({ method }) => method === 'list';
+    const { stream } = openStream({ kind: 'client', auth: null });
+    stream.receive(documentTarget(2, 'c/a'));
+    stream.receive(queryTarget(4));
+    commit(set('c/a', { n: 1 }));
+    await turn();
+    expect(sent.slice(1)).toEqual([['REMOVE 4 refused'], ['change a +2 -', 'snapshot']]);
+  });
+
+  it('that is wanted once is removed after its snapshot', () => {
+    openStream().stream.receive(documentTarget(2, 'c/a', { once: true }));
+    expect(sent[0]?.at(-1)).toBe('REMOVE 2');
+  });
+});
+
+describe('an open target', () => {
+  it('learns of commits in one message per document, all targets in it', async () => {
+    const { stream } = openStream();
+    stream.receive(queryTarget(2));
+    stream.receive(documentTarget(4, 'c/a'));
+    sent = [];
+    commit(set('c/a', { n: 1 }), set('c/b', { n: 1 }));
+    await turn();
+    commit(set('c/a', { n: 0 }));
+    await turn();
+    commit(remove('c/a'), remove('c/b'));
+    await turn();
+    expect(sent).toEqual([
+      ['change a +2,4 -', 'change b +2 -', 'snapshot'],
+      ['change a +4 -2', 'snapshot'],
+      ['delete b -2', 'delete a -4', 'snapshot'],
+    ]);
+  });
+
+  it('sees the commits of one turn as one', async () => {
+    const { stream } = openStream();
+    stream.receive(queryTarget(2));
+    sent = [];
+    commit(set('c/a', { n: 1 }));
+    commit(set('c/a', { n: 2 }));
+    commit(set('c/b', { n: 2 }));
+    commit(remove('c/b'));
+    await turn();
+    expect(sent).toEqual([['change a +2 -', 'snapshot']]);
+  });
+
+  it('is not told what a document became that its client may no longer read', async () => {
+    refuse = ({ method }) => method === 'get';
+    const { stream } = openStream({ kind: 'client', auth: null });
+    stream.receive(queryTarget(2));
+    sent = [];
+    commit(set('c/a', { n: 1 }));
+    await turn();
+    commit(set('c/a', { n: 0 }));
+    await turn();
+    expect(sent[1]).toEqual(['remove a -2', 'snapshot']);
+  });
+
+  it('is silent once removed, or the stream closed', async () => {
+    const { stream } = openStream();
+    stream.receive(queryTarget(2));
+    stream.receive({ removeTarget: 2 });
+    expect(sent.at(-1)).toEqual(['REMOVE 2']);
+    stream.receive(queryTarget(4));
+    stream.close();
+    sent = [];
+    commit(set('c/a', { n: 1 }));
+    await turn();
+    expect(sent).toEqual([]);
+  });
+});
+
+describe('a target that resumes', () => {
+  beforeEach(() => commit(set('c/a', { n: 1 }), set('c/b', { n: 1 }), set('c/d', { n: 1 })));
+
+  it('learns what changed, left, came and went, and how many there are', () => {
+    const first = openStream();
+    first.stream.receive(queryTarget(2));
+    const resumeToken = first.lastToken();
+    first.stream.close();
+    commit(set('c/a', { n: 0 }), remove('c/b'), set('c/e', { n: 1 }));
+    sent = [];
+    openStream().stream.receive(queryTarget(2, { resumeToken }));
+    expect(sent).toEqual([
+      ['ADD 2', 'change e +2 -', 'change a + -2', 'delete b -2', 'filter 2 2', 'CURRENT 2', 'snapshot'],
+    ]);
+  });
+
+  it('starts over when its token is of another epoch', () => {
+    const first = openStream();
+    first.stream.receive(queryTarget(2));
+    const resumeToken = first.lastToken();
+    first.stream.close();
+    database.clear(owner);
+    commit(set('c/z', { n: 1 }));
+    sent = [];
+    openStream().stream.receive(queryTarget(2, { resumeToken }));
+    expect(sent).toEqual([['ADD 2', 'RESET 2', 'change z +2 -', 'CURRENT 2', 'snapshot']]);
+  });
+});
+
+describe('a request', () => {
+  it('of the wrong shape ends the stream', () => {
+    expect(() => openStream().stream.receive({ addTarget: { targetId: 'two' } })).toThrow(
+      'Invalid ListenRequest',
+    );
+  });
+});

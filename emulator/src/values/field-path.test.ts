@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { formatFieldPath, getField, parseFieldPath, withField } from './field-path.ts';
+import type { Fields, Value } from './value.ts';
+import { decodeFields, encodeFields } from './wire.ts';
+
+const one: Value = { kind: 'integer', value: 1n };
+const fields: Fields = decodeFields({
+  a: { mapValue: { fields: { b: { integerValue: '7' } } } },
+  s: { stringValue: 'x' },
+});
+
+describe('a field path', () => {
+  it('splits at dots outside of back-ticks', () => {
+    expect(parseFieldPath('a.b.c')).toEqual(['a', 'b', 'c']);
+    expect(parseFieldPath('a.`b.c`.d')).toEqual(['a', 'b.c', 'd']);
+    expect(parseFieldPath('`tick\\`and\\\\slash`')).toEqual(['tick`and\\slash']);
+    expect(parseFieldPath('with-dash')).toEqual(['with-dash']);
+  });
+
+  it.each(['', '.', 'a.', '.a', 'a..b', '`', '`a', 'a`b`', '``'])('is refused when it is %j', (text) => {
+    expect(() => parseFieldPath(text)).toThrow('Invalid field path');
+  });
+
+  it('is read as it was written', () => {
+    const path = fc.array(fc.string({ minLength: 1, unit: 'binary' }), { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(path, (names) => {
+        expect(parseFieldPath(formatFieldPath(names))).toEqual(names);
+      }),
+    );
+  });
+
+  it('finds values inside maps only', () => {
+    expect(getField(fields, ['a', 'b'])).toEqual({ kind: 'integer', value: 7n });
+    expect(getField(fields, ['a', 'c'])).toBeUndefined();
+    expect(getField(fields, ['s', 'b'])).toBeUndefined();
+  });
+
+  it('sets a value, making the maps on the way', () => {
+    const changed = withField(withField(fields, ['a', 'c', 'd'], one), ['s', 't'], one);
+    expect(encodeFields(changed)).toEqual({
+      a: {
+        mapValue: {
+          fields: { b: { integerValue: '7' }, c: { mapValue: { fields: { d: { integerValue: '1' } } } } },
+        },
+      },
+      s: { mapValue: { fields: { t: { integerValue: '1' } } } },
+    });
+    expect(getField(fields, ['a', 'c'])).toBeUndefined();
+  });
+
+  it('removes a value, but makes no maps for that', () => {
+    expect(encodeFields(withField(fields, ['a', 'b'], undefined))).toEqual({
+      a: { mapValue: { fields: {} } },
+      s: { stringValue: 'x' },
+    });
+    expect(withField(fields, ['x', 'y'], undefined)).toBe(fields);
+  });
+});

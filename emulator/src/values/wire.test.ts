@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { anyFields, anyValue } from '../../test/arbitraries.ts';
+import { identicalFields, identicalValues } from './order.ts';
+import { decodeFields, decodeValue, encodeFields, encodeValue } from './wire.ts';
+
+describe('values on the wire', () => {
+  it('come back as they went, through JSON text', () => {
+    fc.assert(
+      fc.property(anyValue, (value) => {
+        expect(identicalValues(decodeValue(JSON.parse(JSON.stringify(encodeValue(value)))), value)).toBe(
+          true,
+        );
+      }),
+    );
+    fc.assert(
+      fc.property(anyFields, (fields) => {
+        expect(identicalFields(decodeFields(JSON.parse(JSON.stringify(encodeFields(fields)))), fields)).toBe(
+          true,
+        );
+      }),
+    );
+  });
+
+  it('may be null in two spellings, and integers plain numbers', () => {
+    expect(decodeValue({ nullValue: 'NULL_VALUE' })).toEqual({ kind: 'null' });
+    expect(decodeValue({ nullValue: null })).toEqual({ kind: 'null' });
+    expect(decodeValue({ integerValue: 7 })).toEqual({ kind: 'integer', value: 7n });
+  });
+
+  it('lose what is finer than a microsecond', () => {
+    expect(encodeValue(decodeValue({ timestampValue: '2026-01-01T00:00:00.123456789Z' }))).toEqual({
+      timestampValue: '2026-01-01T00:00:00.123456Z',
+    });
+  });
+
+  it.each([
+    [
+      'an array in an array',
+      { arrayValue: { values: [{ arrayValue: {} }] } },
+      'array value in an array value',
+    ],
+    ['two types at once', { stringValue: 'a', booleanValue: true }, 'exactly one type'],
+    ['no type', {}, 'exactly one type'],
+    ['an integer beyond 64 bits', { integerValue: '9223372036854775808' }, 'out of range'],
+    ['a fraction as an integer', { integerValue: '1.5' }, 'Invalid integer'],
+    ['text as a number', { doubleValue: 'many' }, 'Invalid number'],
+    ['a date without a zone', { timestampValue: '2026-01-01T00:00:00' }, 'Invalid timestamp'],
+    ['a pole beyond the pole', { geoPointValue: { latitude: 91 } }, 'Latitude'],
+    ['an unknown type', { moneyValue: 1 }, 'Unknown type'],
+  ])('are refused: %s', (_what, wire, message) => {
+    expect(() => decodeValue(wire)).toThrow(message);
+  });
+
+  it('are refused by name when they belong to pipelines', () => {
+    expect(() => decodeValue({ functionValue: {} })).toThrow('functionValue (pipelines) is not supported');
+  });
+
+  it('nest up to twenty levels', () => {
+    const nest = (levels: number): object =>
+      levels === 0 ? { nullValue: null } : { mapValue: { fields: { a: nest(levels - 1) } } };
+    expect(() => decodeFields({ a: nest(19) })).not.toThrow();
+    expect(() => decodeFields({ a: nest(20) })).toThrow('deeper than 20');
+  });
+});
