@@ -1,6 +1,6 @@
 /** Sets a catalogue as a linesheet in PDF. */
 import { buffer } from 'node:stream/consumers';
-import PDFDocument from 'pdfkit';
+import PdfPaper from 'pdfkit';
 import { BRAND } from '../brand.ts';
 import type { SampleCategory } from '../product.ts';
 import type { Box, PrintedProduct } from './card.ts';
@@ -45,7 +45,7 @@ export async function printLinesheet(
   categories: readonly PrintedCategory[],
   artwork: Artwork,
 ): Promise<Linesheet> {
-  const paper: Paper = new PDFDocument({
+  const paper: Paper = new PdfPaper({
     size: 'A4',
     margin: 0,
     autoFirstPage: false,

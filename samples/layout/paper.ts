@@ -1,8 +1,6 @@
 /** The page of the linesheet: size, margins, ink, and writing on it. */
-import type PDFDocument from 'pdfkit';
 
 export type Paper = PDFKit.PDFDocument;
-export type PaperOptions = ConstructorParameters<typeof PDFDocument>[0];
 
 /** A4 in points. */
 export const PAGE = { width: 595.28, height: 841.89, margin: 40 } as const;
