@@ -62,7 +62,7 @@ export class RunFiles {
         throw new DocketError('file_too_large', { file: document.file_name, found: formatBytes(size) });
       }
       const [bytes] = await file.download();
-      return bytes;
+      return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     } catch (error) {
       if (notFoundSchema.safeParse(error).success) {
         throw new DocketError('file_missing', { file: document.file_name }, undefined, { cause: error });
