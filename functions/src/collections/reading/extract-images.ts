@@ -3,6 +3,7 @@ import type { ExtractedImage } from '../content.ts';
 import { extractPdfImages } from './pdf/extract-pdf-images.ts';
 import type { SavePicture } from './pictures/image-collector.ts';
 import type { ReadOptions, SourceFile } from './source-file.ts';
+import { extractXlsxImages } from './workbook/extract-workbook-images.ts';
 
 /**
  * Every distinct picture, in the order of its first use. `save` is given the files of each as soon as they are made,
@@ -14,5 +15,16 @@ export async function extractImages(
   options: ReadOptions,
   save: SavePicture,
 ): Promise<ExtractedImage[]> {
-  return source.kind === 'pdf' ? extractPdfImages(source, options, save) : [];
+  switch (source.kind) {
+    case 'pdf':
+      return extractPdfImages(source, options, save);
+    case 'xlsx':
+      return extractXlsxImages(source, options, save);
+    case 'jpeg':
+    case 'png':
+      return [];
+    case 'xls':
+    case 'csv':
+      return [];
+  }
 }

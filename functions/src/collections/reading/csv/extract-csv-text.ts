@@ -22,24 +22,25 @@ export function extractCsvText(source: SourceFile, options: ReadOptions): Docume
   return { kind: 'sheets', sheets: [{ name: source.name.replace(/\.[^.]*$/, ''), cells }] };
 }
 
-/** Rows may have different lengths; a quote in the wrong place counts as a letter, one that never ends as none. */
+/**
+ * Rows may have different lengths, and a quote within a value counts as a letter. If a quote never ends, the text is
+ * read line by line, so that the damage stays in its line.
+ */
 export function parseTable(text: string, file: string): string[][] {
-  const body = text.replace(/^sep=(.)\r?\n/i, '');
-  const given = /^sep=(.)\r?\n/i.exec(text)?.[1];
-  const delimiter = given ?? findDelimiter(body);
-  const rows = tryParse(body, delimiter, '"') ?? tryParse(body, delimiter, null) ?? [];
+  const given = /^sep=(.)\r?\n/i.exec(text);
+  const body = given === null ? text : text.slice(given[0].length);
+  const delimiter = given?.[1] ?? findDelimiter(body);
+  const rows = tryParse(body, delimiter) ?? parseLines(body, delimiter);
   if (rows.length > LIMITS.sheetRows) throw new DocketError('file_too_many_rows', { file });
   return rows;
 }
 
-function tryParse(text: string, delimiter: string, quote: '"' | null): string[][] | null {
+function tryParse(text: string, delimiter: string): string[][] | null {
   try {
     const rows: string[][] = parse(text, {
       delimiter,
-      quote,
       relax_quotes: true,
       relax_column_count: true,
-      skip_empty_lines: false,
       record_delimiter: ['\r\n', '\n', '\r'],
       to: LIMITS.sheetRows + 1,
     });
@@ -47,6 +48,14 @@ function tryParse(text: string, delimiter: string, quote: '"' | null): string[][
   } catch {
     return null;
   }
+}
+
+function parseLines(text: string, delimiter: string): string[][] {
+  const lines = text.split(/\r\n|\r|\n/).slice(0, LIMITS.sheetRows + 1);
+  return lines.map((line) => {
+    const [row] = line.includes('"') ? (tryParse(line, delimiter) ?? []) : [];
+    return row ?? line.split(delimiter).map((value) => value.replace(/^\s*"|"\s*$/g, ''));
+  });
 }
 
 /** Plain numbers only: what a number in words of some country means is for the reader of the table to say. */

@@ -12,14 +12,16 @@ import { type RawPicture, pictureId } from './raw-picture.ts';
 /** Stores the files of one picture. Reading goes on meanwhile, but not far. */
 export type SavePicture = (files: PictureFiles) => Promise<void>;
 
-/** Pictures worked on at once. */
+/** Pictures worked on at once, and their pixels together: the first one is always taken. */
 const AT_ONCE = 3;
+const PIXELS_AT_ONCE = 30_000_000;
 
 export class ImageCollector {
   readonly #save: SavePicture;
   readonly #images = new Map<string, ExtractedImage | null>();
   readonly #places = new Map<string, Place[]>();
   readonly #running = new Set<Promise<void>>();
+  #pixels = 0;
   #failure: { reason: unknown } | null = null;
 
   constructor(save: SavePicture) {
@@ -32,12 +34,17 @@ export class ImageCollector {
     if (this.addPlace(id, place)) return id;
     this.#images.set(id, null);
     this.#places.set(id, [place]);
+    const pixels = picture.width * picture.height;
+    this.#pixels += pixels;
     const work = this.#work(id, picture).catch((reason: unknown) => {
       this.#failure ??= { reason };
     });
     this.#running.add(work);
-    void work.finally(() => this.#running.delete(work));
-    while (this.#running.size >= AT_ONCE) await Promise.race(this.#running);
+    void work.finally(() => {
+      this.#running.delete(work);
+      this.#pixels -= pixels;
+    });
+    while (this.#running.size >= AT_ONCE || this.#pixels > PIXELS_AT_ONCE) await Promise.race(this.#running);
     this.#throwFailure();
     return id;
   }
