@@ -4,10 +4,10 @@ import sharp from 'sharp';
 const wave = (y: number, phase: number) =>
   `<path d="M-20 ${y}C${20 + phase} ${y - 26} ${50 + phase} ${y - 26} ${80 + phase} ${y}S${150 + phase} ${y + 26} ${190 + phase} ${y}S250 ${y - 20} 280 ${y}" fill="none" stroke="#f4f1ea" stroke-width="9"/>`;
 
-/** A round mark with waves below a hill, 240 px, transparent outside: repeated in the head of every page. */
+/** A round mark with waves below a hill, 240 px, to be clipped to its circle: repeated in the head of every page. */
 export async function logoMark(): Promise<Buffer> {
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="240" height="240"><clipPath id="r"><circle cx="120" cy="120" r="112"/></clipPath><circle cx="120" cy="120" r="116" fill="#24384f"/><g clip-path="url(#r)"><circle cx="158" cy="82" r="26" fill="#d9a25f"/><path d="M-10 140L70 66L120 116L150 96L250 150V260H-10Z" fill="#93a08a"/><rect y="140" width="240" height="110" fill="#24384f"/>${wave(160, 0)}${wave(188, -24)}${wave(216, 10)}</g></svg>`;
-  return sharp(Buffer.from(svg)).png({ compressionLevel: 9, palette: true }).toBuffer();
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="240" height="240"><rect width="240" height="240" fill="#24384f"/><g><circle cx="158" cy="82" r="26" fill="#d9a25f"/><path d="M-10 140L70 66L120 116L150 96L250 150V260H-10Z" fill="#93a08a"/><rect y="140" width="240" height="110" fill="#24384f"/>${wave(160, 0)}${wave(188, -24)}${wave(216, 10)}</g></svg>`;
+  return sharp(Buffer.from(svg)).removeAlpha().png({ compressionLevel: 9 }).toBuffer();
 }
 
 const hill = (d: string, color: string) => `<path d="${d}" fill="${color}"/>`;

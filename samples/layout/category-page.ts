@@ -2,7 +2,7 @@
 import { BRAND } from '../brand.ts';
 import type { SampleCategory } from '../product.ts';
 import { type Box, drawCard, type PrintedProduct } from './card.ts';
-import { FONT, INK, INNER_WIDTH, PAGE, type Paper, rule, write } from './paper.ts';
+import { drawLogo, FONT, INK, INNER_WIDTH, PAGE, type Paper, rule, write } from './paper.ts';
 
 const GRID = { top: 132, bottom: 800, columnGap: 17, rowGap: 14 };
 /** What the lines of text below a picture need, in points. */
@@ -18,7 +18,7 @@ export function pictureSize(columns: number, rows: number): { width: number; hei
 /** Head and foot that every page but the cover has. */
 export function drawPageFrame(paper: Paper, logo: Buffer, page: number): void {
   const { margin, width } = PAGE;
-  paper.image(logo, margin, 28, { width: 24, height: 24 });
+  drawLogo(paper, logo, margin, 28, 24);
   write(paper, BRAND.name.toUpperCase(), margin + 32, 36, { font: FONT.serif, size: 10.5, tracking: 1.4 });
   const season = { size: 7, color: INK.quiet, width: 240, align: 'right' } as const;
   write(paper, `${BRAND.season}  |  Wholesale linesheet`, width - margin - 240, 38, season);

@@ -1,12 +1,12 @@
 /** The cover: an estuary at dusk with the brand's name above it. */
 import { BRAND } from '../brand.ts';
-import { FONT, PAGE, type Paper, write } from './paper.ts';
+import { drawLogo, FONT, PAGE, type Paper, write } from './paper.ts';
 
 export function drawCover(paper: Paper, landscape: Buffer, logo: Buffer): void {
   const { width, height, margin } = PAGE;
   const center = { width, align: 'center' } as const;
   paper.image(landscape, 0, 0, { cover: [width, height], align: 'center', valign: 'center' });
-  paper.image(logo, width / 2 - 26, 92, { width: 52, height: 52 });
+  drawLogo(paper, logo, width / 2 - 26, 92, 52);
   write(paper, BRAND.name.toUpperCase(), 0, 172, {
     ...center,
     font: FONT.serif,
