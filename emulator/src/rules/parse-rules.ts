@@ -1,0 +1,220 @@
+/** Statements of the rules language: services, matches, functions, allows. Goes on behind a fault to find the next. */
+import type {
+  Allow,
+  Expression,
+  FunctionDeclaration,
+  LetBinding,
+  MatchBlock,
+  RulesFile,
+  ServiceBlock,
+} from './ast.ts';
+import { parseExpression } from './parse-expression.ts';
+import { parsePattern } from './parse-path.ts';
+import type { RulesIssue, RulesMethod } from './request.ts';
+import { SyntaxFault, TokenReader } from './token-reader.ts';
+
+const methodNames: ReadonlyMap<string, readonly RulesMethod[]> = new Map([
+  ['read', ['get', 'list']],
+  ['write', ['create', 'update', 'delete']],
+  ['get', ['get']],
+  ['list', ['list']],
+  ['create', ['create']],
+  ['update', ['update']],
+  ['delete', ['delete']],
+]);
+
+/** After that many faults the rest is noise. */
+const mostIssues = 20;
+
+/** Reads a source. With issues the tree lacks the statements at fault. */
+export function parseRules(source: string): { file: RulesFile; issues: readonly RulesIssue[] } {
+  const reader = new TokenReader(source);
+  const functions: FunctionDeclaration[] = [];
+  const services: ServiceBlock[] = [];
+  let version: 1 | 2 = 1;
+  statements(reader, 'end', () => {
+    if (reader.sees('rules_version')) {
+      version = parseVersion(reader);
+    } else if (reader.sees('function')) {
+      functions.push(parseFunction(reader));
+    } else if (reader.sees('service')) {
+      services.push(parseService(reader));
+    } else {
+      reader.fail("'rules_version', 'service' or 'function'");
+    }
+  });
+  return { file: { version, functions, services }, issues: reader.issues };
+}
+
+/** Reads statements up to a `}` (taken) or the end of the file. */
+function statements(reader: TokenReader, until: '}' | 'end', read: () => void): void {
+  while (reader.next.type !== 'end' && reader.issues.length < mostIssues) {
+    if (until === '}' && reader.accept('}')) {
+      return;
+    }
+    recovering(reader, () => {
+      read();
+      reader.accept(';');
+    });
+  }
+  if (until === '}' && reader.issues.length < mostIssues) {
+    reader.fail("'}'");
+  }
+}
+
+function recovering(reader: TokenReader, read: () => void): void {
+  const start = reader.next.start;
+  try {
+    read();
+  } catch (error) {
+    if (!(error instanceof SyntaxFault)) {
+      throw error;
+    }
+    skipStatement(reader, start);
+  }
+}
+
+/** Skips to the end of the statement at fault: behind a `;`, or before what begins or ends another one. */
+function skipStatement(reader: TokenReader, start: number): void {
+  const beginnings = ['match', 'allow', 'function', 'service'];
+  let depth = 0;
+  while (reader.next.type !== 'end') {
+    const outside = depth === 0 && reader.next.start > start;
+    if (outside && (reader.sees('}') || beginnings.some((word) => reader.sees(word)))) {
+      return;
+    }
+    const { text } = reader.take();
+    depth += text === '{' ? 1 : text === '}' ? -1 : 0;
+    if (text === ';' && depth <= 0) {
+      return;
+    }
+  }
+}
+
+function parseVersion(reader: TokenReader): 1 | 2 {
+  reader.expect('rules_version');
+  reader.expect('=');
+  const at = reader.at;
+  const token = reader.take();
+  if (token.type === 'string' && (token.text === '1' || token.text === '2')) {
+    return token.text === '2' ? 2 : 1;
+  }
+  return reader.reject("rules_version must be '1' or '2'.", at);
+}
+
+function parseService(reader: TokenReader): ServiceBlock {
+  const at = reader.at;
+  reader.expect('service');
+  let name = reader.expectName('the name of a service');
+  while (reader.accept('.')) {
+    name += `.${reader.expectName('the rest of the name')}`;
+  }
+  const functions: FunctionDeclaration[] = [];
+  const matches: MatchBlock[] = [];
+  reader.expect('{');
+  statements(reader, '}', () => {
+    if (reader.sees('match')) {
+      matches.push(parseMatch(reader));
+    } else if (reader.sees('function')) {
+      functions.push(parseFunction(reader));
+    } else {
+      reader.fail("'match' or 'function'");
+    }
+  });
+  return { at, name, functions, matches };
+}
+
+function parseMatch(reader: TokenReader): MatchBlock {
+  return reader.nested(() => {
+    const at = reader.at;
+    reader.expect('match');
+    const pattern = parsePattern(reader);
+    const functions: FunctionDeclaration[] = [];
+    const matches: MatchBlock[] = [];
+    const allows: Allow[] = [];
+    reader.expect('{');
+    statements(reader, '}', () => {
+      if (reader.sees('match')) {
+        matches.push(parseMatch(reader));
+      } else if (reader.sees('function')) {
+        functions.push(parseFunction(reader));
+      } else if (reader.sees('allow')) {
+        allows.push(parseAllow(reader));
+      } else {
+        reader.fail("'allow', 'match' or 'function'");
+      }
+    });
+    return { at, pattern, functions, matches, allows };
+  });
+}
+
+function parseAllow(reader: TokenReader): Allow {
+  const at = reader.at;
+  reader.expect('allow');
+  const methods: RulesMethod[] = [];
+  do {
+    const spelled = reader.next.type === 'name' ? methodNames.get(reader.next.text) : undefined;
+    if (!spelled) {
+      return reader.fail(`a method (${[...methodNames.keys()].join(', ')})`);
+    }
+    reader.take();
+    methods.push(...spelled.filter((method) => !methods.includes(method)));
+  } while (reader.accept(','));
+  if (!reader.accept(':')) {
+    if (!reader.sees(';') && !reader.sees('}')) {
+      return reader.fail("':' or ';'");
+    }
+    return { at, methods, condition: { type: 'literal', at, value: { kind: 'bool', value: true } } };
+  }
+  reader.expect('if');
+  return { at, methods, condition: endOfStatement(reader, parseExpression(reader)) };
+}
+
+/** A `;` may be left out before a `}`, before the next statement, and at the end of a line. */
+function endOfStatement(reader: TokenReader, expression: Expression): Expression {
+  const { type } = reader.next;
+  const begins = type === 'name' || type === 'end' || reader.sees('}') || reader.sees(';');
+  return begins ? expression : reader.fail("an operator or ';'");
+}
+
+function parseFunction(reader: TokenReader): FunctionDeclaration {
+  const at = reader.at;
+  reader.expect('function');
+  const name = reader.expectName('the name of the function');
+  reader.expect('(');
+  const parameters: string[] = [];
+  while (!reader.accept(')')) {
+    parameters.push(reader.expectName('the name of a parameter'));
+    if (!reader.accept(',')) {
+      reader.expect(')');
+      break;
+    }
+  }
+  reader.expect('{');
+  const lets: LetBinding[] = [];
+  let result: Expression | undefined;
+  statements(reader, '}', () => {
+    if (result === undefined && reader.sees('let')) {
+      lets.push(parseLet(reader));
+    } else if (result === undefined && reader.accept('return')) {
+      result = endOfStatement(reader, parseExpression(reader));
+    } else {
+      reader.fail(result === undefined ? "'let' or 'return'" : "'}'");
+    }
+  });
+  if (result === undefined) {
+    if (reader.issues.length === 0) {
+      reader.report(`The function '${name}' has no return.`, at);
+    }
+    result = { type: 'literal', at, value: { kind: 'null' } };
+  }
+  return { at, name, parameters, lets, result };
+}
+
+function parseLet(reader: TokenReader): LetBinding {
+  const at = reader.at;
+  reader.expect('let');
+  const name = reader.expectName('the name of the variable');
+  reader.expect('=');
+  return { at, name, value: endOfStatement(reader, parseExpression(reader)) };
+}
