@@ -1,0 +1,181 @@
+/** Finds the products of a paged document: tables, cards and lists, and captioned pictures where nothing else is. Pure. */
+import type { Box } from '@docket/model/geometry';
+import type { FilteredImage, PageContent } from '../content.ts';
+import { recurringSkuShapes, type SkuShapes } from './cards/anchors.ts';
+import { readCaptions } from './cards/captions.ts';
+import { findCards } from './cards/find-cards.ts';
+import { readCard } from './cards/read-card.ts';
+import type { Draft, Grouping } from './draft.ts';
+import { findFurniture, type LaidOutPage } from './layout/furniture.ts';
+import { type HeadingCandidate, headingsForDrafts } from './layout/headings.ts';
+import { type OpenTable, tablesOfPage } from './layout/page-tables.ts';
+import { horizontalRules, type Phrase, phrasesOf, styleOf } from './layout/phrases.ts';
+import { assignRoles } from './tables/column-roles.ts';
+import { readTable } from './tables/read-table.ts';
+import type { Table } from './tables/table.ts';
+import { parseDelivery, parseSeason } from './values/details.ts';
+
+/** Pages that have been worked on, of how many. */
+export interface AnalysisProgress {
+  done: number;
+  of: number;
+}
+
+/** A page on the desk: its products so far and the text that belongs to none. */
+interface WorkedPage {
+  content: PageContent;
+  page: LaidOutPage;
+  furniture: Phrase[];
+  pictures: Box[];
+  drafts: Draft[];
+  rest: Phrase[];
+}
+
+/** The drafts of all pages in reading order. Yields after every page, so that the caller can breathe. */
+export function* analysePages(
+  pages: readonly PageContent[],
+  images: readonly FilteredImage[],
+): Generator<AnalysisProgress, Draft[]> {
+  const worked: WorkedPage[] = [];
+  for (const content of pages) {
+    worked.push(layOut(content, images));
+    yield { done: 0, of: pages.length };
+  }
+  clearFurniture(worked);
+  let open: { table: OpenTable; heading: Grouping | null; title: Table['title'] } | null = null;
+  for (const work of worked) {
+    const tables = tablesOfPage(work.page, work.content, open?.table ?? null);
+    const claimed = new Set<Phrase>();
+    for (const found of tables) {
+      const isContinued: boolean = open !== null && sameHeaders(found.open, open.table);
+      const table: Table =
+        found.table.title === null && isContinued
+          ? { ...found.table, title: open?.title ?? null }
+          : found.table;
+      const reading = readTable(table, assignRoles(table), isContinued ? (open?.heading ?? null) : null);
+      work.drafts.push(...reading.drafts);
+      for (const phrase of found.phrases) claimed.add(phrase);
+      open = { table: found.open, heading: reading.heading, title: table.title };
+    }
+    work.rest = work.page.phrases.filter((phrase) => !claimed.has(phrase));
+    yield { done: 0, of: pages.length };
+  }
+  yield* readCards(worked);
+  addCaptions(worked);
+  const drafts = worked.flatMap((work) => work.drafts);
+  addHeadings(worked, drafts);
+  for (const work of worked) addPageDetails(work);
+  return drafts;
+}
+
+function layOut(content: PageContent, images: readonly FilteredImage[]): WorkedPage {
+  const { number, width, height } = content;
+  const pictures = images
+    .filter((image) => image.verdict.keep)
+    .flatMap(({ places }) =>
+      places.flatMap((place) => (place.kind === 'page' && place.number === number ? [place.box] : [])),
+    )
+    .filter((box) => box.width * box.height < 0.6 * width * height);
+  return {
+    content,
+    page: { number, width, height, phrases: phrasesOf(content) },
+    furniture: [],
+    pictures,
+    drafts: [],
+    rest: [],
+  };
+}
+
+function clearFurniture(worked: readonly WorkedPage[]): void {
+  const isFurniture = findFurniture(worked.map(({ page }) => page));
+  for (const work of worked) {
+    const { page } = work;
+    work.furniture = page.phrases.filter((phrase) => isFurniture(page, phrase));
+    work.page = { ...page, phrases: page.phrases.filter((phrase) => !work.furniture.includes(phrase)) };
+  }
+}
+
+function sameHeaders(left: OpenTable, other: OpenTable): boolean {
+  const text = ({ columns }: OpenTable): string =>
+    columns.map(({ header, group }) => `${group}/${header}`).join('|');
+  return text(left) === text(other);
+}
+
+/** Cards stand in what the tables leave. Text in a style that cards do not use is left for headings. */
+function* readCards(worked: readonly WorkedPage[]): Generator<AnalysisProgress, void> {
+  const shapes = recurringSkuShapes(worked.flatMap(({ rest }) => rest));
+  for (const [index, work] of worked.entries()) {
+    const cards = cardsOfPage(work, work.rest, shapes);
+    const usual = commonStyles(cards);
+    const plain = work.rest.filter((phrase) => usual === null || usual.has(styleOf(phrase)));
+    const final = usual === null ? cards : cardsOfPage(work, plain, shapes);
+    const used = new Set<Phrase>();
+    for (const card of final) {
+      const draft = readCard(card, work.page.number, shapes);
+      if (draft === null) continue;
+      work.drafts.push(draft);
+      for (const phrase of card) used.add(phrase);
+    }
+    work.rest = work.rest.filter((phrase) => !used.has(phrase));
+    yield { done: index + 1, of: worked.length };
+  }
+}
+
+function cardsOfPage(work: WorkedPage, phrases: readonly Phrase[], shapes: SkuShapes): Phrase[][] {
+  const rules = horizontalRules(work.content).map((line) => ({
+    x1: Math.min(line.x1, line.x2),
+    x2: Math.max(line.x1, line.x2),
+    y: line.y1,
+  }));
+  return findCards({ phrases, pictures: work.pictures, rules: rules.toSorted((a, b) => a.y - b.y), shapes });
+}
+
+/** The styles that a third of the cards use; null with too few cards to tell. */
+function commonStyles(cards: readonly Phrase[][]): Set<string> | null {
+  if (cards.length < 3) return null;
+  const counts = new Map<string, number>();
+  for (const card of cards) {
+    for (const style of new Set(card.map(styleOf))) counts.set(style, (counts.get(style) ?? 0) + 1);
+  }
+  return new Set(
+    [...counts].filter(([, count]) => count >= 2 && count * 3 >= cards.length).map(([style]) => style),
+  );
+}
+
+/** A document without a single price or number may be a picture catalogue. */
+function addCaptions(worked: readonly WorkedPage[]): void {
+  const found = worked.reduce((sum, { drafts }) => sum + drafts.length, 0);
+  if (found > worked.length / 2) return;
+  const captions = readCaptions(worked.map(({ page, pictures }) => ({ page, pictures })));
+  if (captions.length <= found) return;
+  for (const work of worked) {
+    const own = captions.filter(({ draft }) => draft.page === work.page.number);
+    const used = new Set(own.flatMap(({ phrases }) => phrases));
+    work.drafts = own.map(({ draft }) => draft);
+    work.rest = work.page.phrases.filter((phrase) => !used.has(phrase));
+  }
+}
+
+function addHeadings(worked: readonly WorkedPage[], drafts: readonly Draft[]): void {
+  const candidates: HeadingCandidate[] = worked.flatMap(({ page, rest }) =>
+    rest.map((phrase) => ({ page: page.number, phrase })),
+  );
+  const headings = headingsForDrafts(drafts, candidates);
+  drafts.forEach((draft, index) => {
+    const heading = headings[index];
+    if (heading !== null && heading !== undefined) draft.groupings.push(heading);
+  });
+}
+
+/** Season and delivery of a page's head hold for its products. */
+function addPageDetails({ drafts, furniture, rest, page }: WorkedPage): void {
+  for (const phrase of [...furniture, ...rest]) {
+    const place = { kind: 'page', number: page.number, box: phrase.box } as const;
+    const season = parseSeason(phrase.text);
+    const delivery = parseDelivery(phrase.text);
+    for (const { fields } of drafts) {
+      if (season !== null) fields.season ??= { value: season, confidence: 0.7, place };
+      if (delivery !== null) fields.delivery ??= { value: delivery, confidence: 0.8, place };
+    }
+  }
+}

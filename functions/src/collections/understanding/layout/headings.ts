@@ -1,0 +1,104 @@
+/** Finds the headings that products stand under on pages without naming them in the table itself. Pure. */
+import type { Draft, Grouping } from '../draft.ts';
+import { parseDelivery, parseSeason } from '../values/details.ts';
+import { findPrices } from '../values/price.ts';
+import { fold } from '../vocabulary/fold.ts';
+import { bottom, centerY, median } from './box.ts';
+import { type Phrase, styleOf } from './phrases.ts';
+
+/** Text that may be a heading: not part of a product, with its page. */
+export interface HeadingCandidate {
+  page: number;
+  phrase: Phrase;
+}
+
+/** Titles of documents and standing phrases that never name a group of products. */
+const GENERIC =
+  /^(?:(?:wholesale |trade |retail )?(?:price ?list|line ?sheet|catalog(?:ue)?|order form|collection|products?|our products|look ?book)|terms(?: and conditions)?|contents?|index|notes?|contact|thank you|page \d+|preisliste|katalog|tarif|catalogue|listino(?: prezzi)?|lista de precios|прайс[ -]?лист|каталог|价格表|目录)(?: \d{2,4})?$/iu;
+
+/** Phrases that could be headings, by wording. */
+export function isHeadingText(text: string): boolean {
+  const words = text.split(' ');
+  if (text.length < 2 || text.length > 60 || words.length > 8 || !/\p{L}{2}|[\p{Script=Han}]/u.test(text))
+    return false;
+  if (
+    /[.!?;,:]$|@|www\.|https?:|\d{4,}/u.test(text) ||
+    findPrices(text).length > 0 ||
+    GENERIC.test(fold(text))
+  )
+    return false;
+  if (parseDelivery(text) !== null) return false;
+  const season = parseSeason(text);
+  return season === null || season.length < text.length * 0.6;
+}
+
+/**
+ * The heading each draft stands under: the nearest one above it on its page, else the one that is open from the page
+ * before. Headings of a style that opens several groups win over styles seen once, such as a document's title.
+ */
+export function headingsForDrafts(
+  drafts: readonly Draft[],
+  candidates: readonly HeadingCandidate[],
+): (Grouping | null)[] {
+  const fitting = candidates.filter(({ phrase }) => isHeadingText(phrase.text));
+  const bodySize = median(drafts.flatMap(({ place }) => (place.kind === 'page' ? [place.box.height] : [])));
+  const believed = dropOneOffStyles(fitting, drafts);
+  const sorted = believed.toSorted((a, b) => a.page - b.page || a.phrase.box.y - b.phrase.box.y);
+  const largest = Math.max(0, ...sorted.map(({ phrase }) => phrase.size));
+  return drafts.map((draft) => {
+    if (draft.place.kind !== 'page' || bodySize === 0) return null;
+    const { number, box } = draft.place;
+    const above = sorted.filter(
+      ({ page, phrase }) => page < number || (page === number && bottom(phrase.box) < centerY(box)),
+    );
+    const found = nearestOf(above, number);
+    return found === null ? null : groupingOf(found, largest);
+  });
+}
+
+/** The last heading before a product; of several on one line the most prominent. */
+function nearestOf(above: readonly HeadingCandidate[], page: number): HeadingCandidate | null {
+  const last = above.at(-1);
+  if (last === undefined || page - last.page > 12) return null;
+  const level = above.filter(
+    (other) =>
+      other.page === last.page &&
+      Math.abs(centerY(other.phrase.box) - centerY(last.phrase.box)) < last.phrase.box.height,
+  );
+  return level.reduce(
+    (best, other) => (prominence(other.phrase) > prominence(best.phrase) ? other : best),
+    last,
+  );
+}
+
+const prominence = (phrase: Phrase): number => phrase.size + (phrase.bold ? 1 : 0);
+
+/** When some style heads products in several places, headings in a style used once or twice are titles or notes. */
+function dropOneOffStyles(
+  candidates: readonly HeadingCandidate[],
+  drafts: readonly Draft[],
+): HeadingCandidate[] {
+  const pages = new Set(drafts.map(({ page }) => page));
+  const counts = new Map<string, Set<string>>();
+  for (const { page, phrase } of candidates) {
+    if (!pages.has(page)) continue;
+    const places = counts.get(styleOf(phrase)) ?? new Set<string>();
+    counts.set(styleOf(phrase), places.add(`${page}|${fold(phrase.text)}`));
+  }
+  const most = Math.max(0, ...[...counts.values()].map((places) => places.size));
+  const least = most >= 3 ? Math.max(2, 0.3 * most) : 1;
+  return candidates.filter(
+    ({ page, phrase }) => pages.has(page) && (counts.get(styleOf(phrase))?.size ?? 0) >= least,
+  );
+}
+
+function groupingOf({ page, phrase }: HeadingCandidate, largest: number): Grouping {
+  const stands = phrase.bold || phrase.size >= 0.95 * largest;
+  return {
+    name: phrase.text,
+    source: 'page_heading',
+    reason: `Heading of page ${page}`,
+    confidence: (stands ? 0.88 : 0.75) * phrase.confidence,
+    place: { kind: 'page', number: page, box: phrase.box },
+  };
+}
