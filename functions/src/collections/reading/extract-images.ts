@@ -2,6 +2,7 @@
 import type { ExtractedImage } from '../content.ts';
 import { extractPdfImages } from './pdf/extract-pdf-images.ts';
 import type { SavePicture } from './pictures/image-collector.ts';
+import { extractPictureImages } from './scan/extract-picture.ts';
 import type { ReadOptions, SourceFile } from './source-file.ts';
 import { extractXlsxImages } from './workbook/extract-workbook-images.ts';
 
@@ -22,7 +23,7 @@ export async function extractImages(
       return extractXlsxImages(source, options, save);
     case 'jpeg':
     case 'png':
-      return [];
+      return extractPictureImages(source, options, save);
     case 'xls':
     case 'csv':
       return [];

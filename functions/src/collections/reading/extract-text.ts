@@ -2,6 +2,7 @@
 import type { DocumentContent } from '../content.ts';
 import { extractCsvText } from './csv/extract-csv-text.ts';
 import { extractPdfText } from './pdf/extract-pdf-text.ts';
+import { extractPictureText } from './scan/extract-picture.ts';
 import type { ReadOptions, SourceFile } from './source-file.ts';
 import { extractXlsText, extractXlsxText } from './workbook/extract-workbook-text.ts';
 
@@ -21,6 +22,6 @@ export async function extractText(source: SourceFile, options: ReadOptions): Pro
       return extractCsvText(source, options);
     case 'jpeg':
     case 'png':
-      return { kind: 'pages', pages: [] };
+      return extractPictureText(source, options);
   }
 }

@@ -1,17 +1,23 @@
 /** The pictures of a PDF with the places where they are seen. */
-import type { Place } from '@docket/model/geometry';
+import type { Box, Place } from '@docket/model/geometry';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { ExtractedImage } from '../../content.ts';
 import { ImageCollector, type SavePicture } from '../pictures/image-collector.ts';
-import { cropped, oriented } from '../pictures/raw-picture.ts';
+import { type RawPicture, cropped, oriented } from '../pictures/raw-picture.ts';
+import { countLetters, isScan } from '../scan/page-scan.ts';
+import { scanPictures } from '../scan/scan-pictures.ts';
 import { type ReadOptions, type SourceFile, breathe } from '../source-file.ts';
 import { decodedImage } from './decoded-image.ts';
 import { pageFrame, withPdf } from './open-pdf.ts';
+import { coverageOf } from './page-coverage.ts';
 import { type PictureView, viewPicture } from './painted-picture.ts';
-import { type PaintedImage, walkPage } from './walk-page.ts';
+import { renderPage } from './render-page.ts';
+import { type PaintedImage, type ShownText, walkPage } from './walk-page.ts';
 
 /** Stencils smaller than this on the page are ornaments and letters. In points. */
 const SMALLEST_STENCIL = 40;
+/** Text in this mode is not painted: the recognised text of a searchable scan. */
+const INVISIBLE = 3;
 
 export function extractPdfImages(
   source: SourceFile,
@@ -32,6 +38,11 @@ export function extractPdfImages(
   });
 }
 
+interface SeenPicture {
+  image: PaintedImage;
+  view: PictureView;
+}
+
 class PictureReader {
   readonly #collector: ImageCollector;
   /** Ids by name and view, so that a logo on every page is looked at once. */
@@ -42,15 +53,12 @@ class PictureReader {
   }
 
   async readPage(document: PDFDocumentProxy, page: PDFPageProxy): Promise<void> {
-    const frame = await pageFrame(document, page);
-    const operations = await page.getOperatorList();
-    const painted: PaintedImage[] = [];
-    walkPage(operations, frame, { image: (image) => painted.push(image) });
-    for (const image of painted) {
-      const view = viewPicture(image);
-      if (view === null || isOrnament(image, view)) continue;
-      await this.#take(page, image, view);
+    const { pictures, letters, box } = await lookAt(document, page);
+    for (const { image, view } of pictures) {
+      if (!isOrnament(image, view)) await this.#take(page, image, view);
     }
+    const boxes = pictures.map(({ view }) => view.box);
+    if (isScan(letters, coverageOf(boxes, box))) await this.#takeFromScan(page);
   }
 
   async #take(page: PDFPageProxy, { image }: PaintedImage, view: PictureView): Promise<void> {
@@ -60,12 +68,47 @@ class PictureReader {
     const known = key === null ? undefined : this.#known.get(key);
     if (known === null || (known !== undefined && this.#collector.addPlace(known, place))) return;
     const decoded = await decodedImage(page, image);
-    const id = decoded === null ? null : await this.#collector.add(await look(decoded, view), place);
+    const id = decoded === null ? null : await this.#collector.add(await asSeen(decoded, view), place);
     if (key !== null) this.#known.set(key, id);
+  }
+
+  async #takeFromScan(page: PDFPageProxy): Promise<void> {
+    for await (const { picture, place } of scanPictures(await renderPage(page))) {
+      await this.#collector.add(picture, place);
+    }
   }
 }
 
-async function look(decoded: Parameters<typeof oriented>[0], { orientation, crop }: PictureView) {
+/** The pictures of a page, and the number of letters that are printed on it. */
+async function lookAt(
+  document: PDFDocumentProxy,
+  page: PDFPageProxy,
+): Promise<{ pictures: SeenPicture[]; letters: number; box: Box }> {
+  const frame = await pageFrame(document, page);
+  const pictures: SeenPicture[] = [];
+  let letters = 0;
+  walkPage(await page.getOperatorList(), frame, {
+    image: (image) => {
+      const view = viewPicture(image);
+      if (view !== null) pictures.push({ image, view });
+    },
+    text: (shown) => {
+      letters += printedLetters(shown);
+      return 0;
+    },
+  });
+  return { pictures, letters, box: frame.box };
+}
+
+function printedLetters({ glyphs, visible, state }: ShownText): number {
+  if (!visible || state.text_mode === INVISIBLE) return 0;
+  return glyphs.reduce<number>(
+    (sum, glyph) => sum + (typeof glyph === 'number' ? 0 : countLetters(glyph.unicode)),
+    0,
+  );
+}
+
+async function asSeen(decoded: RawPicture, { orientation, crop }: PictureView): Promise<RawPicture> {
   const upright = await oriented(decoded, orientation);
   return crop === null ? upright : cropped(upright, crop);
 }

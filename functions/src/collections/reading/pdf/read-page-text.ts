@@ -9,7 +9,13 @@ import { StretchBuilder } from './text-lines.ts';
 import { toTextRuns } from './text-runs.ts';
 import { walkPage } from './walk-page.ts';
 
-export async function readPageText(document: PDFDocumentProxy, page: PDFPageProxy): Promise<PageContent> {
+export interface PageText {
+  content: PageContent;
+  /** Curves among the painted paths: many of them without any text are text turned into outlines. */
+  curves: number;
+}
+
+export async function readPageText(document: PDFDocumentProxy, page: PDFPageProxy): Promise<PageText> {
   const frame = await pageFrame(document, page);
   const operations = await page.getOperatorList();
   const builder = new StretchBuilder();
@@ -27,7 +33,7 @@ export async function readPageText(document: PDFDocumentProxy, page: PDFPageProx
     path: (path) => collector.add(path),
   });
   const { width, height } = frame.box;
-  return {
+  const content: PageContent = {
     number: page.pageNumber,
     width,
     height,
@@ -35,4 +41,5 @@ export async function readPageText(document: PDFDocumentProxy, page: PDFPageProx
     lines: collector.lines.map(({ x1, y1, x2, y2 }) => ({ x1, y1, x2, y2 })),
     recognised: false,
   };
+  return { content, curves: collector.curves };
 }

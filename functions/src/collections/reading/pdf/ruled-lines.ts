@@ -25,6 +25,8 @@ const MOST_LINES = 6000;
 
 export class LineCollector {
   readonly lines: PaintedLine[] = [];
+  /** Curves met on the way. */
+  curves = 0;
   readonly #seen = new Set<string>();
 
   add({ use, commands, state }: PaintedPath): void {
@@ -33,6 +35,7 @@ export class LineCollector {
     if (color === null && state.pattern === null) return;
     const width = fill ? 0 : state.line_width * Math.max(scaleOf(state.matrix).x, scaleOf(state.matrix).y);
     for (const corners of subpaths(commands, state.matrix)) {
+      this.curves += corners.filter((corner) => corner.curved).length;
       const thin = fill ? asThinArea(corners) : null;
       if (thin !== null) this.#keep(thin);
       else this.#outline(corners, width);
