@@ -1,0 +1,27 @@
+/** Browser tests on a local stack of their own, which the global set-up starts and its tear-down stops. */
+import path from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { BROWSER_ARGS, findBrowser } from './support/browser.ts';
+
+const browser = await findBrowser(path.resolve(import.meta.dirname, '../.local/chromium'));
+
+export default defineConfig({
+  testDir: import.meta.dirname,
+  testMatch: '**/*.spec.ts',
+  outputDir: path.resolve(import.meta.dirname, '../.local/e2e/results'),
+  globalSetup: './support/global-setup.ts',
+  workers: 1,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list'], ['json', { outputFile: path.resolve(import.meta.dirname, '../.local/e2e/report.json') }]],
+  use: {
+    locale: 'en-GB',
+    viewport: { width: 1440, height: 900 },
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: browser.executablePath,
+      args: BROWSER_ARGS,
+      env: { ...process.env, ...browser.environment },
+    },
+  },
+});

@@ -1,0 +1,28 @@
+/** Starts the stack for all browser tests and hands its addresses to them through the environment. */
+import { mkdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { localDirectory } from '../../scripts/local-stack/stack-file.ts';
+import { startStack } from '../../scripts/local-stack/stack.ts';
+
+/** Times short enough for a test to wait for. */
+const QUICK = { DOCKET_LEASE_MS: '4000', DOCKET_RETRY_BASE_MS: '500' };
+
+export default async function globalSetup(): Promise<() => Promise<void>> {
+  const faults = path.join(localDirectory, 'e2e/faults');
+  await rm(faults, { recursive: true, force: true });
+  await mkdir(faults, { recursive: true });
+  const stack = await startStack({
+    name: 'e2e',
+    durable: false,
+    usualPorts: false,
+    web: true,
+    demo: true,
+    official: false,
+    environment: { ...QUICK, DOCKET_FAULTS_DIR: faults },
+    onStep: (step) => process.stdout.write(`${step}…\n`),
+  });
+  process.env['DOCKET_TEST_URL'] = stack.url;
+  process.env['DOCKET_TEST_PORTS'] = JSON.stringify(stack.ports);
+  process.env['DOCKET_TEST_FAULTS'] = faults;
+  return stack.stop;
+}
