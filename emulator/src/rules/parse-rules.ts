@@ -91,6 +91,21 @@ function skipStatement(reader: TokenReader, start: number): void {
   }
 }
 
+/** Reads what stands before a body; behind a fault in it goes on with the first statement of the body. */
+function parseHeader<T>(reader: TokenReader, bodyBegins: readonly string[], read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof SyntaxFault)) {
+      throw error;
+    }
+    while (reader.next.type !== 'end' && !bodyBegins.some((word) => reader.sees(word))) {
+      reader.take();
+    }
+    return undefined;
+  }
+}
+
 function parseVersion(reader: TokenReader): 1 | 2 {
   reader.expect('rules_version');
   reader.expect('=');
@@ -128,11 +143,14 @@ function parseMatch(reader: TokenReader): MatchBlock {
   return reader.nested(() => {
     const at = reader.at;
     reader.expect('match');
-    const pattern = parsePattern(reader);
+    const pattern = parseHeader(reader, ['match', 'allow', 'function', '}'], () => {
+      const segments = parsePattern(reader);
+      reader.expect('{');
+      return segments;
+    });
     const functions: FunctionDeclaration[] = [];
     const matches: MatchBlock[] = [];
     const allows: Allow[] = [];
-    reader.expect('{');
     statements(reader, '}', () => {
       if (reader.sees('match')) {
         matches.push(parseMatch(reader));
@@ -144,7 +162,7 @@ function parseMatch(reader: TokenReader): MatchBlock {
         reader.fail("'allow', 'match' or 'function'");
       }
     });
-    return { at, pattern, functions, matches, allows };
+    return { at, pattern: pattern ?? [], functions, matches, allows };
   });
 }
 
@@ -181,16 +199,7 @@ function parseFunction(reader: TokenReader): FunctionDeclaration {
   const at = reader.at;
   reader.expect('function');
   const name = reader.expectName('the name of the function');
-  reader.expect('(');
-  const parameters: string[] = [];
-  while (!reader.accept(')')) {
-    parameters.push(reader.expectName('the name of a parameter'));
-    if (!reader.accept(',')) {
-      reader.expect(')');
-      break;
-    }
-  }
-  reader.expect('{');
+  const parameters = parseHeader(reader, ['let', 'return', '}'], () => parseParameters(reader)) ?? [];
   const lets: LetBinding[] = [];
   let result: Expression | undefined;
   statements(reader, '}', () => {
@@ -209,6 +218,21 @@ function parseFunction(reader: TokenReader): FunctionDeclaration {
     result = { type: 'literal', at, value: { kind: 'null' } };
   }
   return { at, name, parameters, lets, result };
+}
+
+/** Reads `(a, b) {`. */
+function parseParameters(reader: TokenReader): readonly string[] {
+  const parameters: string[] = [];
+  reader.expect('(');
+  while (!reader.accept(')')) {
+    parameters.push(reader.expectName('the name of a parameter'));
+    if (!reader.accept(',')) {
+      reader.expect(')');
+      break;
+    }
+  }
+  reader.expect('{');
+  return parameters;
 }
 
 function parseLet(reader: TokenReader): LetBinding {

@@ -1,6 +1,6 @@
 /** What a ruleset is asked and what it answers. */
 import type { AccessBudget } from './access-budget.ts';
-import type { RulesDocument } from './values.ts';
+import type { RulesDocument, RulesValue } from './values.ts';
 
 export type { RulesDocument } from './values.ts';
 
@@ -60,6 +60,16 @@ export interface RulesRequest {
   readonly accessBudget?: AccessBudget | undefined;
 }
 
+/** A question with `request` and `resource` given as values, as the Storage emulator puts it. */
+export interface RulesQuestion {
+  readonly service: RulesService;
+  readonly method: RulesMethod;
+  /** All segments from the root that the first `match` is relative to. */
+  readonly path: readonly string[];
+  readonly variables: ReadonlyMap<string, RulesValue>;
+  readonly reader: DocumentReader;
+}
+
 export interface RulesDecision {
   readonly allowed: boolean;
   /** Empty when allowed; otherwise why each `allow` that was evaluated did not, e.g. `\nfalse for 'create' @ L71`. */
@@ -83,8 +93,12 @@ export interface AllowCoverage {
 
 /** A compiled source. */
 export interface Ruleset {
+  /** The `rules_version`. */
+  readonly version: 1 | 2;
   /** Decides one request. Synchronous. Throws nothing but what the reader throws. */
   evaluate(request: RulesRequest): RulesDecision;
+  /** The same for a question whose variables are values already. */
+  evaluateWith(question: RulesQuestion): RulesDecision;
   /** The counts since the ruleset was compiled, one entry per `allow`, in the order of the source. */
   coverage(): readonly AllowCoverage[];
 }

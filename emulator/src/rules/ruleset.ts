@@ -3,13 +3,20 @@ import { accessesFromStorage, accessesPerOperation, createAccessBudget } from '.
 import type { RulesFile, ServiceBlock } from './ast.ts';
 import { checkRules } from './check.ts';
 import { Coverage } from './coverage.ts';
-import { decide, denied } from './decide.ts';
+import { decide, denied, type Walk } from './decide.ts';
 import { DocumentAccess } from './document-access.ts';
 import { LimitExceeded } from './failure.ts';
 import { largestSource } from './limits.ts';
 import { parseRules } from './parse-rules.ts';
 import { casesOfRequest, type RequestCase } from './request-scope.ts';
-import type { CompileResult, RulesDecision, RulesIssue, RulesRequest, Ruleset } from './request.ts';
+import type {
+  CompileResult,
+  RulesDecision,
+  RulesIssue,
+  RulesMethod,
+  RulesService,
+  Ruleset,
+} from './request.ts';
 import { functionsByName, type Scope } from './scope.ts';
 
 export type * from './request.ts';
@@ -37,20 +44,50 @@ const tooLarge: RulesIssue = {
 function createRuleset(file: RulesFile): Ruleset {
   const coverage = new Coverage(file);
   return {
-    evaluate: (request) => evaluate(file, request, coverage),
+    version: file.version,
+    evaluate(request) {
+      const budgets = [createAccessBudget(accessLimit(request.service))];
+      if (request.accessBudget) {
+        budgets.push(request.accessBudget);
+      }
+      const documents = new DocumentAccess(request.reader, budgets, request.database ?? defaultDatabase);
+      return decideAll(file, coverage, request, casesOfRequest(request), documents);
+    },
+    evaluateWith(question) {
+      const budgets = [createAccessBudget(accessLimit(question.service))];
+      const documents = new DocumentAccess(question.reader, budgets, defaultDatabase);
+      return decideAll(file, coverage, question, [question], documents);
+    },
     coverage: () => coverage.report(),
   };
 }
 
+const defaultDatabase = '(default)';
+
+function accessLimit(service: RulesService): number {
+  return service === 'firebase.storage' ? accessesFromStorage : accessesPerOperation;
+}
+
+/** What is asked, of all the cases. */
+interface Asked {
+  readonly service: RulesService;
+  readonly method: RulesMethod;
+}
+
 /** A request is allowed when each of its cases is. */
-function evaluate(file: RulesFile, request: RulesRequest, coverage: Coverage): RulesDecision {
-  const services = file.services.filter(({ name }) => name === request.service);
-  const limit = request.service === 'firebase.storage' ? accessesFromStorage : accessesPerOperation;
-  const budgets = [createAccessBudget(limit), ...(request.accessBudget ? [request.accessBudget] : [])];
-  const documents = new DocumentAccess(request.reader, budgets, request.database ?? '(default)');
+function decideAll(
+  file: RulesFile,
+  coverage: Coverage,
+  { service, method }: Asked,
+  cases: readonly RequestCase[],
+  documents: DocumentAccess,
+): RulesDecision {
+  const services = file.services.filter(({ name }) => name === service);
+  const leastRest = file.version === 2 ? 0 : 1;
   try {
-    for (const requestCase of casesOfRequest(request)) {
-      const decision = decideCase(file, services, request, requestCase, documents, coverage);
+    for (const requestCase of cases) {
+      const walk: Walk = { method, coverage, evaluation: { documents, expressions: 0 }, leastRest };
+      const decision = decideCase(file, services, requestCase, walk);
       if (!decision.allowed) {
         return decision;
       }
@@ -58,7 +95,7 @@ function evaluate(file: RulesFile, request: RulesRequest, coverage: Coverage): R
     return { allowed: true, message: '' };
   } catch (error) {
     if (error instanceof LimitExceeded) {
-      return denied(`${error.message} for '${request.method}'`);
+      return denied(`${error.message} for '${method}'`);
     }
     throw error;
   }
@@ -67,26 +104,14 @@ function evaluate(file: RulesFile, request: RulesRequest, coverage: Coverage): R
 function decideCase(
   file: RulesFile,
   services: readonly ServiceBlock[],
-  { method }: RulesRequest,
   { path, variables }: RequestCase,
-  documents: DocumentAccess,
-  coverage: Coverage,
+  walk: Walk,
 ): RulesDecision {
-  const walk = {
-    method,
-    coverage,
-    evaluation: { documents, expressions: 0 },
-    leastRest: file.version === 2 ? (0 as const) : (1 as const),
-  };
   const fileScope: Scope = { parent: null, variables, functions: functionsByName(file.functions) };
   let decision = denied('No matching allow statements');
   for (const service of services) {
-    const scope: Scope = {
-      parent: fileScope,
-      variables: new Map(),
-      functions: functionsByName(service.functions),
-    };
-    decision = decide(service, path, scope, walk);
+    const functions = functionsByName(service.functions);
+    decision = decide(service, path, { parent: fileScope, variables: new Map(), functions }, walk);
     if (decision.allowed) {
       return decision;
     }
