@@ -13,7 +13,10 @@ export default defineConfig({
   workers: 1,
   timeout: 90_000,
   expect: { timeout: 15_000 },
-  reporter: [['list'], ['json', { outputFile: path.resolve(import.meta.dirname, '../.local/e2e/report.json') }]],
+  reporter: [
+    ['list'],
+    ['json', { outputFile: path.resolve(import.meta.dirname, '../.local/e2e/report.json') }],
+  ],
   use: {
     locale: 'en-GB',
     viewport: { width: 1440, height: 900 },

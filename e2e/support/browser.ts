@@ -39,7 +39,9 @@ export interface Browser {
 export async function findBrowser(cache: string): Promise<Browser> {
   const named = process.env['DOCKET_CHROMIUM'];
   const installed = [...(named === undefined ? [] : [named]), ...INSTALLED].find((file) => existsSync(file));
-  return installed === undefined ? await packagedBrowser(cache) : { executablePath: installed, environment: {} };
+  return installed === undefined
+    ? await packagedBrowser(cache)
+    : { executablePath: installed, environment: {} };
 }
 
 async function packagedBrowser(cache: string): Promise<Browser> {
@@ -52,7 +54,10 @@ async function packagedBrowser(cache: string): Promise<Browser> {
 }
 
 async function unpack(cache: string, executablePath: string): Promise<void> {
-  const archives = path.resolve(path.dirname(fileURLToPath(import.meta.resolve('@sparticuz/chromium'))), '../bin');
+  const archives = path.resolve(
+    path.dirname(fileURLToPath(import.meta.resolve('@sparticuz/chromium'))),
+    '../bin',
+  );
   const from = (name: string) => createReadStream(path.join(archives, name));
   await rm(cache, { recursive: true, force: true });
   await mkdir(cache, { recursive: true });

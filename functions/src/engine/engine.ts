@@ -133,9 +133,11 @@ export class Engine {
       save: async (writes) => await store.save(key, fence, writes),
     };
     try {
-      await faults.reach(phaseAt(job.pipeline, job.phase).key, signal);
+      const phaseKey = phaseAt(job.pipeline, job.phase).key;
+      await faults.reach(phaseKey, 'before', signal);
       const run = await loadPhase(modules, job.pipeline, job.phase);
       const patch = await run(context);
+      await faults.reach(phaseKey, 'after', signal);
       signal.throwIfAborted();
       await keeper.close();
       return { type: 'succeed', fence, patch };

@@ -17,7 +17,10 @@ export interface Log {
   error(data: Record<string, unknown>, message: string): void;
 }
 
-/** Deliberate failures for tests, at the start of a phase. Resolves at once where nothing is to fail. */
+/** Before a phase does anything, or after its work and before that is recorded: the two moments that matter. */
+export type FaultMoment = 'before' | 'after';
+
+/** Deliberate failures for tests. Resolves at once where nothing is to fail. */
 export interface FaultPoint {
-  reach(phaseKey: string, signal: AbortSignal): Promise<void>;
+  reach(phaseKey: string, moment: FaultMoment, signal: AbortSignal): Promise<void>;
 }

@@ -2,8 +2,8 @@
  * Deliberate failures for tests of the local stack, by files in a directory (`DOCKET_FAULTS_DIR`). Without that variable
  * nothing can fail on purpose; it is never set in production.
  *
- * A file `<phase key>.json` holds one fault. `kill` and `fail` are used up when they strike, `hold` lasts until the file
- * is removed.
+ * A file `<phase key>.before.json` or `<phase key>.after.json` holds one fault. `kill` and `fail` are used up when they
+ * strike, `hold` lasts until the file is removed.
  */
 import { existsSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
@@ -26,8 +26,8 @@ const HOLD_POLL_MS = 25;
 export function faultPoint(directory: string | undefined): FaultPoint {
   if (directory === undefined) return { reach: async () => {} };
   return {
-    async reach(phaseKey, signal) {
-      const file = path.join(directory, `${phaseKey}.json`);
+    async reach(phaseKey, moment, signal) {
+      const file = path.join(directory, `${phaseKey}.${moment}.json`);
       if (!existsSync(file)) return;
       const fault = faultSchema.parse(JSON.parse(await readFile(file, 'utf8')));
       switch (fault.kind) {

@@ -1,0 +1,53 @@
+/** The stack of the test run: its addresses, an administrator's view of its data, and faults to be put in its way. */
+import { existsSync } from 'node:fs';
+import { readdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Fault } from '@docket/functions/services/fault-directory';
+import type { PhaseKey } from '@docket/model/pipelines';
+import { type Admin, connectAdmin } from '../../scripts/local-stack/admin.ts';
+import { DEMO_PROJECT } from '../../scripts/local-stack/demo.ts';
+import { type Ports, portsSchema } from '../../scripts/local-stack/ports.ts';
+
+export type Phase = PhaseKey<'document_processing'>;
+
+function required(name: string): string {
+  const value = process.env[name];
+  if (value === undefined) throw new Error(`${name} is not set: run the browser tests with npm test`);
+  return value;
+}
+
+/** Where the web app is. */
+export function testUrl(): string {
+  return required('DOCKET_TEST_URL');
+}
+
+export function testPorts(): Ports {
+  return portsSchema.parse(JSON.parse(required('DOCKET_TEST_PORTS')));
+}
+
+let admin: Admin | undefined;
+
+/** The Admin SDK on the stack, shared by all tests of a worker. */
+export function testAdmin(): Admin {
+  admin ??= connectAdmin(DEMO_PROJECT, testPorts());
+  return admin;
+}
+
+const faultFile = (phase: Phase, moment: 'before' | 'after') =>
+  path.join(required('DOCKET_TEST_FAULTS'), `${phase}.${moment}.json`);
+
+/** Puts a fault in the way of `phase`. */
+export async function injectFault(phase: Phase, moment: 'before' | 'after', fault: Fault): Promise<void> {
+  await writeFile(faultFile(phase, moment), JSON.stringify(fault));
+}
+
+/** Whether the fault has struck (or was never there). */
+export function faultIsGone(phase: Phase, moment: 'before' | 'after'): boolean {
+  return !existsSync(faultFile(phase, moment));
+}
+
+/** Takes all faults away; whoever is held goes on. */
+export async function clearFaults(): Promise<void> {
+  const directory = required('DOCKET_TEST_FAULTS');
+  for (const name of await readdir(directory)) await rm(path.join(directory, name), { force: true });
+}
