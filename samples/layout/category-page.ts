@@ -16,7 +16,7 @@ export function pictureSize(columns: number, rows: number): { width: number; hei
 }
 
 /** Head and foot that every page but the cover has. */
-export function drawPageFrame(paper: Paper, logo: Buffer, page: number): void {
+export function drawPageFrame(paper: Paper, logo: string, page: number): void {
   const { margin, width } = PAGE;
   drawLogo(paper, logo, margin, 28, 24);
   write(paper, BRAND.name.toUpperCase(), margin + 32, 36, { font: FONT.serif, size: 10.5, tracking: 1.4 });
@@ -51,7 +51,7 @@ export function drawCategoryPage(
   paper: Paper,
   category: SampleCategory,
   products: readonly PrintedProduct[],
-  logo: Buffer,
+  logo: string,
   page: number,
 ): Box[] {
   drawPageFrame(paper, logo, page);

@@ -2,7 +2,7 @@
 import { BRAND } from '../brand.ts';
 import { drawLogo, FONT, PAGE, type Paper, write } from './paper.ts';
 
-export function drawCover(paper: Paper, landscape: Buffer, logo: Buffer): void {
+export function drawCover(paper: Paper, landscape: Buffer, logo: string): void {
   const { width, height, margin } = PAGE;
   const center = { width, align: 'center' } as const;
   paper.image(landscape, 0, 0, { cover: [width, height], align: 'center', valign: 'center' });

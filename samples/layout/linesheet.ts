@@ -15,7 +15,9 @@ export interface PrintedCategory {
 }
 
 export interface Artwork {
+  /** PNG bytes. */
   logo: Buffer;
+  /** JPEG bytes. */
   landscape: Buffer;
 }
 
@@ -57,6 +59,8 @@ export async function printLinesheet(
     },
   });
   const written = buffer(paper);
+  // pdfkit keeps one copy of a picture that is named by the same text, and one per use of a picture given as bytes.
+  const logo = `data:image/png;base64,${artwork.logo.toString('base64')}`;
   const placements = new Map<string, Placement>();
   let page = 0;
   const turn = () => {
@@ -65,11 +69,11 @@ export async function printLinesheet(
   };
 
   turn();
-  drawCover(paper, artwork.landscape, artwork.logo);
+  drawCover(paper, artwork.landscape, logo);
   for (const { category, products } of categories) {
     for (const printed of chunks(products, category.columns * category.rows)) {
       turn();
-      const boxes = drawCategoryPage(paper, category, printed, artwork.logo, page);
+      const boxes = drawCategoryPage(paper, category, printed, logo, page);
       for (const [index, box] of boxes.entries()) {
         const sku = printed[index]?.product.sku;
         if (sku !== undefined) placements.set(sku, { page, ...box });
@@ -77,7 +81,7 @@ export async function printLinesheet(
     }
   }
   turn();
-  drawTermsPage(paper, artwork.logo, page);
+  drawTermsPage(paper, logo, page);
   paper.end();
   return { bytes: await written, placements, pages: page };
 }

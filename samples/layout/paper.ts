@@ -77,8 +77,8 @@ export function printedPrice(amount: number): string {
   return `€${amount.toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`;
 }
 
-/** The logo clipped to its circle. */
-export function drawLogo(paper: Paper, logo: Buffer, x: number, y: number, size: number): void {
+/** The logo, a PNG as a data URI, clipped to its circle. */
+export function drawLogo(paper: Paper, logo: string, x: number, y: number, size: number): void {
   paper.save();
   paper.circle(x + size / 2, y + size / 2, size * 0.48).clip();
   paper.image(logo, x, y, { width: size, height: size });

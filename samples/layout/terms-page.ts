@@ -57,7 +57,7 @@ function drawTerms(paper: Paper, top: number): void {
   }
 }
 
-export function drawTermsPage(paper: Paper, logo: Buffer, page: number): void {
+export function drawTermsPage(paper: Paper, logo: string, page: number): void {
   drawPageFrame(paper, logo, page);
   const heading = { font: FONT.serif, size: 27, color: INK.brand };
   write(paper, 'Colour card', PAGE.margin, 68, heading);
