@@ -13,7 +13,7 @@ export interface Client {
   /** Keyed by `queryKey`. */
   queries: SharedSubscriptions<readonly StoredDocument[]>;
   /** The query that a key of `queries` stands for is registered here before the key is used. */
-  queryKey(query: Query): string;
+  queryKey: (query: Query) => string;
   uploads: UploadQueue;
 }
 

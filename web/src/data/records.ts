@@ -1,7 +1,7 @@
 /** The documents that the app reads: a reader for each kind, and the queries that find them. */
 import { collectionSchema } from '@docket/model/collection';
 import { type CollectionDocument, documentSchema } from '@docket/model/document';
-import { type Job, jobSchema } from '@docket/model/job';
+import { type Job, jobRequestSchema, jobSchema } from '@docket/model/job';
 import { collectionGroups, paths } from '@docket/model/paths';
 import { productSchema } from '@docket/model/product';
 import { memberSchema, workspaceSchema } from '@docket/model/workspace';
@@ -11,6 +11,7 @@ import { createReader, type Stored } from './reader.ts';
 export const collectionReader = createReader(collectionSchema);
 export const documentReader = createReader(documentSchema);
 export const jobReader = createReader(jobSchema);
+export const jobRequestReader = createReader(jobRequestSchema);
 export const memberReader = createReader(memberSchema);
 export const productReader = createReader(productSchema);
 export const workspaceReader = createReader(workspaceSchema);
@@ -30,13 +31,15 @@ export const queries = {
   }),
   collections: (workspace: string) => everything(paths.collections(workspace)),
   documents: (workspace: string, collection: string) => everything(paths.documents(workspace, collection)),
-  /** The jobs that the engine has to do with: running, or with a wish of a person that is not yet dealt with. */
+  /** The jobs that the engine has something to do for. */
   openJobs: (workspace: string): Query => ({
     from: 'collection',
     path: paths.jobs(workspace),
     where: { open: true },
     limit: null,
   }),
+  /** What people have asked of jobs and the engine has not dealt with yet. */
+  jobRequests: (workspace: string) => everything(paths.jobRequests(workspace)),
   /** What one run read from one document, in no particular order. */
   products: (
     workspace: string,

@@ -91,7 +91,7 @@ export function createSharedSubscriptions<T>(
       };
     },
     closeAll() {
-      for (const [key, entry] of [...entries]) {
+      for (const [key, entry] of entries) {
         close(key, entry);
         entry.store.setState(LOADING, true);
       }

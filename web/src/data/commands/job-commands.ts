@@ -26,20 +26,19 @@ export function startProcessing(
         created_by: actor.uid,
         created_at: actor.serverTime,
         status: 'queued',
-        request: null,
         open: true,
       },
     },
   ];
 }
 
-/** Asks the engine to cancel or retry a job. It answers by changing the job's status. */
-export function requestJob(actor: Actor, job: string, action: RequestAction): Write[] {
+/** Asks the engine to cancel or retry a job. It deletes the request when it has dealt with it. */
+export function requestJob(actor: Actor, requestId: string, job: string, action: RequestAction): Write[] {
   return [
     {
-      kind: 'update',
-      path: paths.job(actor.workspaceId, job),
-      fields: { request: { action, by: actor.uid, at: actor.serverTime }, open: true },
+      kind: 'create',
+      path: paths.jobRequest(actor.workspaceId, requestId),
+      fields: { job_id: job, action, by: actor.uid, at: actor.serverTime },
     },
   ];
 }

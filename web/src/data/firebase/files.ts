@@ -38,7 +38,8 @@ export function createFiles(app: FirebaseApp, { firebase, emulators }: WebConfig
           },
           complete: () => observer.done(),
         });
-        return task;
+        // Not the task itself: it is a promise of its own end.
+        return { pause: () => task.pause(), resume: () => task.resume(), cancel: () => task.cancel() };
       }, observer);
     },
     async remove(path) {

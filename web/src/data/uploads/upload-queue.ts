@@ -178,7 +178,7 @@ export function createUploadQueue({ database, files }: Backend): UploadQueue {
     retry: (id) => change(id, { kind: 'retried' }),
     dismiss,
     clear() {
-      for (const id of [...cargos.keys()]) dismiss(id);
+      for (const id of cargos.keys()) dismiss(id);
     },
   };
 }

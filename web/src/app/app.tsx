@@ -1,0 +1,73 @@
+/** What is shown to whom: sign-in, the first workspace, or the pages of a workspace. */
+import { Center, Loader } from '@mantine/core';
+import { lazy, Suspense } from 'react';
+import { Navigate, Route, Routes } from 'react-router';
+import { useQuery, useSession, useUser } from '../data/hooks.ts';
+import { memberReader, queries } from '../data/records.ts';
+import { ErrorState } from '../ui/error-state.tsx';
+import { PageSkeleton } from '../ui/loading-state.tsx';
+import { urls } from '../urls.ts';
+import { lastWorkspace } from './last-workspace.ts';
+import { WorkspaceLayout } from './shell/workspace-layout.tsx';
+
+const SignInPage = lazy(() => import('./sign-in/sign-in-page.tsx'));
+const CreateWorkspacePage = lazy(() => import('./create-workspace-page.tsx'));
+const CollectionsPage = lazy(() => import('../features/collections/collections-page.tsx'));
+const CollectionPage = lazy(() => import('../features/collections/collection-page.tsx'));
+
+function Waiting() {
+  return (
+    <Center h="100dvh">
+      <Loader size="sm" aria-label="Loading" />
+    </Center>
+  );
+}
+
+function SignedIn() {
+  const { uid } = useUser();
+  const memberships = useQuery(queries.memberships(uid), memberReader);
+  if (memberships.state === 'loading') return <Waiting />;
+  if (memberships.state === 'error') {
+    return (
+      <ErrorState
+        title="Your workspaces could not be loaded"
+        message={memberships.message}
+        action={{ label: 'Reload', onClick: () => window.location.reload() }}
+      />
+    );
+  }
+  const members = memberships.value.records.map(({ data }) => data);
+  const home = members.find(({ workspace_id: id }) => id === lastWorkspace.get()) ?? members[0];
+  if (home === undefined) return <CreateWorkspacePage />;
+  const homeUrl = urls.collections(home.workspace_id);
+  return (
+    <Routes>
+      <Route path="/w/:workspaceId" element={<WorkspaceLayout members={members} />}>
+        <Route index element={<Navigate to="collections" replace />} />
+        <Route path="collections" element={<CollectionsPage />} />
+        <Route path="collections/:collectionId/:tab?" element={<CollectionPage />} />
+        <Route
+          path="*"
+          element={
+            <ErrorState
+              title="There is no such page"
+              message="Check the address, or choose a page from the menu."
+            />
+          }
+        />
+      </Route>
+      <Route path="/new-workspace" element={<CreateWorkspacePage />} />
+      <Route path="*" element={<Navigate to={homeUrl} replace />} />
+    </Routes>
+  );
+}
+
+export function App() {
+  const session = useSession();
+  if (session.state === 'unknown') return <Waiting />;
+  return (
+    <Suspense fallback={session.state === 'signed-in' ? <PageSkeleton /> : <Waiting />}>
+      {session.state === 'signed-out' ? <SignInPage /> : <SignedIn key={session.user.uid} />}
+    </Suspense>
+  );
+}

@@ -1,0 +1,61 @@
+/** The side of the page: the workspace, its parts, what is running, the account. */
+import type { Member } from '@docket/model/workspace';
+import { AppShell, Group, NavLink, ScrollArea, Stack, Text } from '@mantine/core';
+import { IconStack2 } from '@tabler/icons-react';
+import { NavLink as RouterLink } from 'react-router';
+import { useWorkspace } from '../../data/workspace.ts';
+import { urls } from '../../urls.ts';
+import { Brand } from '../brand.tsx';
+import { AccountMenu } from './account-menu.tsx';
+import { ActivityList } from './activity-list.tsx';
+import { ColorSchemeToggle } from './color-scheme-toggle.tsx';
+import classes from './navigation.module.css';
+import { WorkspaceMenu } from './workspace-menu.tsx';
+
+interface Props {
+  /** Of the signed-in person. */
+  memberships: readonly Member[];
+  /** On a phone the menu closes when it has been used. */
+  onNavigate: () => void;
+}
+
+export function Navigation({ memberships, onNavigate }: Props) {
+  const workspace = useWorkspace();
+  return (
+    <>
+      <AppShell.Section>
+        <Group justify="space-between" mb="sm" px={4} visibleFrom="sm">
+          <Brand />
+          <ColorSchemeToggle />
+        </Group>
+        <WorkspaceMenu memberships={memberships} />
+      </AppShell.Section>
+      <AppShell.Section grow component={ScrollArea} mt="md">
+        <nav aria-label="Main">
+          <NavLink
+            component={RouterLink}
+            to={urls.collections(workspace.id)}
+            label="Collections"
+            leftSection={<IconStack2 size={17} stroke={1.7} aria-hidden />}
+            onClick={onNavigate}
+            className={classes.link}
+          />
+        </nav>
+        <Stack gap={4} mt="lg" component="section" aria-label="Activity">
+          <Text size="xs" fw={560} c="dimmed" px={10}>
+            Activity
+          </Text>
+          <ActivityList onNavigate={onNavigate} />
+        </Stack>
+      </AppShell.Section>
+      <AppShell.Section className={classes.foot}>
+        <Group justify="space-between" wrap="nowrap">
+          <AccountMenu />
+          <Group hiddenFrom="sm">
+            <ColorSchemeToggle />
+          </Group>
+        </Group>
+      </AppShell.Section>
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+/** The frame around the pages of a workspace: navigation, activity, account. */
+import type { Member } from '@docket/model/workspace';
+import { paths } from '@docket/model/paths';
+import { AppShell, Burger, Container, Group } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { Suspense, useEffect } from 'react';
+import { Outlet, useLocation, useParams } from 'react-router';
+import { useDocument } from '../../data/hooks.ts';
+import { workspaceReader } from '../../data/records.ts';
+import { WorkspaceContext } from '../../data/workspace.ts';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { PageSkeleton } from '../../ui/loading-state.tsx';
+import { Brand } from '../brand.tsx';
+import { ErrorBoundary } from '../error-boundary.tsx';
+import { lastWorkspace } from '../last-workspace.ts';
+import { RunAnnouncer } from '../run-announcer.tsx';
+import { ActivityButton } from './activity-button.tsx';
+import { Navigation } from './navigation.tsx';
+import { OfflineBanner } from './offline-banner.tsx';
+import classes from './workspace-layout.module.css';
+
+/** `members` are the memberships of the signed-in person. */
+export function WorkspaceLayout({ members }: { members: readonly Member[] }) {
+  const { workspaceId = '' } = useParams();
+  const { pathname } = useLocation();
+  const member = members.find(({ workspace_id: id }) => id === workspaceId);
+  const workspace = useDocument(member === undefined ? null : paths.workspace(workspaceId), workspaceReader);
+  const [opened, menu] = useDisclosure(false);
+
+  useEffect(() => {
+    if (member !== undefined) lastWorkspace.set(member.workspace_id);
+  }, [member]);
+
+  if (member === undefined) {
+    return (
+      <ErrorState
+        title="You are not a member of this workspace"
+        message="Ask one of its owners to invite you, or open another workspace."
+        action={{ label: 'Go to my workspace', onClick: () => window.location.assign('/') }}
+      />
+    );
+  }
+  const name = workspace.state === 'ready' ? (workspace.value?.data.name ?? 'Workspace') : '';
+  return (
+    <WorkspaceContext value={{ id: workspaceId, name, role: member.role }}>
+      <a href="#content" className={classes.skip}>
+        Skip to content
+      </a>
+      <AppShell
+        layout="alt"
+        header={{ height: { base: 52, sm: 0 } }}
+        navbar={{ width: 240, breakpoint: 'sm', collapsed: { mobile: !opened } }}
+      >
+        <AppShell.Header hiddenFrom="sm" className={classes.header}>
+          <Group h="100%" px="sm" justify="space-between" wrap="nowrap">
+            <Group gap="xs" wrap="nowrap">
+              <Burger opened={opened} onClick={menu.toggle} size="sm" aria-label="Menu" />
+              <Brand />
+            </Group>
+            <ActivityButton />
+          </Group>
+        </AppShell.Header>
+        <AppShell.Navbar className={classes.navbar}>
+          <Navigation memberships={members} onNavigate={menu.close} />
+        </AppShell.Navbar>
+        <AppShell.Main id="content">
+          <OfflineBanner />
+          <Container size={1180} px={{ base: 'md', md: 'xl' }} py={{ base: 'md', sm: 'lg' }}>
+            <ErrorBoundary resetKey={pathname}>
+              <Suspense fallback={<PageSkeleton />}>
+                <Outlet />
+              </Suspense>
+            </ErrorBoundary>
+          </Container>
+        </AppShell.Main>
+      </AppShell>
+      <RunAnnouncer />
+    </WorkspaceContext>
+  );
+}

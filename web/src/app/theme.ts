@@ -1,0 +1,101 @@
+/**
+ * The look of the app. Ink on paper is the ground tone, so that colour is left for meaning: blue is under way, green is
+ * done and leads on, red is failed or destructive, amber wants attention.
+ */
+import {
+  ActionIcon,
+  Badge,
+  Button,
+  Card,
+  createTheme,
+  type MantineColorsTuple,
+  Menu,
+  Modal,
+  Paper,
+  Tooltip,
+} from '@mantine/core';
+
+const ink: MantineColorsTuple = [
+  '#f5f4f1',
+  '#ebe9e4',
+  '#dddad3',
+  '#c4c0b8',
+  '#9d998f',
+  '#757168',
+  '#57544d',
+  '#3d3b36',
+  '#2b2926',
+  '#1d1c1a',
+];
+
+const dark: MantineColorsTuple = [
+  '#e7e5e0',
+  '#c9c6bf',
+  '#a8a59d',
+  '#76736c',
+  '#3f3d39',
+  '#33312e',
+  '#252421',
+  '#1b1a18',
+  '#151514',
+  '#0e0e0d',
+];
+
+const green: MantineColorsTuple = [
+  '#eaf7ef',
+  '#d6eddf',
+  '#abdbbe',
+  '#7dc79b',
+  '#57b67d',
+  '#3fac6a',
+  '#2f9e5f',
+  '#1f7d48',
+  '#18683b',
+  '#0f4f2c',
+];
+
+const FONT = "'Inter Variable', system-ui, sans-serif";
+
+/** Sizes grow by about a fifth; 14 px is the size of reading and working. */
+export const theme = createTheme({
+  primaryColor: 'ink',
+  primaryShade: { light: 9, dark: 1 },
+  autoContrast: true,
+  colors: { ink, dark, green },
+  black: '#1d1c1a',
+  fontFamily: FONT,
+  fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, monospace',
+  fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '19px' },
+  lineHeights: { xs: '1.4', sm: '1.45', md: '1.5', lg: '1.5', xl: '1.4' },
+  headings: {
+    fontFamily: FONT,
+    fontWeight: '620',
+    textWrap: 'balance',
+    sizes: {
+      h1: { fontSize: '24px', lineHeight: '1.25' },
+      h2: { fontSize: '17px', lineHeight: '1.35' },
+      h3: { fontSize: '14px', lineHeight: '1.4' },
+    },
+  },
+  spacing: { xs: '6px', sm: '10px', md: '16px', lg: '24px', xl: '40px' },
+  radius: { xs: '4px', sm: '6px', md: '8px', lg: '12px', xl: '20px' },
+  defaultRadius: 'md',
+  shadows: {
+    sm: '0 1px 2px rgb(29 28 26 / 6%)',
+    md: '0 1px 2px rgb(29 28 26 / 5%), 0 8px 24px rgb(29 28 26 / 8%)',
+  },
+  respectReducedMotion: true,
+  cursorType: 'pointer',
+  components: {
+    ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'ink' } }),
+    Badge: Badge.extend({ defaultProps: { tt: 'none', fw: 550, variant: 'light' } }),
+    Button: Button.extend({ styles: { label: { fontWeight: 560 } } }),
+    Card: Card.extend({ defaultProps: { withBorder: true, radius: 'lg' } }),
+    Menu: Menu.extend({ defaultProps: { shadow: 'md', radius: 'md' } }),
+    Modal: Modal.extend({ defaultProps: { radius: 'lg', centered: true } }),
+    Paper: Paper.extend({ defaultProps: { radius: 'lg' } }),
+    Tooltip: Tooltip.extend({
+      defaultProps: { withArrow: true, openDelay: 150, events: { hover: true, focus: true, touch: true } },
+    }),
+  },
+});

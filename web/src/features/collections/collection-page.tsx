@@ -1,0 +1,109 @@
+/** A collection: its head, its tabs, and the tab that the address names. */
+import { paths } from '@docket/model/paths';
+import type { Collection } from '@docket/model/collection';
+import { COLLECTION_TAB_LABELS, COLLECTION_TABS, type CollectionTab, tabAccess } from '@docket/model/tabs';
+import { Alert, Stack } from '@mantine/core';
+import { useMemo } from 'react';
+import { Navigate, useLocation, useNavigate, useParams } from 'react-router';
+import { z } from 'zod';
+import { useDocument, useQuery } from '../../data/hooks.ts';
+import { type Live, mapLive } from '../../data/live.ts';
+import type { Stored } from '../../data/reader.ts';
+import { collectionReader, documentReader, queries, type StoredFile } from '../../data/records.ts';
+import { useWorkspace } from '../../data/workspace.ts';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { PageSkeleton } from '../../ui/loading-state.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { PageTitle } from '../../ui/page-title.tsx';
+import { StatusBadge } from '../../ui/status-badge.tsx';
+import { urls } from '../../urls.ts';
+import { CollectionTabs } from './collection-tabs.tsx';
+import { DeckSettingsTab } from './deck-settings-tab.tsx';
+import { DeckTab } from './deck-tab.tsx';
+import { InfoTab } from './info/info-tab.tsx';
+import { ItemsTab } from './items-tab.tsx';
+import { pendingOn, runView } from './run-view.ts';
+import { usePending } from './use-pending.ts';
+
+/** What a redirect from a locked tab leaves in the history entry. */
+const noticeSchema = z.object({ notice: z.string() });
+
+/** The files in the order of their arrival. */
+function useFiles(collectionId: string): Live<readonly StoredFile[]> {
+  const { id } = useWorkspace();
+  const found = useQuery(queries.documents(id, collectionId), documentReader);
+  return useMemo(
+    () =>
+      mapLive(found, ({ records }) =>
+        records.toSorted((a, b) => a.data.uploaded_at.getTime() - b.data.uploaded_at.getTime()),
+      ),
+    [found],
+  );
+}
+
+function LoadedCollection({ collection, tab }: { collection: Stored<Collection>; tab: CollectionTab }) {
+  const workspace = useWorkspace();
+  const navigate = useNavigate();
+  const location = useLocation();
+  const documents = useFiles(collection.id);
+  const pending = pendingOn(usePending(), 'document_processing', collection.id);
+  const access = tabAccess(tab, collection.data);
+  if (!access.open) {
+    const notice = `${COLLECTION_TAB_LABELS[tab]} is locked. ${access.reason}`;
+    return <Navigate to={urls.collection(workspace.id, collection.id)} replace state={{ notice }} />;
+  }
+  const notice = noticeSchema.safeParse(location.state);
+  const { name, season, processing_status: summaries } = collection.data;
+  const view = runView(summaries.document_processing, pending);
+  return (
+    <Stack gap="lg">
+      <PageTitle>{`${name} – ${COLLECTION_TAB_LABELS[tab]}`}</PageTitle>
+      <PageHeader
+        parent={{ label: 'Collections', to: urls.collections(workspace.id) }}
+        title={name}
+        description={season === '' ? 'No season given' : season}
+        badge={<StatusBadge status={view.state === 'none' ? 'idle' : view.status.status} />}
+      />
+      {notice.success && (
+        <Alert
+          color="yellow"
+          withCloseButton
+          closeButtonLabel="Dismiss"
+          onClose={() => void navigate(location.pathname, { replace: true, state: null })}
+        >
+          {notice.data.notice}
+        </Alert>
+      )}
+      <CollectionTabs
+        collection={collection.data}
+        current={tab}
+        onOpen={(next) => void navigate(urls.collection(workspace.id, collection.id, next))}
+      >
+        {tab === 'info' && <InfoTab collection={collection} documents={documents} pending={pending} />}
+        {tab === 'deck-settings' && <DeckSettingsTab collection={collection} documents={documents} />}
+        {tab === 'items' && <ItemsTab collection={collection} documents={documents} />}
+        {tab === 'deck' && <DeckTab itemCount={collection.data.item_count} />}
+      </CollectionTabs>
+    </Stack>
+  );
+}
+
+export default function CollectionPage() {
+  const workspace = useWorkspace();
+  const { collectionId = '', tab: wanted = 'info' } = useParams();
+  const collection = useDocument(paths.collection(workspace.id, collectionId), collectionReader);
+  const tab = COLLECTION_TABS.find((candidate) => candidate === wanted);
+  if (tab === undefined) return <Navigate to={urls.collection(workspace.id, collectionId)} replace />;
+  if (collection.state === 'loading') return <PageSkeleton />;
+  if (collection.state === 'error')
+    return <ErrorState title="This collection could not be loaded" message={collection.message} />;
+  if (collection.value === null) {
+    return (
+      <ErrorState
+        title="This collection does not exist"
+        message="It may have been deleted, or its address is incomplete. Choose one from the list of collections."
+      />
+    );
+  }
+  return <LoadedCollection collection={collection.value} tab={tab} />;
+}

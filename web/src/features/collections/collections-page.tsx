@@ -1,0 +1,89 @@
+/** All collections of the workspace. */
+import { Alert, Button, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconPlus, IconSearch } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import { useQuery } from '../../data/hooks.ts';
+import { collectionReader, queries } from '../../data/records.ts';
+import { useCan, useWorkspace } from '../../data/workspace.ts';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { CardsSkeleton } from '../../ui/loading-state.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { PageTitle } from '../../ui/page-title.tsx';
+import { CollectionCard } from './collection-card.tsx';
+import { CollectionsEmpty } from './collections-empty.tsx';
+import { CreateCollectionDialog } from './create-collection-dialog.tsx';
+import { pendingOn } from './run-view.ts';
+import { usePending } from './use-pending.ts';
+
+/** From this many collections on there is a search. */
+const SEARCH_FROM = 7;
+
+export default function CollectionsPage() {
+  const workspace = useWorkspace();
+  const mayEdit = useCan('edit');
+  const [creating, dialog] = useDisclosure(false);
+  const [search, setSearch] = useState('');
+  const collections = useQuery(queries.collections(workspace.id), collectionReader);
+  const pending = usePending();
+  const records = collections.state === 'ready' ? collections.value.records : null;
+  const shown = useMemo(
+    () =>
+      (records ?? [])
+        .filter(({ data }) =>
+          `${data.name} ${data.season}`.toLowerCase().includes(search.trim().toLowerCase()),
+        )
+        .toSorted((a, b) => b.data.created_at.getTime() - a.data.created_at.getTime()),
+    [records, search],
+  );
+  const create = mayEdit && (
+    <Button leftSection={<IconPlus size={16} stroke={2} aria-hidden />} onClick={dialog.open}>
+      Create collection
+    </Button>
+  );
+  const empty = records?.length === 0;
+  return (
+    <Stack gap="lg">
+      <PageTitle>Collections</PageTitle>
+      <PageHeader
+        title="Collections"
+        description="Linesheets and purchase orders of one season or delivery, and what is made of them."
+        actions={empty ? undefined : create}
+      />
+      {collections.state === 'loading' && <CardsSkeleton />}
+      {collections.state === 'error' && (
+        <ErrorState title="The collections could not be loaded" message={collections.message} />
+      )}
+      {collections.state === 'ready' && collections.value.malformed.length > 0 && (
+        <Alert color="orange" title={`${collections.value.malformed.length} collections cannot be shown`}>
+          Their records are damaged:{' '}
+          {collections.value.malformed.map(({ path, reason }) => `${path} (${reason})`).join('; ')}. The
+          others are not affected.
+        </Alert>
+      )}
+      {empty && <CollectionsEmpty action={create} />}
+      {(records?.length ?? 0) >= SEARCH_FROM && (
+        <TextInput
+          aria-label="Search collections"
+          placeholder="Search collections…"
+          leftSection={<IconSearch size={15} aria-hidden />}
+          value={search}
+          onChange={(event) => setSearch(event.currentTarget.value)}
+          maw={360}
+        />
+      )}
+      {!empty && records !== null && (
+        <SimpleGrid cols={{ base: 1, xs: 2, lg: 3 }} spacing="lg">
+          {shown.map((collection) => (
+            <CollectionCard
+              key={collection.id}
+              collection={collection}
+              pending={pendingOn(pending, 'document_processing', collection.id)}
+            />
+          ))}
+        </SimpleGrid>
+      )}
+      <CreateCollectionDialog opened={creating} onClose={dialog.close} />
+    </Stack>
+  );
+}

@@ -1,0 +1,107 @@
+/** A failed run: what happened, where, and how to go on. */
+import { paths } from '@docket/model/paths';
+import type { ProcessingStatus } from '@docket/model/processing-status';
+import { Button, Code, Collapse, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconAlertCircle, IconChevronDown, IconRefresh } from '@tabler/icons-react';
+import { useDocument } from '../../../data/hooks.ts';
+import type { Live } from '../../../data/live.ts';
+import { jobReader, type StoredFile } from '../../../data/records.ts';
+import { useCan, useWorkspace } from '../../../data/workspace.ts';
+import { phaseSteps } from '../../../ui/phase-steps.ts';
+import { PhaseStepsView } from '../../../ui/phase-steps-view.tsx';
+import { filesChanged } from '../start-block.ts';
+import { useRequestJob } from '../use-request-job.ts';
+import classes from './failure-panel.module.css';
+
+interface Props {
+  jobId: string;
+  status: ProcessingStatus;
+  documents: Live<readonly StoredFile[]>;
+  /** Starts a new run; null while that is not possible. */
+  onStart: (() => void) | null;
+}
+
+/** Whether the files are still those that the failed run was started with. */
+function useFilesChanged(jobId: string, documents: Live<readonly StoredFile[]>): boolean {
+  const workspace = useWorkspace();
+  const job = useDocument(paths.job(workspace.id, jobId), jobReader);
+  if (job.state !== 'ready' || job.value === null || documents.state !== 'ready') return false;
+  const present = documents.value.map(({ id }) => id);
+  return filesChanged(present, job.value.data.input.document_ids);
+}
+
+export function FailurePanel({ jobId, status, documents, onStart }: Props) {
+  const request = useRequestJob();
+  const mayEdit = useCan('edit');
+  const [showing, details] = useDisclosure(false);
+  const changed = useFilesChanged(jobId, documents);
+  const retry = () => request(jobId, 'retry');
+  const { error } = status;
+  return (
+    <Paper withBorder component="section" aria-label="Processing failed" className={classes.root}>
+      <Stack gap="md">
+        <Group gap="sm" wrap="nowrap" align="flex-start" role="alert">
+          <IconAlertCircle size={22} stroke={1.8} className={classes.icon} aria-hidden />
+          <Stack gap={2}>
+            <Title order={2}>
+              Processing failed in phase {status.progress.phase}: {error?.phase ?? status.current_phase}
+            </Title>
+            <Text>{error?.message ?? 'Something went wrong. Your files are kept; try again.'}</Text>
+            <Text size="sm" c="dimmed">
+              {changed
+                ? 'The files have changed since this run began. Start over to use them all.'
+                : 'Your files are kept. Retrying resumes at the failed phase; finished phases are not run again.'}
+            </Text>
+          </Stack>
+        </Group>
+        <PhaseStepsView steps={phaseSteps('document_processing', status)} />
+        <Group justify="space-between" gap="sm">
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            color="ink"
+            onClick={details.toggle}
+            aria-expanded={showing}
+            rightSection={
+              <IconChevronDown
+                size={14}
+                className={classes.chevron}
+                data-open={showing || undefined}
+                aria-hidden
+              />
+            }
+          >
+            Details
+          </Button>
+          {mayEdit && (
+            <Group gap="sm">
+              {changed && (
+                <Button disabled={onStart === null} onClick={() => onStart?.()}>
+                  Start Over
+                </Button>
+              )}
+              <Button
+                variant={changed ? 'default' : 'filled'}
+                leftSection={<IconRefresh size={16} stroke={1.8} aria-hidden />}
+                onClick={retry}
+              >
+                Retry Processing
+              </Button>
+            </Group>
+          )}
+        </Group>
+        <Collapse expanded={showing}>
+          <Code block className={classes.details}>
+            {[
+              `code: ${error?.code ?? 'unknown'}`,
+              `phase: ${error?.phase ?? status.current_phase}`,
+              `run: ${jobId}`,
+              `details: ${error?.details ?? ''}`,
+            ].join('\n')}
+          </Code>
+        </Collapse>
+      </Stack>
+    </Paper>
+  );
+}

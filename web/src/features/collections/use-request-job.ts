@@ -1,0 +1,23 @@
+/** Asking something of a run, with a toast if that is refused. */
+import type { RequestAction } from '@docket/model/job';
+import { useCallback } from 'react';
+import { requestJob } from '../../data/commands/job-commands.ts';
+import { useClient } from '../../data/hooks.ts';
+import { useActor } from '../../data/workspace.ts';
+import { useCommit } from '../../ui/use-commit.tsx';
+
+const REFUSED: Record<RequestAction, string> = {
+  cancel: 'Processing could not be cancelled',
+  retry: 'Processing could not be resumed',
+};
+
+/** The returned function asks `action` of the job with that id. */
+export function useRequestJob(): (jobId: string, action: RequestAction) => void {
+  const { database } = useClient().backend;
+  const actor = useActor();
+  const commit = useCommit();
+  return useCallback(
+    (jobId, action) => void commit(requestJob(actor, database.newId(), jobId, action), REFUSED[action]),
+    [actor, commit, database],
+  );
+}

@@ -1,0 +1,51 @@
+/** Asks before something that cannot be taken back. The safe answer has the focus. */
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+
+interface Props {
+  opened: boolean;
+  /** A question: "Cancel processing?" */
+  title: string;
+  /** What will be lost and what will be kept. */
+  children: ReactNode;
+  /** The deed as a verb: "Remove file". */
+  confirmLabel: string;
+  /** How to leave things as they are: "Keep processing". */
+  keepLabel: string;
+  onConfirm: () => void;
+  onClose: () => void;
+}
+
+export function ConfirmDialog({
+  opened,
+  title,
+  children,
+  confirmLabel,
+  keepLabel,
+  onConfirm,
+  onClose,
+}: Props) {
+  return (
+    <Modal opened={opened} onClose={onClose} title={<Text fw={620}>{title}</Text>} size="sm">
+      <Stack gap="lg">
+        <Text size="md" c="dimmed">
+          {children}
+        </Text>
+        <Group justify="flex-end" gap="sm">
+          <Button variant="default" onClick={onClose} data-autofocus>
+            {keepLabel}
+          </Button>
+          <Button
+            color="red.8"
+            onClick={() => {
+              onConfirm();
+              onClose();
+            }}
+          >
+            {confirmLabel}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

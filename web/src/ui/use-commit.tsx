@@ -1,0 +1,31 @@
+/** How a component writes: at once on screen, with a toast if the server refuses. */
+import { notifications } from '@mantine/notifications';
+import { useCallback } from 'react';
+import { dataErrorMessage } from '../data/error-messages.ts';
+import { useClient } from '../data/hooks.ts';
+import type { Write } from '../data/ports.ts';
+
+/**
+ * Commits writes; subscriptions show them without waiting for the server. When they are refused, a toast says so under
+ * the title `failed`, and what was shown is taken back by the database. Yields whether they were accepted.
+ */
+export function useCommit(): (writes: readonly Write[], failed: string) => Promise<boolean> {
+  const { database } = useClient().backend;
+  return useCallback(
+    async (writes, failed) => {
+      try {
+        await database.commit(writes);
+        return true;
+      } catch (error) {
+        notifications.show({
+          color: 'red',
+          title: failed,
+          message: dataErrorMessage(error),
+          autoClose: 10_000,
+        });
+        return false;
+      }
+    },
+    [database],
+  );
+}
