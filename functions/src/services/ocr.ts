@@ -47,7 +47,8 @@ export async function openTextRecogniser(): Promise<TextRecogniser> {
     // Failures reject the call that caused them; without a handler they would also be thrown where nobody catches.
     errorHandler: () => undefined,
   });
-  await worker.setParameters({ tessedit_pageseg_mode: PSM.AUTO });
+  // Without a resolution Tesseract guesses one and says so on the console.
+  await worker.setParameters({ tessedit_pageseg_mode: PSM.AUTO, user_defined_dpi: '200' });
   const close = async () => {
     await worker.terminate();
   };

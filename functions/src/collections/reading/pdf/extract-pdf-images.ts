@@ -3,10 +3,11 @@ import type { Box, Place } from '@docket/model/geometry';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { ExtractedImage } from '../../content.ts';
 import { ImageCollector, type SavePicture } from '../pictures/image-collector.ts';
-import { type RawPicture, cropped, oriented } from '../pictures/raw-picture.ts';
+import { type Crop, type RawPicture, cropped, oriented, visiblePart } from '../pictures/raw-picture.ts';
 import { countLetters, isScan } from '../scan/page-scan.ts';
 import { scanPictures } from '../scan/scan-pictures.ts';
 import { type ReadOptions, type SourceFile, breathe } from '../source-file.ts';
+import { coveredArea, isCovered } from './covered-pictures.ts';
 import { decodedImage } from './decoded-image.ts';
 import { pageFrame, withPdf } from './open-pdf.ts';
 import { coverageOf } from './page-coverage.ts';
@@ -45,8 +46,8 @@ interface SeenPicture {
 
 class PictureReader {
   readonly #collector: ImageCollector;
-  /** Ids by name and view, so that a logo on every page is looked at once. */
-  readonly #known = new Map<string, string | null>();
+  /** By name and view, so that a logo on every page is looked at once. Null for what cannot be decoded. */
+  readonly #known = new Map<string, { id: string; part: Crop | null } | null>();
 
   constructor(collector: ImageCollector) {
     this.#collector = collector;
@@ -62,14 +63,23 @@ class PictureReader {
   }
 
   async #take(page: PDFPageProxy, { image }: PaintedImage, view: PictureView): Promise<void> {
-    const place: Place = { kind: 'page', number: page.pageNumber, box: view.box };
+    const place = (box: Box): Place => ({ kind: 'page', number: page.pageNumber, box });
     const key =
       'name' in image.source ? JSON.stringify([image.source.name, view.orientation, view.crop]) : null;
     const known = key === null ? undefined : this.#known.get(key);
-    if (known === null || (known !== undefined && this.#collector.addPlace(known, place))) return;
+    if (known === null) return;
+    if (known !== undefined && this.#collector.addPlace(known.id, place(partOf(view.box, known.part))))
+      return;
     const decoded = await decodedImage(page, image);
-    const id = decoded === null ? null : await this.#collector.add(await asSeen(decoded, view), place);
-    if (key !== null) this.#known.set(key, id);
+    if (decoded === null) {
+      if (key !== null) this.#known.set(key, null);
+      return;
+    }
+    const seen = await asSeen(decoded, view);
+    const part = visiblePart(seen);
+    const picture = part === null ? seen : cropped(seen, part);
+    const id = await this.#collector.add(picture, place(partOf(view.box, part)));
+    if (key !== null) this.#known.set(key, { id, part });
   }
 
   async #takeFromScan(page: PDFPageProxy): Promise<void> {
@@ -79,18 +89,22 @@ class PictureReader {
   }
 }
 
-/** The pictures of a page, and the number of letters that are printed on it. */
+/** The pictures of a page that are not painted over later, and the number of letters that are printed on it. */
 async function lookAt(
   document: PDFDocumentProxy,
   page: PDFPageProxy,
 ): Promise<{ pictures: SeenPicture[]; letters: number; box: Box }> {
   const frame = await pageFrame(document, page);
-  const pictures: SeenPicture[] = [];
+  let pictures: SeenPicture[] = [];
   let letters = 0;
   walkPage(await page.getOperatorList(), frame, {
     image: (image) => {
       const view = viewPicture(image);
       if (view !== null) pictures.push({ image, view });
+    },
+    path: (path) => {
+      const area = pictures.length === 0 ? null : coveredArea(path);
+      if (area !== null) pictures = pictures.filter(({ view }) => !isCovered(view.box, area));
     },
     text: (shown) => {
       letters += printedLetters(shown);
@@ -111,6 +125,18 @@ function printedLetters({ glyphs, visible, state }: ShownText): number {
 async function asSeen(decoded: RawPicture, { orientation, crop }: PictureView): Promise<RawPicture> {
   const upright = await oriented(decoded, orientation);
   return crop === null ? upright : cropped(upright, crop);
+}
+
+/** The box of a part of a picture. */
+function partOf(box: Box, part: Crop | null): Box {
+  if (part === null) return box;
+  const round = (value: number) => Math.round(value * 100) / 100;
+  return {
+    x: round(box.x + part.left * box.width),
+    y: round(box.y + part.top * box.height),
+    width: round(part.width * box.width),
+    height: round(part.height * box.height),
+  };
 }
 
 function isOrnament({ image }: PaintedImage, { box }: PictureView): boolean {

@@ -11,6 +11,8 @@ export interface GraphicsState extends Readonly<Record<NumberSetting, number>> {
   readonly fill_color: string | null;
   readonly stroke_color: string | null;
   readonly pattern: TilingPattern | null;
+  /** 0 is transparent, 1 opaque. */
+  readonly fill_alpha: number;
   readonly font: string | null;
   readonly font_size: number;
 }
@@ -23,6 +25,7 @@ export function initialState(matrix: Matrix, page: Box): GraphicsState {
     fill_color: '#000000',
     stroke_color: '#000000',
     pattern: null,
+    fill_alpha: 1,
     font: null,
     font_size: 0,
     character_spacing: 0,

@@ -32,15 +32,21 @@ export type Operation =
   | { op: 'begin_group'; matrix: Matrix | null; bbox: Rectangle | null; mask: boolean }
   | { op: 'begin_annotation'; rect: Rectangle | null; transform: Matrix; matrix: Matrix }
   | { op: 'begin_content'; tag: string; properties: unknown }
-  | { op: 'font'; name: string; size: number }
+  | { op: 'font'; font: FontSetting }
   | { op: 'text_matrix'; matrix: Matrix }
   | { op: 'move_text' | 'leading_move_text'; x: number; y: number }
   | { op: NumberSetting; value: number }
+  | { op: 'graphics_state'; line_width: number | null; fill_alpha: number | null; font: FontSetting | null }
   | { op: 'fill_color' | 'stroke_color'; color: string | null }
   | { op: 'fill_pattern'; pattern: TilingPattern | null }
   | { op: 'show_text'; glyphs: readonly (Glyph | number)[] }
   | { op: 'path'; use: PathUse; commands: Float32Array | null; bounds: Rectangle }
   | { op: 'image'; image: ImageReference; transforms: readonly Matrix[] };
+
+export interface FontSetting {
+  name: string;
+  size: number;
+}
 
 export type Rectangle = readonly [x0: number, y0: number, x1: number, y1: number];
 
@@ -144,20 +150,28 @@ const color =
   (op: 'fill_color' | 'stroke_color'): Decoder =>
   ([given]) => ({ op, color: typeof given === 'string' && /^#[0-9a-f]{6}$/.test(given) ? given : null });
 
-function graphicsState([states]: Arguments): Operation | null {
+function graphicsState([states]: Arguments): Operation {
+  const given = new Map<unknown, unknown>();
   for (const state of Array.isArray(states) ? states : []) {
-    if (!Array.isArray(state)) continue;
-    const [key, value]: unknown[] = state;
-    const width = key === 'LW' ? number(value) : null;
-    if (width !== null) return { op: 'line_width', value: width };
-    if (key === 'Font' && Array.isArray(value)) return font(value);
+    if (Array.isArray(state)) given.set(state[0], state[1]);
   }
-  return null;
+  const font = given.get('Font');
+  return {
+    op: 'graphics_state',
+    line_width: number(given.get('LW')),
+    fill_alpha: number(given.get('ca')),
+    font: Array.isArray(font) ? toFont(font) : null,
+  };
 }
 
-function font([name, size]: Arguments): Operation | null {
+function toFont([name, size]: Arguments): FontSetting | null {
   const points = number(size);
-  return typeof name === 'string' && points !== null ? { op: 'font', name, size: points } : null;
+  return typeof name === 'string' && points !== null ? { name, size: points } : null;
+}
+
+function font(args: Arguments): Operation | null {
+  const setting = toFont(args);
+  return setting === null ? null : { op: 'font', font: setting };
 }
 
 function isGlyph(value: unknown): value is Glyph {

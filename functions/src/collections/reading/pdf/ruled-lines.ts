@@ -1,18 +1,13 @@
 /** Finds the straight horizontal and vertical lines among the paths of a page: rules, frames, crossings-out. */
 import type { RuledLine } from '../../content.ts';
-import { type Matrix, scaleOf, transformPoint } from './matrix.ts';
+import { scaleOf } from './matrix.ts';
+import { type Corner, subpaths } from './subpaths.ts';
 import type { PaintedPath } from './walk-page.ts';
 
 /** A line with its width in points. Areas contribute their edges, with width 0. */
 export interface PaintedLine extends RuledLine {
   width: number;
 }
-
-/** pdf.js writes paths as numbers: a code, then its coordinates. */
-const COORDINATES = [2, 2, 6, 4, 0];
-const MOVE = 0;
-const LINE = 1;
-const CLOSE = 4;
 
 /** Shorter lines belong to drawings, not to tables. In points. */
 const SHORTEST = 3;
@@ -66,35 +61,6 @@ export class LineCollector {
     this.#seen.add(key);
     this.lines.push(straight);
   }
-}
-
-interface Corner {
-  x: number;
-  y: number;
-  /** Reached by a curve. */
-  curved: boolean;
-}
-
-function subpaths(commands: Float32Array, matrix: Matrix): Corner[][] {
-  const paths: Corner[][] = [];
-  let current: Corner[] = [];
-  for (let at = 0; at < commands.length; ) {
-    const code = commands[at] ?? CLOSE;
-    const count = COORDINATES[code] ?? 0;
-    if (code === CLOSE) {
-      const [first] = current;
-      if (first !== undefined) current.push({ ...first, curved: false });
-    } else {
-      const point = transformPoint(matrix, commands[at + count - 1] ?? 0, commands[at + count] ?? 0);
-      if (code === MOVE) {
-        current = [];
-        paths.push(current);
-      }
-      current.push({ ...point, curved: code !== MOVE && code !== LINE });
-    }
-    at += count + 1;
-  }
-  return paths;
 }
 
 /** The middle line of a filled area that is as thin as a line. */

@@ -148,7 +148,10 @@ class PageWalk {
         this.#set({ stroke_color: operation.color });
         return;
       case 'font':
-        this.#set({ font: operation.name, font_size: operation.size });
+        this.#set({ font: operation.font.name, font_size: operation.font.size });
+        return;
+      case 'graphics_state':
+        this.#setGraphicsState(operation);
         return;
       case 'begin_text':
         this.#cursor.reset();
@@ -182,6 +185,12 @@ class PageWalk {
 
   #set(change: Partial<GraphicsState>): void {
     this.#state = { ...this.#state, ...change };
+  }
+
+  #setGraphicsState({ line_width, fill_alpha, font }: Extract<Operation, { op: 'graphics_state' }>): void {
+    if (line_width !== null) this.#set({ line_width });
+    if (fill_alpha !== null) this.#set({ fill_alpha });
+    if (font !== null) this.#set({ font: font.name, font_size: font.size });
   }
 
   /** The group's matrix places its box only; the form inside applies it again to its content. */

@@ -71,6 +71,33 @@ export function cropped(picture: RawPicture, crop: Crop): RawPicture {
   return { width, height, channels, pixels };
 }
 
+/** Alpha from here on is seen. */
+const VISIBLE = 16;
+/** Less empty space than this share of an edge is left as it is. */
+const EMPTY = 0.04;
+
+/** The part of a picture that is not transparent; null when that is all of it, or nothing. */
+export function visiblePart({ width, height, channels, pixels }: RawPicture): Crop | null {
+  if (channels !== 4) return null;
+  let [left, top, right, bottom] = [width, height, -1, -1];
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      if ((pixels[(y * width + x) * 4 + 3] ?? 0) < VISIBLE) continue;
+      left = Math.min(left, x);
+      right = Math.max(right, x);
+      top = Math.min(top, y);
+      bottom = y;
+    }
+  }
+  const part: Crop = {
+    left: left / width,
+    top: top / height,
+    width: (right - left + 1) / width,
+    height: (bottom - top + 1) / height,
+  };
+  return right < 0 || (part.width > 1 - EMPTY && part.height > 1 - EMPTY) ? null : part;
+}
+
 /** Grey pixels stay one channel; sharp would hand them back as three. */
 function keepGrey(picture: RawPicture, pipeline: Sharp): Sharp {
   return picture.channels === 1 ? pipeline.toColourspace('b-w') : pipeline;

@@ -15,6 +15,8 @@ export interface GreyPicture {
 const INK = 22;
 /** Regions lower or narrower than this share of the page's longer edge are letters, lines and stains. */
 const LETTER = 0.028;
+/** Lower or narrower than this are lines of text whose letters touch. */
+const TEXT_LINE = 0.018;
 /** A photo is at least this share of the page's longer edge, both ways. */
 const PHOTO = 0.055;
 /** Parts of one photo lie closer together than this share of the longer edge. */
@@ -35,10 +37,13 @@ interface Region {
 /** Boxes of photos in reading order. */
 export function findPhotoRegions(page: GreyPicture): Crop[] {
   const long = Math.max(page.width, page.height);
-  const parts = connectedRegions(inkMask(page), page.width, page.height).filter(
+  const mask = inkMask(page);
+  const parts = connectedRegions(mask, page.width, page.height).filter(
     (region) => Math.max(width(region), height(region)) >= LETTER * long && fill(region) >= 0.02,
   );
-  const solid = parts.filter((region) => fill(region) >= LEAST_FILL && !isRule(region, long));
+  const solid = parts
+    .filter((region) => fill(region) >= LEAST_FILL && !isRule(region, long))
+    .map((region) => withoutCaption(region, mask, page.width));
   const photos = joinNeighbours(solid, GAP * long).filter(
     (region) =>
       Math.min(width(region), height(region)) >= PHOTO * long &&
@@ -57,8 +62,7 @@ export function findPhotoRegions(page: GreyPicture): Crop[] {
 const width = (region: Region) => region.right - region.left + 1;
 const height = (region: Region) => region.bottom - region.top + 1;
 const fill = (region: Region) => region.ink / (width(region) * height(region));
-const isRule = (region: Region, long: number) =>
-  Math.min(width(region), height(region)) < LETTER * long * 0.35;
+const isRule = (region: Region, long: number) => Math.min(width(region), height(region)) < TEXT_LINE * long;
 
 /** 1 where a pixel is not paper. Paper is the most common shade of the brighter half. */
 function inkMask({ pixels }: GreyPicture): Uint8Array {
@@ -118,6 +122,26 @@ function joinNeighbours(regions: readonly Region[], gap: number): Region[] {
     joined.push(merged);
   }
   return joined;
+}
+
+/** Rows with less ink than this share of the width are not part of a rectangular photo. */
+const PHOTO_ROW = 0.6;
+/** A region that fills its box to this share is a rectangular photo. */
+const RECTANGULAR = 0.8;
+
+/** Cuts off letters that touch the upper or lower edge of a rectangular photo. */
+function withoutCaption(region: Region, mask: Uint8Array, columns: number): Region {
+  if (fill(region) < RECTANGULAR) return region;
+  const inkOf = (y: number) => {
+    let ink = 0;
+    for (let x = region.left; x <= region.right; x += 1) ink += mask[y * columns + x] ?? 0;
+    return ink / width(region);
+  };
+  let { top, bottom } = region;
+  while (bottom > top && inkOf(bottom) < PHOTO_ROW) bottom -= 1;
+  while (top < bottom && inkOf(top) < PHOTO_ROW) top += 1;
+  const isTrimmed = (bottom - top + 1) / height(region) > 0.7;
+  return isTrimmed ? { ...region, top, bottom } : region;
 }
 
 function areNear(one: Region, other: Region, gap: number): boolean {

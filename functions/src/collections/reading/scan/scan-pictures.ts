@@ -5,13 +5,12 @@ import type { PageScan } from './page-scan.ts';
 import { findPhotoRegions } from './photo-regions.ts';
 
 /** Photos are looked for on a copy of this edge in pixels. */
-const COPY_EDGE = 900;
+const COPY_EDGE = 1400;
 
 export async function* scanPictures(scan: PageScan): AsyncGenerator<{ picture: RawPicture; place: Place }> {
   const { data, info } = await fromRaw(scan.picture)
-    .resize({ width: COPY_EDGE, height: COPY_EDGE, fit: 'inside' })
+    .resize({ width: COPY_EDGE, height: COPY_EDGE, fit: 'inside', kernel: 'linear' })
     .greyscale()
-    .median(3)
     .raw()
     .toBuffer({ resolveWithObject: true });
   for (const region of findPhotoRegions({ width: info.width, height: info.height, pixels: data })) {
