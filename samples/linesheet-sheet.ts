@@ -6,8 +6,6 @@ import type { Cell, Row, Sheet, SheetPicture } from './workbook/workbook.ts';
 
 /** Pixels of a picture on the sheet. */
 export const ROW_PICTURE = { width: 92, height: 110 } as const;
-/** Row of the column headings, 1-based. */
-export const LINESHEET_HEADER_ROW = 4;
 
 const HEADS = [
   'Picture',

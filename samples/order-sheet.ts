@@ -43,7 +43,7 @@ const AMOUNT = TOTAL + 2;
 export const ORDER_HEADER_ROW = 10;
 
 /** The heading of the column that a size is ordered in. */
-export function sizeHeading(size: string): string {
+function sizeHeading(size: string): string {
   return size === 'One Size' ? 'OS' : size;
 }
 

@@ -6,7 +6,7 @@ import type { SampleCategory, SampleProduct } from './product.ts';
 /** Where a product stands in its document: on a page with its picture, or in a row of a sheet. */
 export type Standing = { page: number; image: Placement } | { sheet: string; row: number };
 
-export interface TruthProduct {
+interface TruthProduct {
   sku: string;
   name: string;
   wholesale_price: number;

@@ -6,7 +6,7 @@ function channels(color: string): [number, number, number] {
 }
 
 /** `amount` 0 gives `color`, 1 gives `other`. */
-export function mix(color: string, other: string, amount: number): string {
+function mix(color: string, other: string, amount: number): string {
   const target = channels(other);
   const mixed = channels(color).map((value, index) =>
     Math.round(value + ((target[index] ?? value) - value) * amount)

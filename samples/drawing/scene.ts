@@ -7,7 +7,7 @@ import { pathData, type Point, type Shape } from './shape.ts';
 import { type Weave, weavePattern } from './weave.ts';
 
 /** What a layer is made of. `inside` is the darker inner side of the main cloth. */
-export type Cloth = 'main' | 'trim' | 'inside' | 'sole' | 'metal';
+type Cloth = 'main' | 'trim' | 'inside' | 'sole' | 'metal';
 
 export type Layer =
   | { kind: 'piece'; shape: Shape; cloth: Cloth; grain?: number; folds?: readonly Shape[] }
