@@ -5,11 +5,14 @@ import { recurringSkuShapes, type SkuShapes } from './cards/anchors.ts';
 import { readCaptions } from './cards/captions.ts';
 import { findCards } from './cards/find-cards.ts';
 import { readCard } from './cards/read-card.ts';
+import { pairLabels } from './cards/segments.ts';
 import type { Draft, Grouping } from './draft.ts';
+import { around, isInside } from './layout/box.ts';
 import { findFurniture, type LaidOutPage } from './layout/furniture.ts';
 import { type HeadingCandidate, headingsForDrafts } from './layout/headings.ts';
 import { type OpenTable, tablesOfPage } from './layout/page-tables.ts';
-import { horizontalRules, type Phrase, phrasesOf, styleOf } from './layout/phrases.ts';
+import { findTableHeaders } from './layout/table-header.ts';
+import { horizontalRules, linesOf, type Phrase, phrasesOf, styleOf } from './layout/phrases.ts';
 import { assignRoles } from './tables/column-roles.ts';
 import { readTable } from './tables/read-table.ts';
 import type { Table } from './tables/table.ts';
@@ -86,11 +89,14 @@ function layOut(content: PageContent, images: readonly FilteredImage[]): WorkedP
   };
 }
 
+/** Takes furniture off the pages. The headers of tables repeat as well, but are none. */
 function clearFurniture(worked: readonly WorkedPage[]): void {
   const isFurniture = findFurniture(worked.map(({ page }) => page));
   for (const work of worked) {
     const { page } = work;
-    work.furniture = page.phrases.filter((phrase) => isFurniture(page, phrase));
+    const headers = findTableHeaders(linesOf(page.phrases), page.width).flatMap(({ lines }) => lines);
+    const heads = new Set(headers.flatMap(({ phrases }) => phrases));
+    work.furniture = page.phrases.filter((phrase) => !heads.has(phrase) && isFurniture(page, phrase));
     work.page = { ...page, phrases: page.phrases.filter((phrase) => !work.furniture.includes(phrase)) };
   }
 }
@@ -110,7 +116,8 @@ function* readCards(worked: readonly WorkedPage[]): Generator<AnalysisProgress, 
     const plain = work.rest.filter((phrase) => usual === null || usual.has(styleOf(phrase)));
     const final = usual === null ? cards : cardsOfPage(work, plain, shapes);
     const used = new Set<Phrase>();
-    for (const card of final) {
+    for (const core of final) {
+      const card = withEnclosed(core, work.rest);
       const draft = readCard(card, work.page.number, shapes);
       if (draft === null) continue;
       work.drafts.push(draft);
@@ -119,6 +126,12 @@ function* readCards(worked: readonly WorkedPage[]): Generator<AnalysisProgress, 
     work.rest = work.rest.filter((phrase) => !used.has(phrase));
     yield { done: index + 1, of: worked.length };
   }
+}
+
+/** A card with all text that lies within it: a red price or a badge belongs to it whatever its style. */
+function withEnclosed(card: readonly Phrase[], rest: readonly Phrase[]): Phrase[] {
+  const box = around(card.map((phrase) => phrase.box));
+  return rest.filter((phrase) => card.includes(phrase) || isInside(phrase.box, box));
 }
 
 function cardsOfPage(work: WorkedPage, phrases: readonly Phrase[], shapes: SkuShapes): Phrase[][] {
@@ -169,10 +182,13 @@ function addHeadings(worked: readonly WorkedPage[], drafts: readonly Draft[]): v
 
 /** Season and delivery of a page's head hold for its products. */
 function addPageDetails({ drafts, furniture, rest, page }: WorkedPage): void {
-  for (const phrase of [...furniture, ...rest]) {
-    const place = { kind: 'page', number: page.number, box: phrase.box } as const;
-    const season = parseSeason(phrase.text);
-    const delivery = parseDelivery(phrase.text);
+  const statements = pairLabels(
+    [...furniture, ...rest].map((phrase) => ({ text: phrase.text, phrases: [phrase] })),
+  );
+  for (const { text, phrases } of statements) {
+    const place = { kind: 'page', number: page.number, box: around(phrases.map(({ box }) => box)) } as const;
+    const season = parseSeason(text);
+    const delivery = parseDelivery(text);
     for (const { fields } of drafts) {
       if (season !== null) fields.season ??= { value: season, confidence: 0.7, place };
       if (delivery !== null) fields.delivery ??= { value: delivery, confidence: 0.8, place };

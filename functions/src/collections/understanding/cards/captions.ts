@@ -20,7 +20,9 @@ interface Caption {
   page: number;
   picture: Box;
   phrases: Phrase[];
-  /** Style, side and picture size: what captions of one catalogue have in common. */
+  /** Height of the font in points. */
+  size: number;
+  /** Weight and side of the text: what captions of one catalogue have in common. */
   pattern: string;
 }
 
@@ -34,11 +36,13 @@ export function readCaptions(pages: readonly IllustratedPage[]): { draft: Draft;
   for (const { pattern } of captions) counts.set(pattern, (counts.get(pattern) ?? 0) + 1);
   const most = Math.max(0, ...counts.values());
   if (most < LEAST) return [];
-  const prevailing = captions.filter(
+  const patterned = captions.filter(
     ({ pattern }) => (counts.get(pattern) ?? 0) >= Math.max(LEAST, 0.25 * most),
   );
+  const usualSize = median(patterned.map(({ size }) => size));
+  const prevailing = patterned.filter(({ size }) => size > 0.7 * usualSize && size < 1.3 * usualSize);
   const usualArea = median(prevailing.map(({ picture }) => picture.width * picture.height));
-  const regular = prevailing.filter(({ picture }) => picture.width * picture.height < 4 * usualArea);
+  const regular = prevailing.filter(({ picture }) => picture.width * picture.height < 3.5 * usualArea);
   return regular
     .toSorted(readingOrder)
     .map((caption) => ({ draft: draftOf(caption), phrases: caption.phrases }));
@@ -68,7 +72,13 @@ function captionsOfPage({ page, pictures }: IllustratedPage): Caption[] {
     const phrases = [phrase, ...linesBelow(phrase, page.phrases, picture)];
     for (const part of phrases) taken.add(part);
     const side = phrase.box.y > picture.y + picture.height / 2 ? 'below' : 'above';
-    captions.set(picture, { page: page.number, picture, phrases, pattern: `${styleOf(phrase)}|${side}` });
+    captions.set(picture, {
+      page: page.number,
+      picture,
+      phrases,
+      size: phrase.size,
+      pattern: `${phrase.bold ? 'bold' : 'regular'} ${side}`,
+    });
   }
   return [...captions.values()];
 }

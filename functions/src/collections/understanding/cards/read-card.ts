@@ -32,13 +32,36 @@ export function readCard(card: readonly Phrase[], page: number, shapes: SkuShape
       if (!used && part.role === null) plain.push({ text: part.text, phrases: segment.phrases });
     }
   }
-  const name = chooseName(plain, page);
-  if (name !== null) fields.name = name;
+  const rest = plain.filter((segment) => !isDetail(segment.text));
+  const name = chooseName(rest.length > 0 ? rest : plain, page);
+  if (name !== null) fields.name ??= name;
+  if (rest.length > 0) readDetails(fields, plain, page);
   settlePrices(fields, prices);
   if (fields.name === undefined && fields.sku !== undefined) fields.name = { ...fields.sku, confidence: 0.3 };
   if (fields.name === undefined) return null;
   const place: Place = { kind: 'page', number: page, box: around(card.map(({ box }) => box)) };
   return { fields, prices_by_size: null, groupings: [], page, place };
+}
+
+/** Statements that say what colour or stuff the product is; unless nothing else could be its name. */
+function isDetail(text: string): boolean {
+  return looksLikeColors(text) || looksLikeMaterial(text);
+}
+
+function readDetails(fields: DraftFields, plain: readonly Segment[], page: number): void {
+  const details = plain.filter((segment) => isDetail(segment.text));
+  const colors = details.filter(({ text }) => looksLikeColors(text));
+  const place = (segments: readonly Segment[]): Place => ({
+    kind: 'page',
+    number: page,
+    box: around(segments.flatMap(({ phrases }) => phrases.map(({ box }) => box))),
+  });
+  if (colors.length > 0 && fields.colors === undefined) {
+    setColors(fields, colors.map(({ text }) => text).join('\n'), { confidence: 0.75, place: place(colors) });
+  }
+  const material = details.find(({ text }) => looksLikeMaterial(text) && !looksLikeColors(text));
+  if (material !== undefined)
+    fields.material ??= { value: squeeze(material.text), confidence: 0.65, place: place([material]) };
 }
 
 /** Reads a part behind a label. True when it was understood. */

@@ -31,6 +31,13 @@ export const overlapX = (a: Box, b: Box): number => overlap(a.x, right(a), b.x, 
 /** Shared height of two boxes in points; negative is the vertical gap. */
 export const overlapY = (a: Box, b: Box): number => overlap(a.y, bottom(a), b.y, bottom(b));
 
+/** True when the middle of the inner box lies in the outer one. */
+export function isInside(inner: Box, outer: Box): boolean {
+  const x = centerX(inner);
+  const y = centerY(inner);
+  return x >= outer.x && x <= right(outer) && y >= outer.y && y <= bottom(outer);
+}
+
 /** The middle value; 0 for none. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);

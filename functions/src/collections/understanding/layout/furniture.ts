@@ -14,10 +14,13 @@ export interface LaidOutPage {
   phrases: Phrase[];
 }
 
-/** Share of the page height that counts as margin. */
-const MARGIN = 0.13;
+/** Shares of the page height that count as margin. */
+const TOP_MARGIN = 0.11;
+const BOTTOM_MARGIN = 0.08;
+/** Share of the written pages that must carry a text for it to be furniture. */
+const REPEATS = 0.6;
 
-/** A test for phrases that are page furniture. Text repeats when half of the pages carry it at about one place. */
+/** A test for phrases that are page furniture. Text repeats when most pages carry it at about one place. */
 export function findFurniture(pages: readonly LaidOutPage[]): (page: LaidOutPage, phrase: Phrase) => boolean {
   const seen = new Map<string, Set<number>>();
   for (const page of pages) {
@@ -29,7 +32,7 @@ export function findFurniture(pages: readonly LaidOutPage[]): (page: LaidOutPage
     }
   }
   const written = pages.filter((page) => page.phrases.length > 0).length;
-  const needed = Math.max(2, Math.ceil(written * 0.5));
+  const needed = Math.max(2, Math.ceil(written * REPEATS));
   return (page, phrase) => {
     if (!inMargin(page, phrase)) return false;
     if (/^(?:page|seite|p\.|стр\.?)?\s*\d{1,3}(?:\s*(?:\/|of|von|de|из)\s*\d{1,3})?$/iu.test(phrase.text))
@@ -39,10 +42,10 @@ export function findFurniture(pages: readonly LaidOutPage[]): (page: LaidOutPage
 }
 
 function inMargin(page: LaidOutPage, phrase: Phrase): boolean {
-  return bottom(phrase.box) < page.height * MARGIN || phrase.box.y > page.height * (1 - MARGIN);
+  return bottom(phrase.box) < page.height * TOP_MARGIN || phrase.box.y > page.height * (1 - BOTTOM_MARGIN);
 }
 
 /** The same text, digits aside, in about the same place. */
 function keyOf(phrase: Phrase): string {
-  return `${fold(phrase.text).replace(/\d+/gu, '9')}|${Math.round(phrase.box.y / 12)}`;
+  return `${fold(phrase.text).replace(/\d+/gu, '9')}|${Math.round(phrase.box.y / 12)}|${Math.round(phrase.box.x / 40)}`;
 }

@@ -19,10 +19,11 @@ const GENERIC =
 /** Phrases that could be headings, by wording. */
 export function isHeadingText(text: string): boolean {
   const words = text.split(' ');
+  if (words.length > 2 && text.endsWith('.')) return false;
   if (text.length < 2 || text.length > 60 || words.length > 8 || !/\p{L}{2}|[\p{Script=Han}]/u.test(text))
     return false;
   if (
-    /[.!?;,:]$|@|www\.|https?:|\d{4,}/u.test(text) ||
+    /[!?;,:]$|@|www\.|https?:|\d{4,}/u.test(text) ||
     findPrices(text).length > 0 ||
     GENERIC.test(fold(text))
   )

@@ -4,6 +4,7 @@
  */
 import type { Box } from '@docket/model/geometry';
 import type { PageContent, RuledLine, TextRun } from '../../content.ts';
+import { isSize } from '../values/sizes.ts';
 import { squeeze } from '../vocabulary/fold.ts';
 import { around, centerY, overlapY, right } from './box.ts';
 
@@ -28,9 +29,9 @@ export interface Line {
 /** Gap between runs, in heights of the font, above which a new phrase begins. */
 const PHRASE_GAP = 0.45;
 
-/** The phrases of a page. Crossed-out amounts are left out: they are old prices. */
+/** The phrases of a page. Crossed-out amounts are old prices: they keep their space but not their text. */
 export function phrasesOf(page: PageContent): Phrase[] {
-  const runs = page.runs.filter((run) => squeeze(run.text) !== '' && !(run.struck && /\d/u.test(run.text)));
+  const runs = page.runs.filter((run) => squeeze(run.text) !== '').map(withoutOldPrice);
   const rules = verticalRules(page);
   return clusterByHeight(runs, (run) => run.box).flatMap((line) => {
     const groups: TextRun[][] = [];
@@ -39,7 +40,7 @@ export function phrasesOf(page: PageContent): Phrase[] {
       if (last !== undefined && belongTogether(last, run, rules)) groups.at(-1)?.push(run);
       else groups.push([run]);
     }
-    return groups.map(phraseOf);
+    return groups.map(phraseOf).filter(({ text }) => text !== '');
   });
 }
 
@@ -73,6 +74,10 @@ export function styleOf(phrase: Phrase): string {
   return `${Math.round(phrase.size * 2)}|${phrase.bold ? 'b' : ''}|${phrase.color ?? ''}`;
 }
 
+function withoutOldPrice(run: TextRun): TextRun {
+  return run.struck && /\d/u.test(run.text) ? { ...run, text: '' } : run;
+}
+
 function belongTogether(left: TextRun, next: TextRun, rules: readonly RuledLine[]): boolean {
   const gap = next.box.x - right(left.box);
   const size = Math.min(left.box.height, next.box.height);
@@ -88,7 +93,7 @@ function belongTogether(left: TextRun, next: TextRun, rules: readonly RuledLine[
 function phraseOf(runs: TextRun[]): Phrase {
   const longest = runs.reduce((best, run) => (run.text.length > best.text.length ? run : best));
   return {
-    text: squeeze(runs.map((run) => run.text.normalize('NFC')).join(' ')),
+    text: joinSpacedLetters(squeeze(runs.map((run) => run.text.normalize('NFC')).join(' '))),
     box: around(runs.map((run) => run.box)),
     size: longest.size,
     bold: longest.bold,
@@ -96,6 +101,14 @@ function phraseOf(runs: TextRun[]): Phrase {
     confidence: Math.min(...runs.map((run) => run.confidence)),
     runs,
   };
+}
+
+/** "T O P S" is a word set wide; "S M L XL" is a list of sizes. */
+function joinSpacedLetters(text: string): string {
+  const parts = text.split(' ');
+  const isSpaced =
+    parts.length >= 3 && parts.every((part) => /^\p{Lu}{1,2}$/u.test(part)) && !parts.every(isSize);
+  return isSpaced ? parts.join('') : text;
 }
 
 /** Groups things whose vertical middles lie within less than half a line of each other. */

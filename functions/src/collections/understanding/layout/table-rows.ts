@@ -41,12 +41,17 @@ export function groupRows(lines: readonly Line[], marks: RowMarks): Line[][] {
     const start = previous === null ? 1 : previous + 1;
     if (!hasCut(cuts, start, index)) {
       if (previous === null) cutLoose(lines, 0, index, cuts);
-      else if (!isRuled) cuts.add(widestGap(lines, previous, index));
+      else if (!isRuled || !continues(lines, previous, index)) cuts.add(widestGap(lines, previous, index));
     }
     previous = index;
   });
   if (previous !== null) cutLoose(lines, previous, lines.length - 1, cuts);
   return split(lines, cuts);
+}
+
+/** In a ruled table, a line with far fewer cells than the one above belongs to the same ruled row. */
+function continues(lines: readonly Line[], upper: number, lower: number): boolean {
+  return (lines[lower]?.phrases.length ?? 0) * 2 <= (lines[upper]?.phrases.length ?? 0);
 }
 
 function hasRuleBetween(upper: Line, lower: Line, rules: readonly number[]): boolean {

@@ -2,7 +2,7 @@
 import { squeeze } from '../vocabulary/fold.ts';
 
 const ORIGIN =
-  /(?:made in|country of origin|origin|hergestellt in|herkunft|fabriqu[eé] (?:en|au)|pays d['’]origine|origine|prodotto in|fatto in|hecho en|fabricado en|origen|страна(?: происхождения| производства)?|сделано в|产地|原産国)\s*[:：]?\s*(?<place>\p{Lu}[\p{L}'’ ]{1,30}|\p{Script=Han}{2,8})/iu;
+  /(?<!\p{L})(?:made in|country of origin|origin|hergestellt in|herkunft|fabriqu[eé] (?:en|au)|pays d['’]origine|origine|prodotto in|fatto in|hecho en|fabricado en|origen|страна(?: происхождения| производства)?|сделано в|产地|原産国)(?:\s*[:：]\s*|\s+|(?=\p{Script=Han}))(?<place>\p{L}[\p{L}'’ ]{1,30})/iu;
 const YEAR = String.raw`(?:20\d{2}|['’]?\d{2})`;
 const SEASON = new RegExp(
   [

@@ -31,6 +31,18 @@ export function looksLikeMaterial(text: string): boolean {
     .split(' ')
     .filter((word) => /\p{L}/u.test(word));
   const known = words.filter((word) => FIBRE_WORDS.has(word)).length + (CJK_FIBRE.test(text) ? 1 : 0);
-  if (SHARE.test(text)) return known > 0 && words.length <= 16;
+  if (SHARE.test(text)) return words.length <= 16 && (known > 0 || sharesAreWhole(text));
   return words.length > 0 && words.length <= 4 && known * 2 > words.length;
+}
+
+/** True when the printed shares of unknown stuffs add up to a hundred: "100% lambswool". */
+function sharesAreWhole(text: string): boolean {
+  const shares = [...text.matchAll(/(\d{1,3}(?:[.,]\d)?)\s?%\s*\p{L}{3}/gu)].map((match) =>
+    Number(match[1]?.replace(',', '.')),
+  );
+  return (
+    shares.length > 0 &&
+    Math.abs(shares.reduce((sum, share) => sum + share, 0) - 100) <= 1 &&
+    !/\b(?:off|discount|sale|rabatt)\b/iu.test(text)
+  );
 }

@@ -17,22 +17,12 @@ const DIGIT_NAMES: Readonly<Record<string, string>> = {
   '6XL': 'XXXXXXL',
 };
 const ONE_SIZE = new Set(
-  [
-    ...[
-      'one size',
-      'onesize',
-      'os',
-      'o s',
-      'osfa',
-      'osfm',
-      'one size fits all',
-      'one size fits most',
-      'tu',
-      'uni',
-    ],
-    ...['taille unique', 'einheitsgrosse', 'einheitsgroesse', 'taglia unica', 'unica', 'talla unica', 'ns'],
-    ...['единыи', 'единыи размер', 'универсальныи', 'フリー', 'フリーサイズ', 'free size', '均码', 'free'],
-  ].map(fold),
+  (
+    'one size|onesize|os|o s|osfa|osfm|one size fits all|one size fits most|free size|free|tu|uni|ns|taille unique|' +
+    'einheitsgröße|taglia unica|talla unica|unica|единый|единый размер|универсальный|フリー|フリーサイズ|均码'
+  )
+    .split('|')
+    .map(fold),
 );
 const UNIT = String.raw`(?:ml|cl|dl|l|g|gr|gm|kg|mg|oz|fl\.? ?oz|lb|lbs|mm|cm|m|in|inch|inches|ft|"|”|''|мл|л|г|гр|кг|см|мм|м|шт)`;
 const AMOUNT = String.raw`\d+(?:[.,]\d+)?`;

@@ -6,7 +6,9 @@ import { isSize } from './sizes.ts';
 export function isBarcode(text: string): boolean {
   const digits = text.replace(/[\s-]/gu, '');
   if (!/^(?:\d{8}|\d{12,14})$/u.test(digits)) return false;
-  const weights = [...digits].toReversed().map((digit, index) => Number(digit) * (index % 2 === 1 ? 3 : 1));
+  const weights = Array.from(digits)
+    .toReversed()
+    .map((digit, index) => Number(digit) * (index % 2 === 1 ? 3 : 1));
   return weights.reduce((sum, weight) => sum + weight, 0) % 10 === 0;
 }
 

@@ -44,7 +44,7 @@ const PHRASES: Readonly<Record<ColumnRole, string>> = {
     nom du produit|produit|intitulé|nome|nome prodotto|prodotto|denominazione|nombre|nombre del producto|producto|denominación|
     название|наименование|наименование товара|товар|номенклатура|продукт|商品名|品名|名称|产品名称|製品名|style desc`,
   description: `description|long description|short description|product details|body html|body|notes|remarks|comments|features|
-    beschreibung|produktbeschreibung|détails|descrizione|descripción|описание|描述|说明|商品説明|備考`,
+    beschreibung|produktbeschreibung|descrizione|descripción|описание|描述|说明|商品説明|備考`,
   category: `category|product category|category name|product type|type|kategorie|warengruppe|produktgruppe|catégorie|categoria|categoría|
     категория|группа товаров|分类|类别|カテゴリ|カテゴリー|product group|line|department|famille|familia`,
   group: `collection|gender|division|class|sub category|subcategory|range|brand|vendor|group|kollektion|marke|marque|marca|коллекция|бренд|
