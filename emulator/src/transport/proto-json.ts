@@ -39,21 +39,27 @@ export function encodeMessage(type: protobuf.Type, json: unknown): Buffer {
   return Buffer.from(type.encode(isJsonObject(object) ? object : {}).finish());
 }
 
+/** Decoded messages hold a list for every repeated field; proto3 JSON leaves the empty ones out. */
 function toJson(type: protobuf.Type, message: unknown): JsonObject {
-  return convertFields(type, message, 'toJson');
+  return convertFields(type, message, 'toJson', (value) => !(Array.isArray(value) && value.length === 0));
 }
 
 function fromJson(type: protobuf.Type, json: unknown): JsonObject {
-  return convertFields(type, json, 'fromJson');
+  return convertFields(type, json, 'fromJson', (value) => value !== undefined);
 }
 
-function convertFields(type: protobuf.Type, source: unknown, direction: keyof Codec): JsonObject {
+function convertFields(
+  type: protobuf.Type,
+  source: unknown,
+  direction: keyof Codec,
+  isPresent: (value: unknown) => boolean,
+): JsonObject {
   const result: JsonObject = {};
   if (!isJsonObject(source)) {
     return result;
   }
   for (const codec of codecsOf(type)) {
-    if (Object.hasOwn(source, codec.name) && source[codec.name] !== undefined) {
+    if (Object.hasOwn(source, codec.name) && isPresent(source[codec.name])) {
       result[codec.name] = codec[direction](source[codec.name]);
     }
   }
