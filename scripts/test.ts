@@ -32,7 +32,11 @@ const STEPS: readonly Step[] = [
     name: 'unit',
     command: ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`],
     count: async () => {
-      const schema = z.object({ numPassedTests: z.number(), numFailedTests: z.number(), numTotalTests: z.number() });
+      const schema = z.object({
+        numPassedTests: z.number(),
+        numFailedTests: z.number(),
+        numTotalTests: z.number(),
+      });
       const report = schema.parse(await readJson(unitReport));
       return { passed: report.numPassedTests, failed: report.numTotalTests - report.numPassedTests };
     },
@@ -42,7 +46,12 @@ const STEPS: readonly Step[] = [
     command: ['playwright', 'test', '--config', 'e2e/playwright.config.ts'],
     count: async () => {
       const schema = z.object({
-        stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
+        stats: z.object({
+          expected: z.number(),
+          unexpected: z.number(),
+          flaky: z.number(),
+          skipped: z.number(),
+        }),
       });
       const { stats } = schema.parse(await readJson(browserReport));
       return { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped };
@@ -58,7 +67,11 @@ async function runStep(step: Step): Promise<Counts> {
   const started = Date.now();
   console.log(`\n▶ ${step.name}`);
   const [program = '', ...args] = step.command;
-  const result = spawnSync(program, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+  const result = spawnSync(program, args, {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
   const ok = result.status === 0;
   console.log(`${ok ? '✔' : '✖'} ${step.name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
   const single = { passed: ok ? 1 : 0, failed: ok ? 0 : 1 };

@@ -1,4 +1,5 @@
 /** A whole local stack: emulators, functions, the web app, the clock, demo data. One for people, others for tests. */
+import { rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { type Admin, bucketOf, connectAdmin } from './admin.ts';
@@ -10,6 +11,7 @@ import { seedDemo } from './seed.ts';
 import { buildFunctions, buildWeb, placeSite } from './site.ts';
 import { root } from './stack-file.ts';
 import { tick } from './ticker.ts';
+import { warmUp } from './warm-up.ts';
 
 export interface StackOptions {
   /** Names files and data; stacks of different names run side by side. */
@@ -84,12 +86,13 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     options.onStep('Setting up the demo workspace');
     await seedDemo(admin);
   }
-  await warmUp(project, ports);
+  void warmUp(project, ports);
   const checkpoints = data === null ? null : keepCheckpoints(admin, ports.hub, data);
-  return running(project, ports, admin, emulators, checkpoints);
+  return running(options, project, ports, admin, emulators, checkpoints);
 }
 
 function running(
+  options: StackOptions,
   project: string,
   ports: Ports,
   admin: Admin,
@@ -113,17 +116,12 @@ function running(
       await checkpoints?.save();
       await letGo();
       await emulators.stop();
+      if (!options.durable)
+        await rm(path.join(root, '.local', options.name), { recursive: true, force: true });
     },
     kill: async () => {
       await emulators.kill();
       await letGo();
     },
   };
-}
-
-/** Starts the worker of the heavy task function before the first person waits for it. Its empty task is dropped. */
-async function warmUp(project: string, ports: Ports): Promise<void> {
-  const url = `http://127.0.0.1:${ports.functions}/${project}/us-central1/runDocumentsPhase`;
-  const headers = { 'content-type': 'application/json' };
-  await fetch(url, { method: 'POST', headers, body: JSON.stringify({ data: null }) }).catch(() => undefined);
 }

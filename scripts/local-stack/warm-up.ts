@@ -1,0 +1,47 @@
+/**
+ * Starts the workers of a run before the first person waits for them. Locally every function has processes of its own,
+ * one for each request at a time, and each takes about a second to start.
+ */
+import { randomUUID } from 'node:crypto';
+import { paths } from '@docket/model/paths';
+import type { Ports } from './ports.ts';
+
+/** A task that enqueues the next phase is still running when that one begins: two workers take turns. */
+const TASK_WORKERS = 2;
+
+/** Calls each function once with nothing to do. Failures do not matter: the functions then start when needed. */
+export async function warmUp(project: string, ports: Ports): Promise<void> {
+  const functions = `http://127.0.0.1:${ports.functions}`;
+  const emptyTask = async () =>
+    await post(`${functions}/${project}/us-central1/runDocumentsPhase`, {}, { data: null });
+  const emptyEvent = async (name: string, document: string) =>
+    await post(
+      `${functions}/functions/projects/${project}/triggers/us-central1-${name}-0`,
+      {
+        'ce-id': randomUUID(),
+        'ce-specversion': '1.0',
+        'ce-type': 'google.cloud.firestore.document.v1.created',
+        'ce-source': `//firestore.googleapis.com/projects/${project}/databases/(default)`,
+        'ce-subject': `documents/${document}`,
+        'ce-time': new Date().toISOString(),
+        'ce-project': project,
+        'ce-database': '(default)',
+        'ce-document': document,
+      },
+      {},
+    );
+  await Promise.allSettled([
+    ...Array.from({ length: TASK_WORKERS }, emptyTask),
+    emptyEvent('startJob', paths.job('warm-up', 'none')),
+    emptyEvent('handleJobRequest', paths.jobRequest('warm-up', 'none')),
+  ]);
+}
+
+async function post(url: string, headers: Record<string, string>, body: unknown): Promise<void> {
+  await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+    signal: AbortSignal.timeout(30_000),
+  });
+}
