@@ -40,18 +40,30 @@ export const randomDocument: fc.Arbitrary<Fields> = fc.record(
   {
     a: value,
     b: value,
-    c: fc.oneof(scalar, fc.record({ d: value }, { requiredKeys: [] }).map((fields) => ({ mapValue: { fields } }))),
+    c: fc.oneof(
+      scalar,
+      fc.record({ d: value }, { requiredKeys: [] }).map((fields) => ({ mapValue: { fields } })),
+    ),
   },
   { requiredKeys: [] },
 );
 
 // ------------------------------------------------------------------------------------------------ queries
 
-const comparisons = ['EQUAL', 'NOT_EQUAL', 'LESS_THAN', 'LESS_THAN_OR_EQUAL', 'GREATER_THAN', 'GREATER_THAN_OR_EQUAL'];
+const comparisons = [
+  'EQUAL',
+  'NOT_EQUAL',
+  'LESS_THAN',
+  'LESS_THAN_OR_EQUAL',
+  'GREATER_THAN',
+  'GREATER_THAN_OR_EQUAL',
+];
 
 const comparison: fc.Arbitrary<QueryModel> = fc
   .tuple(fc.constantFrom(...fieldPaths), fc.constantFrom(...comparisons, 'ARRAY_CONTAINS'), value)
-  .map(([fieldPath, op, wanted]) => fieldQuery(fieldPath, op, wanted, (found) => satisfies(found, op, wanted)));
+  .map(([fieldPath, op, wanted]) =>
+    fieldQuery(fieldPath, op, wanted, (found) => satisfies(found, op, wanted)),
+  );
 
 const several: fc.Arbitrary<QueryModel> = fc
   .tuple(
@@ -87,7 +99,9 @@ const joined = (op: 'AND' | 'OR', parts: fc.Arbitrary<QueryModel>): fc.Arbitrary
   fc.array(parts, { minLength: 1, maxLength: 3 }).map((filters) => ({
     where: { compositeFilter: { op, filters: filters.map(({ where }) => where) } },
     finds: (fields) =>
-      op === 'AND' ? filters.every((filter) => filter.finds(fields)) : filters.some((filter) => filter.finds(fields)),
+      op === 'AND'
+        ? filters.every((filter) => filter.finds(fields))
+        : filters.some((filter) => filter.finds(fields)),
   }));
 
 export const randomQuery: fc.Arbitrary<QueryModel> = fc.oneof(
@@ -129,7 +143,8 @@ function numberOf(wire: Wire): number | undefined {
 
 function itemsOf(wire: Wire): readonly Wire[] | undefined {
   const array: unknown = wire['arrayValue'];
-  const values: unknown = typeof array === 'object' && array !== null && 'values' in array ? array.values : undefined;
+  const values: unknown =
+    typeof array === 'object' && array !== null && 'values' in array ? array.values : undefined;
   return Array.isArray(values) ? values : undefined;
 }
 
@@ -182,7 +197,20 @@ const subject = fc.constantFrom(
   "resource.data.get('b', 1)",
   "resource.data.get(['c', 'd'], null)",
 );
-const constant = fc.constantFrom('null', 'true', 'false', '0', '1', '2', '1.5', "''", "'x'", "'y'", '[1]', "['x']");
+const constant = fc.constantFrom(
+  'null',
+  'true',
+  'false',
+  '0',
+  '1',
+  '2',
+  '1.5',
+  "''",
+  "'x'",
+  "'y'",
+  '[1]',
+  "['x']",
+);
 const atom = fc.oneof(
   fc
     .tuple(subject, fc.constantFrom('==', '!=', '<', '<=', '>', '>='), constant)
@@ -193,13 +221,28 @@ const atom = fc.oneof(
   fc
     .tuple(subject, fc.constantFrom('int', 'float', 'number', 'string', 'bool', 'list', 'map'))
     .map(([left, type]) => `${left} is ${type}`),
-  fc.tuple(subject, fc.array(constant, { maxLength: 3 })).map(([left, items]) => `${left} in [${items.join()}]`),
+  fc
+    .tuple(subject, fc.array(constant, { maxLength: 3 }))
+    .map(([left, items]) => `${left} in [${items.join()}]`),
   fc.tuple(constant, subject).map(([item, list]) => `${item} in ${list}`),
   fc
-    .tuple(subject, fc.constantFrom('hasAny', 'hasAll', 'hasOnly', 'toSet().hasAny'), fc.array(constant, { maxLength: 2 }))
+    .tuple(
+      subject,
+      fc.constantFrom('hasAny', 'hasAll', 'hasOnly', 'toSet().hasAny'),
+      fc.array(constant, { maxLength: 2 }),
+    )
     .map(([list, method, items]) => `${list}.${method}([${items.join()}])`),
-  fc.constantFrom("'a' in resource.data", "resource.data.keys().hasAll(['a', 'b'])", "resource.data.keys().hasAny(['b'])"),
-  fc.constantFrom('resource.data.a', '1 / resource.data.a > 0', 'math.isNaN(resource.data.b)', 'resource.data.size() > 0'),
+  fc.constantFrom(
+    "'a' in resource.data",
+    "resource.data.keys().hasAll(['a', 'b'])",
+    "resource.data.keys().hasAny(['b'])",
+  ),
+  fc.constantFrom(
+    'resource.data.a',
+    '1 / resource.data.a > 0',
+    'math.isNaN(resource.data.b)',
+    'resource.data.size() > 0',
+  ),
   fc.constantFrom('true', 'false', 'resource.data.c is map', "resource.id != ''"),
 );
 
@@ -212,6 +255,8 @@ export const randomRule: fc.Arbitrary<string> = fc.letrec<{ rule: string }>((tie
       .tuple(tie('rule'), fc.constantFrom('&&', '||', '=='), tie('rule'))
       .map(([left, operator, right]) => `((${left}) ${operator} (${right}))`),
     tie('rule').map((rule) => `!(${rule})`),
-    fc.tuple(tie('rule'), tie('rule'), tie('rule')).map(([test, yes, no]) => `((${test}) ? (${yes}) : (${no}))`),
+    fc
+      .tuple(tie('rule'), tie('rule'), tie('rule'))
+      .map(([test, yes, no]) => `((${test}) ? (${yes}) : (${no}))`),
   ),
 })).rule;

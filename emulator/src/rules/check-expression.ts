@@ -88,6 +88,9 @@ function checkMethod(
   context: CheckContext,
 ): void {
   const namespace = isNamespace(object, scope, context) ? object.name : undefined;
+  if (namespace === undefined && object.type === 'name' && !isVariable(scope, object.name)) {
+    return;
+  }
   const arities = namespace === undefined ? methodArities(name) : namespaceArities(namespace, name, context);
   const fullName = namespace === undefined ? name : `${namespace}.${name}`;
   if (arities.size === 0) {

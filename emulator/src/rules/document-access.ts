@@ -72,7 +72,7 @@ export function documentValue(document: RulesDocument | null, database: string):
     ? mapValue([
         ['data', document.data],
         ['id', stringValue(document.name.at(-1) ?? '')],
-        ['__document_', pathValue(['databases', database, 'documents', ...document.name])],
+        ['__name__', pathValue(['databases', database, 'documents', ...document.name])],
       ])
     : nullValue;
 }

@@ -105,6 +105,7 @@ function order(operator: OrderOperator, left: Operand, right: Operand): Result {
     : boolValue(satisfies(operator, comparison));
 }
 
+/** What is not certain to exist is not even certain not to be in an empty list: it may be an error. */
 function isIn(value: Operand, container: Operand): Result {
   if (container.kind === 'unknown') {
     return value.kind === 'unknown' ? anything : decided(decideContains(container, value));
@@ -119,7 +120,8 @@ function isIn(value: Operand, container: Operand): Result {
     return boolValue(includes(container.items, value));
   }
   const decisions = container.items.map((item) => decideEqual(value, item));
-  return decided(decisions.includes(true) || (decisions.includes(undefined) ? undefined : false));
+  const isNone = decisions.length > 0 && !decisions.includes(undefined);
+  return decided(decisions.includes(true) || (isNone ? false : undefined));
 }
 
 function isKey(value: Operand, fields: ReadonlyMap<string, RulesValue>): Result {

@@ -54,7 +54,7 @@ function statements(reader: TokenReader, until: '}' | 'end', read: () => void): 
     }
     recovering(reader, () => {
       read();
-      reader.accept(';');
+      while (reader.accept(';')) {}
     });
   }
   if (until === '}' && reader.issues.length < mostIssues) {
@@ -91,7 +91,10 @@ function skipStatement(reader: TokenReader, start: number): void {
   }
 }
 
-/** Reads what stands before a body; behind a fault in it goes on with the first statement of the body. */
+/**
+ * Reads what stands before a body. Behind a fault in it goes on with the body: at a `{` that stands apart, which no
+ * wildcard does, or at the first word of a statement.
+ */
 function parseHeader<T>(reader: TokenReader, bodyBegins: readonly string[], read: () => T): T | undefined {
   try {
     return read();
@@ -100,7 +103,11 @@ function parseHeader<T>(reader: TokenReader, bodyBegins: readonly string[], read
       throw error;
     }
     while (reader.next.type !== 'end' && !bodyBegins.some((word) => reader.sees(word))) {
+      const opens = reader.sees('{') && reader.isApart;
       reader.take();
+      if (opens) {
+        return undefined;
+      }
     }
     return undefined;
   }
@@ -143,7 +150,7 @@ function parseMatch(reader: TokenReader): MatchBlock {
   return reader.nested(() => {
     const at = reader.at;
     reader.expect('match');
-    const pattern = parseHeader(reader, ['match', 'allow', 'function', '}'], () => {
+    const pattern = parseHeader(reader, ['match', 'allow', 'function'], () => {
       const segments = parsePattern(reader);
       reader.expect('{');
       return segments;
@@ -199,7 +206,7 @@ function parseFunction(reader: TokenReader): FunctionDeclaration {
   const at = reader.at;
   reader.expect('function');
   const name = reader.expectName('the name of the function');
-  const parameters = parseHeader(reader, ['let', 'return', '}'], () => parseParameters(reader)) ?? [];
+  const parameters = parseHeader(reader, ['let', 'return'], () => parseParameters(reader)) ?? [];
   const lets: LetBinding[] = [];
   let result: Expression | undefined;
   statements(reader, '}', () => {

@@ -16,6 +16,7 @@ export class TokenReader {
   readonly #source: string;
   readonly #lineStarts: number[] = [0];
   #next: Token;
+  #previousEnd = 0;
   #depth = 0;
 
   constructor(source: string) {
@@ -29,6 +30,11 @@ export class TokenReader {
   /** The next token, not taken yet. */
   get next(): Token {
     return this.#next;
+  }
+
+  /** Whether there is a blank before the next token. */
+  get isApart(): boolean {
+    return this.#next.start > this.#previousEnd;
   }
 
   /** Where the next token begins. */
@@ -52,7 +58,7 @@ export class TokenReader {
 
   take(): Token {
     const token = this.#next;
-    this.#next = readToken(this.#source, token.end);
+    this.#goTo(token.end);
     return token;
   }
 
@@ -84,14 +90,14 @@ export class TokenReader {
   takeRaw(pattern: RegExp): string | undefined {
     const text = textAt(pattern, this.#source, this.#next.start);
     if (text !== undefined) {
-      this.#next = readToken(this.#source, this.#next.start + text.length);
+      this.#goTo(this.#next.start + text.length);
     }
     return text;
   }
 
-  /** Whether raw text that matches stands at `offset`, without a blank between. */
-  rawAt(pattern: RegExp, offset: number): boolean {
-    return textAt(pattern, this.#source, offset) !== undefined;
+  #goTo(offset: number): void {
+    this.#previousEnd = offset;
+    this.#next = readToken(this.#source, offset);
   }
 
   /** Records that something else was expected here, and gives the statement up. */

@@ -148,7 +148,8 @@ export function callOnUnknown(self: Unknown, name: string, args: readonly RulesV
   if (name === 'keys' && fields) {
     return unknown({ kinds: new Set<ValueKind>(['list']), contains: [...fields.keys()].map(stringValue) });
   }
-  if (!contains || (self.facts.kinds?.size ?? 0) !== 1) {
+  const hasItems = decideType(self, 'list') === true || decideType(self, 'set') === true;
+  if (!contains || !hasItems) {
     return anything;
   }
   if (name === 'toSet') {
