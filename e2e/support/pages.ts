@@ -1,0 +1,30 @@
+/** The app as a person operates it: by the names that are read on screen. */
+import { expect, type Page } from '@playwright/test';
+import { DEMO_WORKSPACE } from '../../scripts/local-stack/demo.ts';
+import { testUrl } from './test-stack.ts';
+
+/** Signs in with the demo account and opens `path` of the demo workspace, e.g. `collections/sample`. */
+export async function openAsDemo(page: Page, path: string): Promise<void> {
+  const address = `${testUrl()}/w/${DEMO_WORKSPACE.id}/${path}`;
+  await page.goto(address);
+  await page.getByRole('button', { name: 'Use the demo account' }).click();
+  await expect(
+    page
+      .getByRole('navigation', { name: 'Main' })
+      .or(page.getByRole('button', { name: 'Menu' }))
+      .first(),
+  ).toBeVisible();
+  await page.goto(address);
+}
+
+export const processButton = (page: Page) => page.getByRole('button', { name: 'Process Documents' });
+export const progressPanel = (page: Page) => page.getByRole('status', { name: 'Processing progress' });
+export const tab = (page: Page, name: string) => page.getByRole('tab', { name });
+export const completedPanel = (page: Page) => page.getByRole('region', { name: 'Processing completed' });
+export const failedPanel = (page: Page) => page.getByRole('region', { name: 'Processing failed' });
+
+/** Cancels the run that the page shows, and confirms. */
+export async function cancelProcessing(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Cancel Processing' }).first().click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel Processing' }).click();
+}
