@@ -32,6 +32,7 @@ export default defineConfig(({ mode }) => {
   return {
     root,
     plugins: [react(), runtimeConfig(env.DOCKET_WEB_CONFIG)],
+    resolve: { alias: { re2js: `${root}src/data/firebase/no-pipeline-regex.ts` } },
     server: listen,
     preview: listen,
     build: { outDir: 'dist', target: 'es2023' },

@@ -8,8 +8,8 @@ import { ErrorState } from '../ui/error-state.tsx';
 import { PageSkeleton } from '../ui/loading-state.tsx';
 import { urls } from '../urls.ts';
 import { lastWorkspace } from './last-workspace.ts';
-import { WorkspaceLayout } from './shell/workspace-layout.tsx';
 
+const WorkspaceLayout = lazy(() => import('./shell/workspace-layout.tsx'));
 const SignInPage = lazy(() => import('./sign-in/sign-in-page.tsx'));
 const CreateWorkspacePage = lazy(() => import('./create-workspace-page.tsx'));
 const CollectionsPage = lazy(() => import('../features/collections/collections-page.tsx'));

@@ -3,16 +3,10 @@
  * done and leads on, red is failed or destructive, amber wants attention.
  */
 import {
-  ActionIcon,
-  Badge,
-  Button,
-  Card,
   createTheme,
+  defaultVariantColorsResolver,
   type MantineColorsTuple,
-  Menu,
-  Modal,
-  Paper,
-  Tooltip,
+  type VariantColorsResolver,
 } from '@mantine/core';
 
 const ink: MantineColorsTuple = [
@@ -54,14 +48,35 @@ const green: MantineColorsTuple = [
   '#0f4f2c',
 ];
 
+const amber: MantineColorsTuple = [
+  '#fff6e0',
+  '#ffeab8',
+  '#fdd98a',
+  '#f9c557',
+  '#f3b12c',
+  '#e29a10',
+  '#c17f06',
+  '#9a6303',
+  '#7c4f04',
+  '#5f3c05',
+];
+
 const FONT = "'Inter Variable', system-ui, sans-serif";
+
+/** On ink, which is dark in the light scheme and light in the dark one, text is of the opposite. */
+const variantColorResolver: VariantColorsResolver = (input) => {
+  const colors = defaultVariantColorsResolver(input);
+  const primary = input.color === undefined || input.color === 'ink';
+  return input.variant === 'filled' && primary ? { ...colors, color: 'var(--docket-on-ink)' } : colors;
+};
 
 /** Sizes grow by about a fifth; 14 px is the size of reading and working. */
 export const theme = createTheme({
   primaryColor: 'ink',
   primaryShade: { light: 9, dark: 1 },
   autoContrast: true,
-  colors: { ink, dark, green },
+  variantColorResolver,
+  colors: { ink, dark, green, yellow: amber },
   black: '#1d1c1a',
   fontFamily: FONT,
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, monospace',
@@ -86,16 +101,17 @@ export const theme = createTheme({
   },
   respectReducedMotion: true,
   cursorType: 'pointer',
+  // Plain objects rather than `Component.extend`, which would load every component named here at the start.
   components: {
-    ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'ink' } }),
-    Badge: Badge.extend({ defaultProps: { tt: 'none', fw: 550, variant: 'light' } }),
-    Button: Button.extend({ styles: { label: { fontWeight: 560 } } }),
-    Card: Card.extend({ defaultProps: { withBorder: true, radius: 'lg' } }),
-    Menu: Menu.extend({ defaultProps: { shadow: 'md', radius: 'md' } }),
-    Modal: Modal.extend({ defaultProps: { radius: 'lg', centered: true } }),
-    Paper: Paper.extend({ defaultProps: { radius: 'lg' } }),
-    Tooltip: Tooltip.extend({
+    ActionIcon: { defaultProps: { variant: 'subtle', color: 'ink' } },
+    Badge: { defaultProps: { tt: 'none', fw: 550, variant: 'light' } },
+    Button: { styles: { label: { fontWeight: 560 } } },
+    Card: { defaultProps: { withBorder: true, radius: 'lg' } },
+    Menu: { defaultProps: { shadow: 'md', radius: 'md' } },
+    Modal: { defaultProps: { radius: 'lg', centered: true } },
+    Paper: { defaultProps: { radius: 'lg' } },
+    Tooltip: {
       defaultProps: { withArrow: true, openDelay: 150, events: { hover: true, focus: true, touch: true } },
-    }),
+    },
   },
 });

@@ -11,7 +11,7 @@ interface Props {
 export function ErrorState({ title, message, action }: Props) {
   return (
     <Stack align="center" gap="sm" py={72} px="md" role="alert">
-      <IconAlertTriangle size={28} stroke={1.6} color="var(--mantine-color-orange-6)" aria-hidden />
+      <IconAlertTriangle size={28} stroke={1.6} color="var(--mantine-color-yellow-6)" aria-hidden />
       <Title order={2} ta="center">
         {title}
       </Title>

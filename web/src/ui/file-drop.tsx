@@ -30,15 +30,12 @@ export function FileDrop({ label, hint, endings, compact = false, disabled = fal
       inputProps={{ 'aria-label': label, accept: endings.join(','), tabIndex: -1 }}
     >
       {/* A click on the button reaches the zone, which opens the file picker. */}
-      <UnstyledButton
-        className={classes.button}
-        disabled={disabled}
-        aria-label={`Add ${label.toLowerCase()}`}
-      >
+      <UnstyledButton className={classes.button} disabled={disabled}>
         <Group gap={8} justify="center">
           <IconUpload size={compact ? 15 : 18} stroke={1.7} aria-hidden />
           <Text fw={560} size={compact ? 'sm' : 'md'}>
             {compact ? 'Add another file' : 'Drop files here or choose them'}
+            <span className="docket-hidden"> for {label}</span>
           </Text>
         </Group>
         {!compact && (

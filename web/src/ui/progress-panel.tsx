@@ -33,32 +33,34 @@ export function ProgressPanel({ pipeline, status, note = null, actions }: Props)
   return (
     <Paper withBorder className={classes.root}>
       <Stack gap="md">
-        <output className={classes.status} aria-label="Processing progress">
-          <Stack gap="md">
-            <Stack gap={2}>
-              <Text fw={600} size="lg" className={classes.line} aria-hidden>
-                {progressLabel(pipeline, status, now)}
-              </Text>
-              <Text
-                size="sm"
-                c={attention ? 'orange' : 'dimmed'}
-                className={classes.line}
-                data-attention={attention || undefined}
-                aria-hidden
-              >
-                {activity ?? 'Runs in the background. You can leave this page.'}
-              </Text>
-              <span className="docket-hidden">
-                {announcement(pipeline, status, attention ? activity : note)}
-              </span>
+        <Group justify="space-between" align="flex-start" gap="sm">
+          <output className={classes.status} aria-label="Processing progress">
+            <Stack gap="md">
+              <Stack gap={2}>
+                <Text fw={600} size="lg" className={classes.line} aria-hidden>
+                  {progressLabel(pipeline, status, now)}
+                </Text>
+                <Text
+                  size="sm"
+                  c={attention ? 'yellow.8' : 'dimmed'}
+                  className={classes.line}
+                  data-attention={attention || undefined}
+                  aria-hidden
+                >
+                  {activity ?? 'Runs in the background. You can leave this page.'}
+                </Text>
+                <span className="docket-hidden">
+                  {announcement(pipeline, status, attention ? activity : note)}
+                </span>
+              </Stack>
+              <Progress.Root size={6} className={classes.bar}>
+                <Progress.Section value={status.progress.percentage} color="blue.6" aria-label="Progress" />
+              </Progress.Root>
             </Stack>
-            <Progress.Root size={6} className={classes.bar}>
-              <Progress.Section value={status.progress.percentage} color="blue.6" aria-label="Progress" />
-            </Progress.Root>
-          </Stack>
-        </output>
+          </output>
+          {actions}
+        </Group>
         <PhaseStepsView steps={phaseSteps(pipeline, status)} />
-        {actions !== undefined && <Group justify="flex-end">{actions}</Group>}
       </Stack>
     </Paper>
   );

@@ -12,11 +12,12 @@ export function AccountMenu() {
   return (
     <Menu width={216} position="top-start">
       <Menu.Target>
-        <UnstyledButton className={classes.target} aria-label={`Account ${email}`}>
+        <UnstyledButton className={classes.target}>
           <span className={classes.initial} data-round aria-hidden>
             {displayName.slice(0, 1).toUpperCase()}
           </span>
           <Text size="sm" truncate flex={1}>
+            <span className="docket-hidden">Account </span>
             {displayName}
           </Text>
         </UnstyledButton>

@@ -8,9 +8,9 @@ export function ActivityButton() {
   const count = useRunningJobs().length;
   const [opened, popover] = useDisclosure(false);
   return (
-    <Popover opened={opened} onDismiss={popover.close} position="bottom-end" width={280} shadow="md">
-      <Popover.Target>
-        <Indicator disabled={count === 0} label={count} size={16} color="blue.7">
+    <Indicator disabled={count === 0} label={count} size={16} color="blue.8">
+      <Popover opened={opened} onDismiss={popover.close} position="bottom-end" width={280} shadow="md">
+        <Popover.Target>
           <ActionIcon
             size="lg"
             onClick={popover.toggle}
@@ -18,11 +18,11 @@ export function ActivityButton() {
           >
             <IconActivity size={19} stroke={1.7} />
           </ActionIcon>
-        </Indicator>
-      </Popover.Target>
-      <Popover.Dropdown px={6} py={8}>
-        <ActivityList onNavigate={popover.close} />
-      </Popover.Dropdown>
-    </Popover>
+        </Popover.Target>
+        <Popover.Dropdown px={6} py={8}>
+          <ActivityList onNavigate={popover.close} />
+        </Popover.Dropdown>
+      </Popover>
+    </Indicator>
   );
 }

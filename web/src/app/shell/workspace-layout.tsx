@@ -20,7 +20,7 @@ import { OfflineBanner } from './offline-banner.tsx';
 import classes from './workspace-layout.module.css';
 
 /** `members` are the memberships of the signed-in person. */
-export function WorkspaceLayout({ members }: { members: readonly Member[] }) {
+export default function WorkspaceLayout({ members }: { members: readonly Member[] }) {
   const { workspaceId = '' } = useParams();
   const { pathname } = useLocation();
   const member = members.find(({ workspace_id: id }) => id === workspaceId);
@@ -65,7 +65,7 @@ export function WorkspaceLayout({ members }: { members: readonly Member[] }) {
         </AppShell.Navbar>
         <AppShell.Main id="content">
           <OfflineBanner />
-          <Container size={1180} px={{ base: 'md', md: 'xl' }} py={{ base: 'md', sm: 'lg' }}>
+          <Container size={1280} px={{ base: 'md', md: 'xl' }} py={{ base: 'md', sm: 'lg' }}>
             <ErrorBoundary resetKey={pathname}>
               <Suspense fallback={<PageSkeleton />}>
                 <Outlet />

@@ -31,11 +31,12 @@ export function WorkspaceMenu({ memberships }: { memberships: readonly Member[] 
   return (
     <Menu width={216} position="bottom-start">
       <Menu.Target>
-        <UnstyledButton className={classes.target} aria-label={`Workspace ${workspace.name}`}>
+        <UnstyledButton className={classes.target}>
           <span className={classes.initial} aria-hidden>
             {workspace.name.slice(0, 1).toUpperCase()}
           </span>
           <Text fw={560} truncate flex={1}>
+            <span className="docket-hidden">Workspace </span>
             {workspace.name}
           </Text>
           <IconSelector size={15} stroke={1.7} aria-hidden />

@@ -1,4 +1,4 @@
-/** Four of a collection's products as its cover; a quiet pattern while there are none. */
+/** Some of a collection's products as its cover; a quiet pattern while there are none. */
 import type { Collection } from '@docket/model/collection';
 import { IconFiles } from '@tabler/icons-react';
 import { useQuery } from '../../data/hooks.ts';
@@ -8,9 +8,9 @@ import { useWorkspace } from '../../data/workspace.ts';
 import classes from './collection-cover.module.css';
 import { ProductPicture } from './results/product-picture.tsx';
 
-/** Enough to find four with a picture among them, few enough to cost little. */
+/** Enough to find three with a picture among them, few enough to cost little. */
 const LOOKED_AT = 8;
-const SHOWN = 4;
+const SHOWN = 3;
 
 function CoverPictures({ collection, job }: { collection: Stored<Collection>; job: string }) {
   const workspace = useWorkspace();

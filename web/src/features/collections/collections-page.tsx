@@ -55,7 +55,7 @@ export default function CollectionsPage() {
         <ErrorState title="The collections could not be loaded" message={collections.message} />
       )}
       {collections.state === 'ready' && collections.value.malformed.length > 0 && (
-        <Alert color="orange" title={`${collections.value.malformed.length} collections cannot be shown`}>
+        <Alert color="yellow" title={`${collections.value.malformed.length} collections cannot be shown`}>
           Their records are damaged:{' '}
           {collections.value.malformed.map(({ path, reason }) => `${path} (${reason})`).join('; ')}. The
           others are not affected.

@@ -62,7 +62,7 @@ export function DocumentZone({ kind, collectionId, documents, locked }: Props) {
             Required
           </Badge>
         ) : (
-          <Badge color="orange">Required</Badge>
+          <Badge color="yellow">Required</Badge>
         )}
       </Group>
       <Text size="sm" c="dimmed" mb="sm">

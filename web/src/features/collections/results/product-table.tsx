@@ -17,7 +17,7 @@ function columns(open: (product: StoredProduct) => void): DataColumn<StoredProdu
   return [
     {
       id: 'picture',
-      header: '',
+      header: 'Picture',
       width: '68px',
       cell: ({ data }) => <ProductPicture product={data} size={48} />,
     },
@@ -39,7 +39,7 @@ function columns(open: (product: StoredProduct) => void): DataColumn<StoredProdu
     {
       id: 'category',
       header: 'Category',
-      width: '15%',
+      width: '13%',
       hideBelow: 'sm',
       sortBy: ({ data }) => data.category ?? undefined,
       cell: ({ data }) => data.category,
@@ -64,7 +64,7 @@ function columns(open: (product: StoredProduct) => void): DataColumn<StoredProdu
     {
       id: 'colors',
       header: 'Colours',
-      width: '17%',
+      width: '15%',
       hideBelow: 'md',
       cell: ({ data }) => (
         <Text size="sm" lineClamp={2}>
@@ -75,7 +75,7 @@ function columns(open: (product: StoredProduct) => void): DataColumn<StoredProdu
     {
       id: 'sizes',
       header: 'Sizes',
-      width: '12%',
+      width: '11%',
       hideBelow: 'md',
       cell: ({ data }) => (
         <Text size="sm" lineClamp={2}>
@@ -86,7 +86,7 @@ function columns(open: (product: StoredProduct) => void): DataColumn<StoredProdu
     {
       id: 'place',
       header: 'Read from',
-      width: '96px',
+      width: '88px',
       hideBelow: 'md',
       sortBy: ({ data }) => data.position,
       cell: ({ data }) => placeLabel(data.place),
@@ -144,8 +144,8 @@ export function ProductTable({ products, categories, initialCategory = null }: P
         />
         <Text size="sm" c="dimmed" component="output" ml="auto" className={classes.count}>
           {shown.length === products.length
-            ? `${products.length} products`
-            : `${shown.length} of ${products.length} products`}
+            ? `${products.length.toLocaleString('en')} products`
+            : `${shown.length.toLocaleString('en')} of ${products.length.toLocaleString('en')} products`}
         </Text>
       </Group>
       {shown.length === 0 ? (
