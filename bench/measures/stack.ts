@@ -1,0 +1,154 @@
+/** Figures of the whole stack: cold start, a big run from upload to products, phase changes on a screen. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type Job, jobSchema } from '@docket/model/job';
+import { paths } from '@docket/model/paths';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { BROWSER_ARGS, findBrowser } from '../../e2e/support/browser.ts';
+import { jobOf, reaches, sampleCollection } from '../../e2e/engine/runs.ts';
+import {
+  type Client,
+  connectClient,
+  createCollection,
+  startProcessing,
+  uploadDocument,
+} from '../../scripts/docket/client.ts';
+import { DEMO_WORKSPACE } from '../../scripts/local-stack/demo.ts';
+import { type Stack, startStack } from '../../scripts/local-stack/stack.ts';
+import { localDirectory } from '../../scripts/local-stack/stack-file.ts';
+import { formatMs, type Measure, percentile } from './measure.ts';
+
+const START_BUDGET_MS = 15_000;
+const RUN_BUDGET_MS = 20_000;
+const SCREEN_BUDGET_MS = 150;
+const SCREEN_RUNS = 5;
+
+/** Starts a stack, takes all its figures and stops it. */
+export async function measureStack(bigLinesheet: string): Promise<Measure[]> {
+  const started = performance.now();
+  const stack = await startStack({
+    name: 'bench',
+    durable: false,
+    usualPorts: false,
+    web: true,
+    demo: true,
+    official: false,
+    environment: {},
+    onStep: () => {},
+  });
+  const browser = await openBrowser();
+  try {
+    const page = await browser.newPage();
+    await page.goto(stack.url);
+    await page.getByRole('button', { name: 'Use the demo account' }).waitFor();
+    const start = performance.now() - started;
+    const client = await connectClient(stack.project, stack.ports);
+    const measures = [
+      row('local stack: cold start to usable page', start, START_BUDGET_MS),
+      await measureScreen(stack, client, page),
+      ...(await measureRun(stack, client, bigLinesheet)),
+    ];
+    await client.close();
+    return measures;
+  } finally {
+    await browser.close();
+    await stack.stop();
+  }
+}
+
+function row(what: string, milliseconds: number, budget: number): Measure {
+  return {
+    what,
+    figure: formatMs(milliseconds),
+    budget: `≤ ${formatMs(budget)}`,
+    kept: milliseconds <= budget,
+  };
+}
+
+async function openBrowser(): Promise<Browser> {
+  const { executablePath, environment } = await findBrowser(path.join(localDirectory, 'chromium'));
+  return await chromium.launch({
+    executablePath,
+    args: BROWSER_ARGS,
+    env: { ...process.env, ...environment },
+  });
+}
+
+async function measureRun(stack: Stack, client: Client, file: string): Promise<Measure[]> {
+  await createCollection(client, 'big', 'Big linesheet');
+  const bytes = await readFile(file);
+  const id = await uploadDocument(client, 'big', { name: 'big.pdf', kind: 'linesheet', bytes });
+  const jobId = await startProcessing(client, 'big', [id]);
+  await reaches(stack.admin, client.workspace, 'big', 'completed', 300_000);
+  const job = await jobOf(stack.admin, client.workspace, jobId);
+  const products = await stack.admin.db
+    .collection(paths.products(client.workspace, 'big', id))
+    .count()
+    .get();
+  const first = job.attempts[0]?.started_at.getTime() ?? 0;
+  const total = (job.completed_at?.getTime() ?? 0) - first;
+  const phases = job.attempts.map(
+    ({ phase, started_at, ended_at }) =>
+      `${phase}: ${formatMs((ended_at?.getTime() ?? 0) - started_at.getTime())}`,
+  );
+  return [
+    row(
+      `40 pages, ${products.data().count} products: phases 1–6 (${phases.join(', ')})`,
+      total,
+      RUN_BUDGET_MS,
+    ),
+  ];
+}
+
+/** How long after the engine's decision a phase's name stands on a page that somebody watches. */
+async function measureScreen(stack: Stack, client: Client, page: Page): Promise<Measure> {
+  await page.getByRole('button', { name: 'Use the demo account' }).click();
+  await page.getByRole('button', { name: 'Create collection' }).first().waitFor();
+  const delays: number[] = [];
+  for (let run = 1; run <= SCREEN_RUNS; run++) {
+    const collection = `screen-${run}`;
+    const documents = await sampleCollection(client, collection);
+    await page.goto(`${stack.url}/w/${DEMO_WORKSPACE.id}/collections/${collection}`);
+    await page.getByRole('button', { name: 'Process Documents' }).waitFor();
+    const seen = watchPhases(page);
+    const jobId = await startProcessing(client, collection, documents);
+    await reaches(stack.admin, client.workspace, collection, 'completed');
+    await page.getByRole('region', { name: 'Processing completed' }).waitFor();
+    delays.push(...delaysOf(await jobOf(stack.admin, client.workspace, jobId), await seen()));
+  }
+  const p95 = percentile(delays, 0.95);
+  const p50 = percentile(delays, 0.5);
+  return row(
+    `phase change → on screen, p95 of ${delays.length} (p50 ${formatMs(p50)})`,
+    p95,
+    SCREEN_BUDGET_MS,
+  );
+}
+
+/** Notes in the page when each phase's number is first painted. The page and this process read the same clock. */
+function watchPhases(page: Page): () => Promise<Record<string, number>> {
+  const watching = page.evaluate(async () => {
+    const seen: Record<string, number> = {};
+    const { promise, resolve } = Promise.withResolvers<Record<string, number>>();
+    const look = () => {
+      const phase = /Phase (\d) of \d/u.exec(document.body.innerText)?.[1];
+      if (phase !== undefined) seen[phase] ??= Date.now();
+      if (document.querySelector('[aria-label="Processing completed"]') !== null) resolve(seen);
+    };
+    new MutationObserver(look).observe(document.body, {
+      childList: true,
+      subtree: true,
+      characterData: true,
+    });
+    return await promise;
+  });
+  return async () => await watching;
+}
+
+/** From the end of each phase, which is when the next one is announced, to its name on the page. */
+function delaysOf(job: Job, seen: Record<string, number>): number[] {
+  return jobSchema.parse(job).attempts.flatMap(({ phase, ended_at }) => {
+    const shown = seen[String(phase + 1)];
+    return shown === undefined || ended_at === null ? [] : [shown - ended_at.getTime()];
+  });
+}
