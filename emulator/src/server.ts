@@ -54,7 +54,7 @@ const eventTimeout = 120_000;
 const eventRetryDelays = [250, 1_000, 4_000];
 
 /** Starts an emulator. Rejects when the port is taken, the data unusable, or the rules file has errors. */
-export async function startServer(options: ServerOptions): Promise<RunningServer> {
+export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const log = options.log ?? (() => {});
   const rules = new RulesGate();
   const triggers = new TriggerRegistry();

@@ -1,5 +1,6 @@
 /** Where a read looks: the present, a moment of the past, or a transaction, begun by the read itself if it asks so. */
 import { z } from 'zod';
+import { StatusError } from '../status.ts';
 import type { ReadView } from '../store/read-view.ts';
 import { type Micros, parseMicros } from '../values/timestamp.ts';
 import type { Transaction } from '../transactions/transactions.ts';
@@ -49,8 +50,8 @@ export function beginTransaction(
 }
 
 /**
- * Carries out a read. A transaction that the read began ends again when the read fails, for its client will never know
- * the id. Throws FAILED_PRECONDITION for a past too long gone, INVALID_ARGUMENT for an ended transaction.
+ * Carries out a read. When it fails, a transaction that it began ends again, for the client will never know the id; and
+ * one that is aborted ends at once, so that those who wait for its locks need not wait for the client to notice. Throws FAILED_PRECONDITION for a past too long gone, INVALID_ARGUMENT for an ended transaction.
  */
 export async function withRead<Result>(
   context: RequestContext,
@@ -61,8 +62,9 @@ export async function withRead<Result>(
   try {
     return await carryOut(read);
   } catch (error) {
-    if (read.begun) {
-      context.transactions.end(read.begun);
+    const aborted = error instanceof StatusError && error.status === 'ABORTED';
+    if (read.transaction && (read.begun || aborted)) {
+      context.transactions.end(read.transaction.id);
     }
     throw error;
   }

@@ -1,0 +1,160 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { databaseName, root, wireFields } from '../../test/fixtures.ts';
+import { type Caller, owner } from '../access/caller.ts';
+import { methods } from './methods.ts';
+import { ServerState } from './server-state.ts';
+
+const client: Caller = { kind: 'client', auth: null };
+
+let state: ServerState;
+
+beforeEach(() => {
+  state = new ServerState({
+    rules: { decide: () => ({ allowed: true, message: '' }) },
+    journal: undefined,
+    limits: { idle: 10_000, lockWait: 10_000 },
+    now: () => 1000,
+    onCommit: () => {},
+  });
+});
+
+function call(method: string, request: object, caller = owner): Promise<object[]> {
+  const found = methods.get(method);
+  return found ? found.call(state, caller, request) : Promise.reject(new Error(`No method ${method}`));
+}
+
+const setDocument = (path: string, data: object) =>
+  call('Commit', {
+    database: databaseName,
+    writes: [{ update: { name: `${root}/${path}`, fields: wireFields(data) } }],
+  });
+const read = (path: string, how: object) =>
+  call('BatchGetDocuments', { database: databaseName, documents: [`${root}/${path}`], ...how });
+const beginWith = async (path: string) => {
+  const [first] = await read(path, { newTransaction: { readWrite: {} } });
+  return first && 'transaction' in first ? String(first.transaction) : '';
+};
+
+describe('documents by name', () => {
+  it('are created with a given or a new id, once', async () => {
+    const create = (documentId: string) =>
+      call('CreateDocument', {
+        parent: root,
+        collectionId: 'c',
+        documentId,
+        document: { fields: wireFields({ n: 1 }) },
+      });
+    await expect(create('a')).resolves.toMatchObject([{ name: `${root}/c/a`, fields: wireFields({ n: 1 }) }]);
+    await expect(create('a')).rejects.toMatchObject({ status: 'ALREADY_EXISTS' });
+    const [made] = await create('');
+    expect(made).toHaveProperty('name', expect.stringMatching(/\/c\/[A-Za-z0-9]{20}$/));
+  });
+
+  it('are updated field by field and read through a mask', async () => {
+    await setDocument('c/a', { x: 1, y: { z: 2, w: 3 } });
+    const document = { name: `${root}/c/a`, fields: wireFields({ x: 5 }) };
+    await call('UpdateDocument', { document, updateMask: { fieldPaths: ['x'] } });
+    await expect(
+      call('GetDocument', { name: document.name, mask: { fieldPaths: ['x', 'y.z', 'none'] } }),
+    ).resolves.toMatchObject([{ fields: wireFields({ x: 5, y: { z: 2 } }) }]);
+  });
+
+  it('are missing after they were deleted', async () => {
+    await setDocument('c/a', {});
+    await call('DeleteDocument', { name: `${root}/c/a` });
+    await expect(call('GetDocument', { name: `${root}/c/a` })).rejects.toMatchObject({ status: 'NOT_FOUND' });
+  });
+
+  it('are listed in pages that deletions do not upset', async () => {
+    await Promise.all(['a', 'b', 'c', 'd'].map((id) => setDocument(`c/${id}`, {})));
+    const page = (pageToken: string) =>
+      call('ListDocuments', { parent: root, collectionId: 'c', pageSize: 2, pageToken, mask: {} });
+    const [first] = await page('');
+    expect(first).toMatchObject({
+      documents: [{ name: `${root}/c/a`, fields: {} }, { name: `${root}/c/b` }],
+    });
+    await call('DeleteDocument', { name: `${root}/c/a` });
+    const [second] = await page(first && 'nextPageToken' in first ? String(first.nextPageToken) : '');
+    expect(second).toMatchObject({ documents: [{ name: `${root}/c/c` }, { name: `${root}/c/d` }] });
+    expect(second).not.toHaveProperty('nextPageToken');
+  });
+});
+
+describe('transactions', () => {
+  it('that wait for each other: one is aborted, and the other goes on at once', async () => {
+    await Promise.all([setDocument('c/a', {}), setDocument('c/b', {})]);
+    const [first, second] = [await beginWith('c/a'), await beginWith('c/b')];
+    const waiting = read('c/b', { transaction: first });
+    await expect(read('c/a', { transaction: second })).rejects.toMatchObject({ status: 'ABORTED' });
+    await expect(waiting).resolves.toMatchObject([{ found: { name: `${root}/c/b` } }]);
+    await expect(read('c/a', { transaction: second })).rejects.toThrow('transaction has expired');
+  });
+
+  it('hold back writes from outside until they end', async () => {
+    const transaction = await beginWith('c/a');
+    const order: string[] = [];
+    const outside = setDocument('c/a', { by: 'outside' }).then(() => order.push('outside'));
+    await setDocument('c/other', {});
+    const writes = [{ update: { name: `${root}/c/a`, fields: wireFields({ by: 'inside' }) } }];
+    await call('Commit', { database: databaseName, transaction, writes }).then(() => order.push('inside'));
+    await outside;
+    expect(order).toEqual(['inside', 'outside']);
+  });
+
+  it('end with a rollback, twice if need be', async () => {
+    const transaction = await beginWith('c/a');
+    await call('Rollback', { database: databaseName, transaction });
+    await call('Rollback', { database: databaseName, transaction });
+    await expect(setDocument('c/a', {})).resolves.toHaveLength(1);
+  });
+
+  it('that only read may not write', async () => {
+    const [begun] = await call('BeginTransaction', { database: databaseName, options: { readOnly: {} } });
+    const writes = [{ delete: `${root}/c/a` }];
+    await expect(call('Commit', { database: databaseName, ...begun, writes })).rejects.toThrow('read-only');
+  });
+});
+
+describe('a batch write', () => {
+  it('tells of each write apart', async () => {
+    await setDocument('c/a', {});
+    const [answer] = await call('BatchWrite', {
+      database: databaseName,
+      writes: ['a', 'b'].map((id) => ({
+        update: { name: `${root}/c/${id}` },
+        currentDocument: { exists: false },
+      })),
+    });
+    expect(answer).toMatchObject({ status: [{ code: 6 }, { code: 0 }], writeResults: [{}, {}] });
+  });
+
+  it('names each document once', async () => {
+    const writes = [{ delete: `${root}/c/a` }, { delete: `${root}/c/a` }];
+    await expect(call('BatchWrite', { database: databaseName, writes })).rejects.toThrow('once');
+  });
+});
+
+describe('what clients may not do', () => {
+  it('is to enumerate collections or partition queries', async () => {
+    await expect(call('ListCollectionIds', { parent: root }, client)).rejects.toMatchObject({
+      status: 'PERMISSION_DENIED',
+    });
+  });
+});
+
+describe('a request of the wrong shape', () => {
+  it('is refused with the place of the fault', async () => {
+    await expect(call('Commit', { database: databaseName, writes: 'all' })).rejects.toThrow('writes');
+    await expect(call('GetDocument', { name: 'nonsense' })).rejects.toMatchObject({
+      status: 'INVALID_ARGUMENT',
+    });
+  });
+
+  it('is told what is not supported', async () => {
+    await expect(call('ExecutePipeline', {})).rejects.toThrow(
+      'ExecutePipeline (pipeline queries) is not supported',
+    );
+    const ordered = { parent: root, collectionId: 'c', orderBy: 'n' };
+    await expect(call('ListDocuments', ordered)).rejects.toMatchObject({ status: 'UNIMPLEMENTED' });
+  });
+});
