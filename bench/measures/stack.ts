@@ -125,23 +125,20 @@ async function measureScreen(stack: Stack, client: Client, page: Page): Promise<
   );
 }
 
-/** Notes in the page when each phase's number is first painted. The page and this process read the same clock. */
+/** Runs in the page: resolves to the time at which each phase's number was first in the document. */
+const WATCH_PHASES = `new Promise((resolve) => {
+  const seen = {};
+  const look = () => {
+    const phase = /Phase (\\d) of \\d/.exec(document.body.innerText)?.[1];
+    if (phase !== undefined) seen[phase] ??= Date.now();
+    if (document.querySelector('[aria-label="Processing completed"]') !== null) resolve(seen);
+  };
+  new MutationObserver(look).observe(document.body, { childList: true, subtree: true, characterData: true });
+})`;
+
+/** Starts to watch the phases on the page, which reads the same clock as this process. */
 function watchPhases(page: Page): () => Promise<Record<string, number>> {
-  const watching = page.evaluate(async () => {
-    const seen: Record<string, number> = {};
-    const { promise, resolve } = Promise.withResolvers<Record<string, number>>();
-    const look = () => {
-      const phase = /Phase (\d) of \d/u.exec(document.body.innerText)?.[1];
-      if (phase !== undefined) seen[phase] ??= Date.now();
-      if (document.querySelector('[aria-label="Processing completed"]') !== null) resolve(seen);
-    };
-    new MutationObserver(look).observe(document.body, {
-      childList: true,
-      subtree: true,
-      characterData: true,
-    });
-    return await promise;
-  });
+  const watching = page.evaluate<Record<string, number>>(WATCH_PHASES);
   return async () => await watching;
 }
 
