@@ -3,7 +3,7 @@ import type { Collection } from '@docket/model/collection';
 import { COLLECTION_TAB_LABELS, COLLECTION_TABS, type CollectionTab, tabAccess } from '@docket/model/tabs';
 import { Tabs, Tooltip } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import classes from './collection-tabs.module.css';
 
 interface Props {
@@ -15,11 +15,17 @@ interface Props {
 
 function CollectionTabButton({ tab, collection }: { tab: CollectionTab; collection: Collection }) {
   const access = tabAccess(tab, collection);
-  if (access.open) return <Tabs.Tab value={tab}>{COLLECTION_TAB_LABELS[tab]}</Tabs.Tab>;
+  if (access.open)
+    return (
+      <Tabs.Tab value={tab} data-tab={tab}>
+        {COLLECTION_TAB_LABELS[tab]}
+      </Tabs.Tab>
+    );
   return (
     <Tooltip label={access.reason}>
       <Tabs.Tab
         value={tab}
+        data-tab={tab}
         aria-disabled
         aria-description={access.reason}
         className={classes.locked}
@@ -37,9 +43,16 @@ export function CollectionTabs({ collection, current, onOpen, children }: Props)
     const tab = COLLECTION_TABS.find((candidate) => candidate === value);
     if (tab !== undefined && tabAccess(tab, collection).open) onOpen(tab);
   };
+  const list = useRef<HTMLDivElement>(null);
+  // On a phone the row of tabs is wider than the screen.
+  useEffect(() => {
+    list.current
+      ?.querySelector(`[data-tab='${current}']`)
+      ?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [current]);
   return (
     <Tabs value={current} onChange={open} activateTabWithKeyboard={false} keepMounted={false}>
-      <Tabs.List className={classes.list} aria-label="Parts of the collection">
+      <Tabs.List ref={list} className={classes.list} aria-label="Parts of the collection">
         {COLLECTION_TABS.map((tab) => (
           <CollectionTabButton key={tab} tab={tab} collection={collection} />
         ))}

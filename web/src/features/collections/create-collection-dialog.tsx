@@ -67,7 +67,7 @@ function CreateCollectionForm({ onClose }: { onClose: () => void }) {
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>
-          <Button type="submit">Create</Button>
+          <Button type="submit">Create collection</Button>
         </Group>
       </Stack>
     </form>

@@ -54,7 +54,7 @@ export function DocumentZone({ kind, collectionId, documents, locked }: Props) {
     queue.add(files, { workspaceId: workspace.id, collectionId, uid, kind, replaces });
   const filled = documents.length + uploads.length > 0;
   return (
-    <Card padding="md" component="section" aria-label={TITLES[kind]} className={classes.root}>
+    <Card padding="md" className={classes.root}>
       <Group justify="space-between" mb={2}>
         <Title order={2}>{TITLES[kind]}</Title>
         {documents.length > 0 ? (

@@ -48,7 +48,7 @@ function RunningPanel({ view }: { view: Running }) {
         onClose={dialog.close}
         onConfirm={cancel}
         title="Cancel processing?"
-        confirmLabel="Cancel run"
+        confirmLabel="Cancel Processing"
         keepLabel="Keep processing"
       >
         What this run has found so far will be discarded. Your uploaded files are kept, and you can start
