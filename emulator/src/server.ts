@@ -6,7 +6,7 @@ import { owner } from './access/caller.ts';
 import { RulesGate } from './access/rules-gate.ts';
 import { readExport } from './backup/export-files.ts';
 import { parseDatabaseName, parseDocumentName } from './paths.ts';
-import type { RulesIssue, Ruleset } from './rules/ruleset.ts';
+import type { Ruleset, RulesIssue } from './rules/ruleset.ts';
 import { ServerState } from './service/server-state.ts';
 import { openJournal } from './store/journal.ts';
 import { defaultLimits, type TransactionLimits } from './transactions/transactions.ts';

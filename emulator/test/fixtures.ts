@@ -1,7 +1,7 @@
 /** Short ways to say documents, writes and databases in tests. */
 import { decodeWrite, type WireWrite, wireWrite } from '../src/commit/write.ts';
-import { decodeQuery, structuredQuerySchema } from '../src/query/structured-query.ts';
 import type { Query } from '../src/query/query.ts';
+import { decodeQuery, structuredQuerySchema } from '../src/query/structured-query.ts';
 import { Database } from '../src/store/database.ts';
 import type { DocumentChange, StoredDocument } from '../src/store/document.ts';
 import type { Journal } from '../src/store/journal.ts';

@@ -1,4 +1,6 @@
 /** Servers and SDK clients for tests that go the whole way over the wire. */
+
+import { Firestore as AdminFirestore } from '@google-cloud/firestore';
 import { deleteApp, initializeApp } from 'firebase/app';
 import {
   connectFirestoreEmulator,
@@ -7,7 +9,6 @@ import {
   setLogLevel,
   terminate,
 } from 'firebase/firestore';
-import { Firestore as AdminFirestore } from '@google-cloud/firestore';
 import { type RunningServer, type ServerOptions, startServer } from '../src/server.ts';
 
 setLogLevel('silent');

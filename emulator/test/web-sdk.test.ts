@@ -1,5 +1,6 @@
 import {
   collection,
+  count,
   deleteDoc,
   disableNetwork,
   doc,
@@ -11,9 +12,8 @@ import {
   increment,
   onSnapshot,
   orderBy,
-  query,
   type QuerySnapshot,
-  count,
+  query,
   runTransaction,
   serverTimestamp,
   setDoc,

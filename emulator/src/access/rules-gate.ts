@@ -1,8 +1,9 @@
 /** The rulesets of all projects, and the bridge from the server's questions to the evaluator's. */
-import { createAccessBudget } from '../rules/access-budget.ts';
-import { compileRules, type RulesDocument, type RulesIssue, type Ruleset } from '../rules/ruleset.ts';
-import { fromFirestoreFields } from '../rules/values.ts';
+
 import { parseDatabaseName } from '../paths.ts';
+import { createAccessBudget } from '../rules/access-budget.ts';
+import { compileRules, type RulesDocument, type Ruleset, type RulesIssue } from '../rules/ruleset.ts';
+import { fromFirestoreFields } from '../rules/values.ts';
 import { encodeDocument, type StoredDocument } from '../store/document.ts';
 import type { AccessDecision, AccessQuestion, AccessRules } from './request-access.ts';
 

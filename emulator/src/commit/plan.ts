@@ -2,8 +2,9 @@
  * Works out what a list of writes does, without doing it: checks preconditions and limits, applies masks and
  * transforms. Pure, so that rules can look at the outcome before it is stored.
  */
-import type { DocumentChange, StoredDocument } from '../store/document.ts';
+
 import { invalidArgument, StatusError } from '../status.ts';
+import type { DocumentChange, StoredDocument } from '../store/document.ts';
 import { getField, withField } from '../values/field-path.ts';
 import { identicalFields } from '../values/order.ts';
 import { documentSize, largestDocument } from '../values/size.ts';

@@ -4,10 +4,10 @@
  */
 import { z } from 'zod';
 import type { RequestAccess } from '../access/request-access.ts';
-import { decodeQuery, structuredQuerySchema } from '../query/structured-query.ts';
 import { parseDocumentName } from '../paths.ts';
-import { invalidArgument, toStatusError } from '../status.ts';
+import { decodeQuery, structuredQuerySchema } from '../query/structured-query.ts';
 import type { ServerDatabase } from '../service/server-state.ts';
+import { invalidArgument, toStatusError } from '../status.ts';
 import type { Commit } from '../store/database.ts';
 import type { DocumentChange } from '../store/document.ts';
 import { type Micros, parseMicros } from '../values/timestamp.ts';

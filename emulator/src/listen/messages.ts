@@ -3,8 +3,9 @@
  *
  * @see https://firebase.google.com/docs/firestore/reference/rpc/google.firestore.v1#listenresponse
  */
-import { encodeDocument, type StoredDocument, type WireDocument } from '../store/document.ts';
+
 import { grpcCode, type StatusError } from '../status.ts';
+import { encodeDocument, type StoredDocument, type WireDocument } from '../store/document.ts';
 import { formatMicros, type Micros } from '../values/timestamp.ts';
 
 export interface TargetChange {

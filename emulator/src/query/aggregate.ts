@@ -1,7 +1,7 @@
 /** Count, sum and average over a query's results. */
 import { z } from 'zod';
-import type { StoredDocument } from '../store/document.ts';
 import { invalidArgument } from '../status.ts';
+import type { StoredDocument } from '../store/document.ts';
 import { type FieldPath, getField, parseFieldPath } from '../values/field-path.ts';
 import { nullValue, type Value } from '../values/value.ts';
 

@@ -6,8 +6,8 @@
 import { z } from 'zod';
 import { parseParentName } from '../paths.ts';
 import { invalidArgument, unimplemented } from '../status.ts';
-import { compareText } from '../values/text.ts';
 import { documentIdField, type FieldPath, formatFieldPath, parseFieldPath } from '../values/field-path.ts';
+import { compareText } from '../values/text.ts';
 import { nullValue, type Value } from '../values/value.ts';
 import { decodeValue } from '../values/wire.ts';
 import {
@@ -19,6 +19,7 @@ import {
   type Order,
   type Query,
 } from './query.ts';
+import { checkRestrictions } from './restrictions.ts';
 
 const fieldSchema = z.object({ fieldPath: z.string() });
 const fieldFilterSchema = z.object({
@@ -109,6 +110,9 @@ export function decodeQuery(parent: string, wire: WireQuery): Query {
     throw invalidArgument('A query must be from one collection.');
   }
   const where = wire.where && decodeFilter(wire.where);
+  if (where) {
+    checkRestrictions(where);
+  }
   const orderBy = completeOrder(
     wire.orderBy.map(({ field, direction }) => ({
       path: parseFieldPath(field.fieldPath),

@@ -1,7 +1,7 @@
 /** The methods that read, list and write documents by name. */
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { decodePrecondition, wirePrecondition, type Write } from '../commit/write.ts';
+import { decodePrecondition, type Write, wirePrecondition } from '../commit/write.ts';
 import { parseDocumentName } from '../paths.ts';
 import { StatusError } from '../status.ts';
 import { encodeDocument } from '../store/document.ts';

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { StatusError } from '../status.ts';
 import type { ReadView } from '../store/read-view.ts';
-import { type Micros, parseMicros } from '../values/timestamp.ts';
 import type { Transaction } from '../transactions/transactions.ts';
+import { type Micros, parseMicros } from '../values/timestamp.ts';
 import type { RequestContext } from './server-state.ts';
 
 const transactionOptionsSchema = z.object({

@@ -1,7 +1,8 @@
 /** What all connections share: the databases with their transactions, the rules, and what observes commits. */
+
+import type { Caller } from '../access/caller.ts';
 import type { AccessRules } from '../access/request-access.ts';
 import { RequestAccess } from '../access/request-access.ts';
-import type { Caller } from '../access/caller.ts';
 import { parseDatabaseName } from '../paths.ts';
 import { type Commit, Database } from '../store/database.ts';
 import type { Journal } from '../store/journal.ts';

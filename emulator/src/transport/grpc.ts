@@ -11,10 +11,10 @@ import {
 } from '@grpc/grpc-js';
 import type protobuf from 'protobufjs';
 import { callerOf } from '../access/caller.ts';
-import { openListen, openWrite, type StreamHandler } from '../service/streams.ts';
 import type { Method } from '../service/method.ts';
 import { methods } from '../service/methods.ts';
 import type { ServerState } from '../service/server-state.ts';
+import { openListen, openWrite, type StreamHandler } from '../service/streams.ts';
 import { grpcCode, type StatusError, toStatusError } from '../status.ts';
 import { firestoreService } from './descriptors.ts';
 import { decodeMessage, encodeMessage } from './proto-json.ts';

@@ -1,7 +1,8 @@
 /** One port for gRPC and HTTP/1.1: the first bytes of a connection tell them apart. */
-import { type Server as GrpcServer, ServerCredentials } from '@grpc/grpc-js';
+
 import type { Server as HttpServer } from 'node:http';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import { type Server as GrpcServer, ServerCredentials } from '@grpc/grpc-js';
 
 /** How every HTTP/2 connection begins ("PRI * HTTP/2.0"). */
 const http2Preface = Buffer.from('PRI');

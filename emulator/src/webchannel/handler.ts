@@ -11,7 +11,7 @@ import type { ServerState } from '../service/server-state.ts';
 import { openListen, openWrite, type StreamOutput } from '../service/streams.ts';
 import { toStatusError } from '../status.ts';
 import { readBody } from '../transport/http-body.ts';
-import { frame, type ForwardMessages, readForm, tunnelledHeader } from './framing.ts';
+import { type ForwardMessages, frame, readForm, tunnelledHeader } from './framing.ts';
 import { WebChannelSession } from './session.ts';
 
 /** Times in milliseconds. */
