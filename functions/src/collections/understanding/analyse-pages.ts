@@ -143,7 +143,7 @@ function cardsOfPage(work: WorkedPage, phrases: readonly Phrase[], shapes: SkuSh
   return findCards({ phrases, pictures: work.pictures, rules: rules.toSorted((a, b) => a.y - b.y), shapes });
 }
 
-/** The styles that a third of the cards use; null with too few cards to tell. */
+/** The styles that many of the cards use; null with too few cards to tell. */
 function commonStyles(cards: readonly Phrase[][]): Set<string> | null {
   if (cards.length < 3) return null;
   const counts = new Map<string, number>();
@@ -151,7 +151,7 @@ function commonStyles(cards: readonly Phrase[][]): Set<string> | null {
     for (const style of new Set(card.map(styleOf))) counts.set(style, (counts.get(style) ?? 0) + 1);
   }
   return new Set(
-    [...counts].filter(([, count]) => count >= 2 && count * 3 >= cards.length).map(([style]) => style),
+    [...counts].filter(([, count]) => count >= 2 && count >= 0.4 * cards.length).map(([style]) => style),
   );
 }
 
@@ -170,13 +170,22 @@ function addCaptions(worked: readonly WorkedPage[]): void {
 }
 
 function addHeadings(worked: readonly WorkedPage[], drafts: readonly Draft[]): void {
-  const candidates: HeadingCandidate[] = worked.flatMap(({ page, rest }) =>
-    rest.map((phrase) => ({ page: page.number, phrase })),
-  );
+  const candidates = worked.flatMap(({ content, page, rest, drafts: own }): HeadingCandidate[] => {
+    const areas = own.flatMap(({ place }) => (place.kind === 'page' ? [place.box] : []));
+    const top = Math.min(...areas.map(({ y }) => y));
+    const isFree = ({ box }: Phrase): boolean => !areas.some((area) => isInside(box, area));
+    const free = rest.filter((phrase) => isFree(phrase) && (!content.recognised || phrase.box.y < top));
+    return free.map((phrase) => ({ page: page.number, phrase }));
+  });
   const headings = headingsForDrafts(drafts, candidates);
   drafts.forEach((draft, index) => {
     const heading = headings[index];
-    if (heading !== null && heading !== undefined) draft.groupings.push(heading);
+    if (heading === null || heading === undefined) return;
+    draft.groupings.push(heading);
+    const { name, sku } = draft.fields;
+    if (name !== undefined && name.value === sku?.value) {
+      draft.fields.name = { value: heading.name, confidence: 0.5, place: heading.place };
+    }
   });
 }
 

@@ -1,7 +1,7 @@
 /** Finds the products of workbooks and CSV files. Pure. */
 import type { SheetContent } from '../content.ts';
 import type { Draft, Grouping } from './draft.ts';
-import { assignRoles } from './tables/column-roles.ts';
+import { assignRoles, isProductList } from './tables/column-roles.ts';
 import { readTable } from './tables/read-table.ts';
 import { tablesOfSheet, textAboveTables } from './tables/sheet-tables.ts';
 import { parseDelivery, parseSeason } from './values/details.ts';
@@ -17,7 +17,9 @@ export function* analyseSheets(sheets: readonly SheetContent[]): Generator<Analy
     const found: Draft[] = [];
     let heading: Grouping | null = null;
     for (const table of tablesOfSheet(sheet)) {
-      const reading = readTable(table, assignRoles(table), heading);
+      const columns = assignRoles(table);
+      if (!isProductList(columns)) continue;
+      const reading = readTable(table, columns, heading);
       heading = reading.heading;
       found.push(...reading.drafts);
       yield { done: index, of: sheets.length };

@@ -40,9 +40,12 @@ function isNameLike(text: string): boolean {
   );
 }
 
-function prominence(segment: Segment): number {
-  const phrase = segment.phrases[0];
-  return phrase === undefined ? 0 : phrase.size + (phrase.bold ? 1.5 : 0);
+/** Size and weight; scraps and badly recognised words stand behind. */
+function prominence({ text, phrases }: Segment): number {
+  const phrase = phrases[0];
+  if (phrase === undefined) return 0;
+  const scrap = (text.match(/\p{L}/gu)?.length ?? 0) < 4 && !/\p{Script=Han}/u.test(text);
+  return phrase.size + (phrase.bold ? 1.5 : 0) - (scrap ? 1.5 : 0) - (phrase.confidence < 0.6 ? 1.5 : 0);
 }
 
 /** Lines directly below in the same style, when the name has a style of its own. */

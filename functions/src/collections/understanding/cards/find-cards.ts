@@ -205,17 +205,14 @@ function reach(
     .filter((box) => (way < 0 ? centerY(box) < centerY(group) : centerY(box) > centerY(group)))
     .toSorted((a, b) => way * (way < 0 ? bottom(a) - bottom(b) : a.y - b.y));
   let edge = way < 0 ? group.y : bottom(group);
+  let last: Box = group;
   for (const box of ahead) {
     const gap = way < 0 ? edge - bottom(box) : box.y - edge;
-    const ruled = rules.some(
-      (y) =>
-        overlap(Math.min(y, centerY(box)), Math.max(y, centerY(box)), Math.min(y, edge), Math.max(y, edge)) >
-          -0.01 &&
-        y > Math.min(centerY(box), edge) &&
-        y < Math.max(centerY(box), edge),
-    );
-    if (ruled || gap >= 0.8 * usual) return edge + (way * Math.max(gap, 1)) / 2;
+    const isRuled = rules.some((y) => y > Math.min(centerY(box), edge) && y < Math.max(centerY(box), edge));
+    const isStray = pictures.includes(last) && !pictures.includes(box) && gap > 1.5 * box.height;
+    if (isRuled || isStray || gap >= 0.8 * usual) return edge + (way * Math.max(gap, 1)) / 2;
     edge = way < 0 ? Math.min(edge, box.y) : Math.max(edge, bottom(box));
+    last = box;
   }
   return way < 0 ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
 }

@@ -66,6 +66,8 @@ function labelAt(
     const mark = after?.groups?.['mark'] ?? '';
     const rest = after?.groups?.['rest'] ?? '';
     const colon = /[:：=]/u.test(mark);
+    const isNumber = role === 'serial' && stands('sku', words, rest, '');
+    if (isNumber) return { role: 'sku', start: first.start, end: line.length - rest.length };
     if (!colon && !stands(role, words, rest, `${words}${mark}`)) continue;
     return { role, start: first.start, end: line.length - rest.length };
   }

@@ -3,7 +3,7 @@ import type { Place } from '@docket/model/geometry';
 import { better, type Draft, type DraftFields, type Reading } from '../draft.ts';
 import { around } from '../layout/box.ts';
 import type { Phrase } from '../layout/phrases.ts';
-import { looksLikeColors, parseColors } from '../values/colors.ts';
+import { hasColorCode, looksLikeColors, parseColors } from '../values/colors.ts';
 import { parseDelivery, parseOrigin, parseSeason } from '../values/details.ts';
 import { looksLikeMaterial, parseMaterial } from '../values/material.ts';
 import { findPrices, parsePrice } from '../values/price.ts';
@@ -32,10 +32,13 @@ export function readCard(card: readonly Phrase[], page: number, shapes: SkuShape
       if (!used && part.role === null) plain.push({ text: part.text, phrases: segment.phrases });
     }
   }
-  const rest = plain.filter((segment) => !isDetail(segment.text));
+  const details = detailsOf(plain);
+  const rest = plain.filter(
+    (segment) => !details.colors.includes(segment) && !details.materials.includes(segment),
+  );
   const name = chooseName(rest.length > 0 ? rest : plain, page);
   if (name !== null) fields.name ??= name;
-  if (rest.length > 0) readDetails(fields, plain, page);
+  if (rest.length > 0) readDetails(fields, details, page);
   settlePrices(fields, prices);
   if (fields.name === undefined && fields.sku !== undefined) fields.name = { ...fields.sku, confidence: 0.3 };
   if (fields.name === undefined) return null;
@@ -43,14 +46,31 @@ export function readCard(card: readonly Phrase[], page: number, shapes: SkuShape
   return { fields, prices_by_size: null, groupings: [], page, place };
 }
 
-/** Statements that say what colour or stuff the product is; unless nothing else could be its name. */
-function isDetail(text: string): boolean {
-  return looksLikeColors(text) || looksLikeMaterial(text);
+/** Statements that say what colour or stuff the product is. */
+interface Details {
+  colors: Segment[];
+  materials: Segment[];
 }
 
-function readDetails(fields: DraftFields, plain: readonly Segment[], page: number): void {
-  const details = plain.filter((segment) => isDetail(segment.text));
-  const colors = details.filter(({ text }) => looksLikeColors(text));
+/** Finds the details among the plain statements; beside a colour with a code stand only colours. */
+function detailsOf(plain: readonly Segment[]): Details {
+  const known = plain.filter(({ text }) => looksLikeColors(text));
+  const coded = known.filter(({ text }) => hasColorCode(text));
+  const isBeside = (segment: Segment): boolean =>
+    hasColorCode(segment.text) && coded.some((color) => isLevel(color, segment));
+  const colors = plain.filter((segment) => known.includes(segment) || isBeside(segment));
+  return {
+    colors,
+    materials: plain.filter((segment) => looksLikeMaterial(segment.text) && !colors.includes(segment)),
+  };
+}
+
+function isLevel(left: Segment, right: Segment): boolean {
+  const [a, b] = [left.phrases[0]?.box, right.phrases[0]?.box];
+  return a !== undefined && b !== undefined && Math.abs(a.y - b.y) < 0.5 * a.height;
+}
+
+function readDetails(fields: DraftFields, { colors, materials }: Details, page: number): void {
   const place = (segments: readonly Segment[]): Place => ({
     kind: 'page',
     number: page,
@@ -59,7 +79,7 @@ function readDetails(fields: DraftFields, plain: readonly Segment[], page: numbe
   if (colors.length > 0 && fields.colors === undefined) {
     setColors(fields, colors.map(({ text }) => text).join('\n'), { confidence: 0.75, place: place(colors) });
   }
-  const material = details.find(({ text }) => looksLikeMaterial(text) && !looksLikeColors(text));
+  const material = materials[0];
   if (material !== undefined)
     fields.material ??= { value: squeeze(material.text), confidence: 0.65, place: place([material]) };
 }

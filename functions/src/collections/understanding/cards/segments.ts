@@ -1,6 +1,8 @@
 /** Joins the phrases of a card into the statements that its lines make. Pure. */
 import { bottom, overlapX, overlapY, right } from '../layout/box.ts';
 import { linesOf, type Phrase } from '../layout/phrases.ts';
+import { findPrices } from '../values/price.ts';
+import { skuLikeness } from '../values/sku.ts';
 import { meaningOfHeader, roleOfPhrase } from '../vocabulary/column-words.ts';
 
 /** Text that stands together on a line of a card. */
@@ -22,7 +24,9 @@ function statementsOf(card: readonly Phrase[]): Segment[] {
     const groups: Phrase[][] = [];
     for (const phrase of line.phrases) {
       const last = groups.at(-1)?.at(-1);
-      const isNear = last !== undefined && phrase.box.x - right(last.box) < SEGMENT_GAP * phrase.box.height;
+      const isNear =
+        last !== undefined &&
+        phrase.box.x - right(last.box) < SEGMENT_GAP * Math.max(phrase.box.height, phrase.size);
       if (isNear) groups.at(-1)?.push(phrase);
       else groups.push([phrase]);
     }
@@ -79,5 +83,11 @@ const isBelow = (label: Phrase, value: Phrase): boolean => {
     Math.abs(label.box.x - value.box.x) < 4 ||
     Math.abs(right(label.box) - right(value.box)) < 4 ||
     overlapX(label.box, value.box) > 0.8 * Math.min(label.box.width, value.box.width);
-  return gap > -2 && gap < label.box.height && aligned && /[\d$€£₹₽]/u.test(value.text);
+  return (
+    gap > -2 &&
+    gap < label.box.height &&
+    aligned &&
+    !value.text.includes('%') &&
+    (findPrices(value.text).length > 0 || skuLikeness(value.text) > 0.3 || /\d/u.test(value.text))
+  );
 };

@@ -45,7 +45,7 @@ function inMargin(page: LaidOutPage, phrase: Phrase): boolean {
   return bottom(phrase.box) < page.height * TOP_MARGIN || phrase.box.y > page.height * (1 - BOTTOM_MARGIN);
 }
 
-/** The same text, digits aside, in about the same place. */
+/** The same text in about the same place. Digits count: the first rows of a numbered list differ in nothing else. */
 function keyOf(phrase: Phrase): string {
-  return `${fold(phrase.text).replace(/\d+/gu, '9')}|${Math.round(phrase.box.y / 12)}|${Math.round(phrase.box.x / 40)}`;
+  return `${fold(phrase.text)}|${Math.round(phrase.box.y / 12)}|${Math.round(phrase.box.x / 40)}`;
 }

@@ -2,6 +2,8 @@
 import type { Draft, Grouping } from '../draft.ts';
 import { parseDelivery, parseSeason } from '../values/details.ts';
 import { findPrices } from '../values/price.ts';
+import { isSizeHeading } from '../values/sizes.ts';
+import { roleOfPhrase } from '../vocabulary/column-words.ts';
 import { fold } from '../vocabulary/fold.ts';
 import { bottom, centerY, median } from './box.ts';
 import { type Phrase, styleOf } from './phrases.ts';
@@ -20,7 +22,12 @@ const GENERIC =
 export function isHeadingText(text: string): boolean {
   const words = text.split(' ');
   if (words.length > 2 && text.endsWith('.')) return false;
-  if (text.length < 2 || text.length > 60 || words.length > 8 || !/\p{L}{2}|[\p{Script=Han}]/u.test(text))
+  if (
+    (text.match(/\p{L}/gu)?.length ?? 0) < (/\p{Script=Han}/u.test(text) ? 1 : 3) ||
+    text.length > 60 ||
+    words.length > 8 ||
+    !/\p{L}{2}|[\p{Script=Han}]/u.test(text)
+  )
     return false;
   if (
     /[!?;,:]$|@|www\.|https?:|\d{4,}/u.test(text) ||
@@ -28,7 +35,7 @@ export function isHeadingText(text: string): boolean {
     GENERIC.test(fold(text))
   )
     return false;
-  if (parseDelivery(text) !== null) return false;
+  if (parseDelivery(text) !== null || isSizeHeading(text) || roleOfPhrase(text) !== null) return false;
   const season = parseSeason(text);
   return season === null || season.length < text.length * 0.6;
 }

@@ -6,7 +6,8 @@ import type { Box } from '@docket/model/geometry';
 import type { PageContent, RuledLine, TextRun } from '../../content.ts';
 import { isSize } from '../values/sizes.ts';
 import { squeeze } from '../vocabulary/fold.ts';
-import { around, centerY, overlapY, right } from './box.ts';
+import { findPrices } from '../values/price.ts';
+import { around, centerY, median, overlapY, right } from './box.ts';
 
 /** Neighbouring runs without a visible gap; the style is that of the longest run. */
 export interface Phrase {
@@ -31,7 +32,7 @@ const PHRASE_GAP = 0.45;
 
 /** The phrases of a page. Crossed-out amounts are old prices: they keep their space but not their text. */
 export function phrasesOf(page: PageContent): Phrase[] {
-  const runs = page.runs.filter((run) => squeeze(run.text) !== '').map(withoutOldPrice);
+  const runs = readableRuns(page);
   const rules = verticalRules(page);
   return clusterByHeight(runs, (run) => run.box).flatMap((line) => {
     const groups: TextRun[][] = [];
@@ -42,6 +43,32 @@ export function phrasesOf(page: PageContent): Phrase[] {
     }
     return groups.map(phraseOf).filter(({ text }) => text !== '');
   });
+}
+
+/** Runs with text, old prices blanked, columns of prices apart, and recognised text in the size it was most likely set. */
+function readableRuns(page: PageContent): TextRun[] {
+  const runs = page.runs
+    .filter((run) => squeeze(run.text) !== '')
+    .map(withoutOldPrice)
+    .flatMap(splitPrices);
+  if (!page.recognised) return runs;
+  const usual = median(runs.map(({ size }) => size));
+  return runs.map((run) =>
+    run.size > 0.6 * usual && run.size < 1.5 * usual ? { ...run, size: usual } : run,
+  );
+}
+
+/** A row of prices that was read as one text is cut into one run a price, in proportion to its letters. */
+function splitPrices(run: TextRun): TextRun[] {
+  const prices = findPrices(run.text);
+  const covered = prices.reduce((sum, price) => sum + price.end - price.start, 0);
+  if (prices.length < 3 || covered < 0.8 * run.text.length) return [run];
+  const advance = run.box.width / run.text.length;
+  return prices.map(({ start, end }) => ({
+    ...run,
+    text: run.text.slice(start, end),
+    box: { ...run.box, x: run.box.x + start * advance, width: (end - start) * advance },
+  }));
 }
 
 /** Lines of the given phrases, top to bottom. */

@@ -1,6 +1,7 @@
 /** Finds the header rows of tables on a page by the words in them. Pure. */
 import { findPrices } from '../values/price.ts';
 import { isSizeHeading } from '../values/sizes.ts';
+import { skuLikeness } from '../values/sku.ts';
 import { type ColumnRole, meaningOfHeader } from '../vocabulary/column-words.ts';
 import { bottom, centerX } from './box.ts';
 import type { Line, Phrase } from './phrases.ts';
@@ -15,15 +16,8 @@ export interface TableHeader {
   bottom: number;
 }
 
-const TELLING: ReadonlySet<ColumnRole> = new Set([
-  'sku',
-  'name',
-  'description',
-  'price',
-  'wholesale_price',
-  'msrp',
-  'barcode',
-]);
+/** Roles that tell products apart. A line of price labels alone stands in cards, not above a table. */
+const TELLING: ReadonlySet<ColumnRole> = new Set(['sku', 'name', 'description', 'barcode']);
 
 /** The headers of a page. Side-by-side tables repeat their headers on one line and are told apart by that. */
 export function findTableHeaders(lines: readonly Line[], pageWidth: number): TableHeader[] {
@@ -72,7 +66,7 @@ function isHeaderLine(line: Line): boolean {
   const sizes = line.phrases.filter(({ text }) => isSizeHeading(text)).length;
   const known = meanings.filter((meaning) => meaning !== null && meaning.strength >= 0.3).length + sizes;
   const telling = [...roles].some((role) => role !== undefined && TELLING.has(role)) || sizes >= 2;
-  return telling && (roles.size >= 2 || (known >= 3 && roles.size >= 1)) && known * 2 >= line.phrases.length;
+  return telling && (roles.size >= 2 || sizes >= 2) && known * 2 >= line.phrases.length;
 }
 
 function continuesHeader(line: Line): boolean {
@@ -83,7 +77,9 @@ function continuesHeader(line: Line): boolean {
 
 function couldHead({ text }: Phrase): boolean {
   if (text.length > 40 || findPrices(text).length > 0 || /[:：]\s*\S/u.test(text)) return false;
-  return isSizeHeading(text) || !/\d{3}/u.test(text);
+  return (
+    isSizeHeading(text) || !text.split(' ').some((token) => /\d{3}/u.test(token) || skuLikeness(token) >= 0.6)
+  );
 }
 
 /** Cuts a header line where its roles begin again: "Style | Price | Style | Price". */

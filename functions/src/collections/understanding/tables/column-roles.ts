@@ -31,6 +31,20 @@ export function assignRoles(table: Table): RoledColumn[] {
   return columns;
 }
 
+/**
+ * False for a table without any header whose columns do not look like a product list: any grid of texts and numbers
+ * would otherwise pass for one.
+ */
+export function isProductList(columns: readonly RoledColumn[]): boolean {
+  if (columns.some(({ header }) => header !== '')) return true;
+  const prices = columnsOf(columns, 'price').filter(
+    ({ profile }) => Math.max(profile.marked, profile.decimals) > 0.6,
+  );
+  const numbers = columnsOf(columns, 'sku').filter(({ profile }) => profile.sku > 0.6);
+  const names = columnsOf(columns, 'name').filter(({ profile }) => profile.text > 0.6);
+  return names.length > 0 && [...prices, ...numbers].some(({ profile }) => profile.filled >= 3);
+}
+
 /** Columns of a role in printed order. */
 export function columnsOf(columns: readonly RoledColumn[], role: TableRole): RoledColumn[] {
   return columns.filter((column) => column.role === role);

@@ -10,6 +10,8 @@ export interface PrintedColors {
 
 const LABEL =
   /^\s*(?:available\s+)?(?:colou?rs?|colou?rways?|farben?|couleurs?|colori?s|colores?|colore|цвета?|色|颜色|カラー)\s*[:：]\s*/iu;
+/** How people say that there is none. */
+const NONE = /^(?:n\/?a|-+|–|—|tbd|tbc)$/iu;
 const CODE = String.raw`(?:[A-Z]{0,4}\d{2,4}[A-Z]{0,2}|[A-Z]{2,4})`;
 const CODE_IN_BRACKETS = new RegExp(String.raw`^(?<name>.*?)\s*[([]\s*#?(?<code>${CODE})\s*[)\]]$`, 'u');
 const CODE_BEFORE = new RegExp(
@@ -42,6 +44,12 @@ export function looksLikeColors(text: string): boolean {
   return tokens.length > 0 && tokens.every((token) => tokenIsColor(token));
 }
 
+/** True for a name with a numeric code behind or before it, the way colour cards print them: "Claret 228". */
+export function hasColorCode(text: string): boolean {
+  const { name, code } = separateCode(squeeze(text));
+  return code !== null && /^\d{2,4}$/u.test(code) && /^\p{Lu}\p{L}+(?: \p{L}+)?$/u.test(name);
+}
+
 function tokenIsColor(token: string): boolean {
   const words = wordsOf(separateCode(token).name);
   const known = words.filter((word) => isColorWord(word)).length;
@@ -49,9 +57,10 @@ function tokenIsColor(token: string): boolean {
 }
 
 function splitColors(text: string): string[] {
+  if (NONE.test(text.trim())) return [];
   const loose = text.split(/[,;|·•・、\n]+|\s\/\s|\/\s|\s\/|\s+[-–]\s+(?=\p{Lu}\p{Ll}+\s*(?:$|[-–]))/u);
   const parts = loose.length > 1 ? loose : text.split('/');
-  return parts.map(squeeze).filter((part) => part !== '' && !/^(?:n\/?a|-+|tbd|tbc)$/iu.test(part));
+  return parts.map(squeeze).filter((part) => part !== '' && !NONE.test(part));
 }
 
 function separateCode(token: string): { name: string; code: string | null } {

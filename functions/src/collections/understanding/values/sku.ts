@@ -20,7 +20,7 @@ export function skuLikeness(text: string): number {
   const token = text.trim();
   if (token.length < 3 || token.length > 28 || !/\d/u.test(token) || /[%@$€£₽₹]|https?:/u.test(token))
     return 0;
-  if (/\s/u.test(token) && !/^[A-Z0-9]+(?: [A-Z0-9./-]+){1,2}$/u.test(token)) return 0;
+  if (/\s/u.test(token) && !/^[A-Z0-9]{1,5}(?: [A-Z0-9.-]{1,6}){1,2}$/u.test(token)) return 0;
   if (!/^[\p{L}\p{N}][\p{L}\p{N}._/#-]*(?: [\p{L}\p{N}._/-]+)*$/u.test(token)) return 0;
   if (/^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$|^\d{4}-\d{2}-\d{2}$/u.test(token) || findPrices(token).length > 0)
     return 0;
