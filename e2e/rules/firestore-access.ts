@@ -1,0 +1,141 @@
+/** Every path of the database with what may be done there, and by whom. */
+import { paths } from '@docket/model/paths';
+import {
+  collection,
+  deleteDoc,
+  doc,
+  type Firestore,
+  getDoc,
+  getDocs,
+  serverTimestamp,
+  setDoc,
+  updateDoc,
+  writeBatch,
+} from 'firebase/firestore';
+import { type Allowed, type Person, uidOf, WORKSPACE } from './people.ts';
+import { FRESH, jobIn } from './seed.ts';
+import {
+  founder,
+  newCollection,
+  newDocument,
+  newJob,
+  newJobPath,
+  newRequest,
+  newWorkspace,
+  type Fields,
+} from './valid-writes.ts';
+
+export const OPERATIONS = ['get', 'list', 'create', 'update', 'delete'] as const;
+export type Operation = (typeof OPERATIONS)[number];
+
+export interface AccessRow {
+  /** The path with names for its ids. */
+  pattern: string;
+  /** A document that is there. */
+  existing: string;
+  /** What creates a well-formed one. */
+  create: (db: Firestore, by: Person) => Promise<unknown>;
+  /** A well-formed change of the existing one. */
+  change: Fields;
+  allowed: Record<Operation, Allowed>;
+}
+
+/** Someone signed out writes what an owner would. */
+const author = (person: Person) => (person === 'nobody signed in' ? 'owner' : person);
+const now = serverTimestamp;
+const read = { get: 'read', list: 'read' } as const;
+const noWrites = { create: 'nothing', update: 'nothing', delete: 'nothing' } as const;
+
+export const ACCESS: readonly AccessRow[] = [
+  {
+    pattern: 'users/{uid}',
+    existing: paths.user(uidOf('owner')),
+    create: (db) => setDoc(doc(db, paths.user('someone')), { theme: 'dark' }),
+    change: { theme: 'light' },
+    allowed: { get: 'nothing', list: 'nothing', ...noWrites },
+  },
+  {
+    pattern: 'any other collection',
+    existing: 'settings/global',
+    create: (db) => setDoc(doc(db, 'settings/mine'), { open: true }),
+    change: { open: false },
+    allowed: { get: 'nothing', list: 'nothing', ...noWrites },
+  },
+  {
+    pattern: 'workspaces/{workspace}',
+    existing: paths.workspace(WORKSPACE),
+    create: (db, by) =>
+      writeBatch(db)
+        .set(doc(db, paths.workspace('atelier')), newWorkspace(author(by), now()))
+        .set(doc(db, paths.member('atelier', uidOf(author(by)))), founder(author(by), 'atelier', now()))
+        .commit(),
+    change: { name: 'Renamed' },
+    allowed: { ...noWrites, get: 'read', list: 'nothing', create: 'sign in' },
+  },
+  {
+    pattern: 'workspaces/{workspace}/members/{uid}',
+    existing: paths.member(WORKSPACE, uidOf('viewer')),
+    create: (db, by) =>
+      setDoc(doc(db, paths.member(WORKSPACE, 'someone')), {
+        ...founder(author(by), WORKSPACE, now()),
+        role: 'viewer',
+      }),
+    change: { role: 'owner' },
+    allowed: { ...read, ...noWrites },
+  },
+  {
+    pattern: 'workspaces/{workspace}/collections/{collection}',
+    existing: paths.collection(WORKSPACE, FRESH),
+    create: (db, by) =>
+      setDoc(doc(db, paths.collection(WORKSPACE, 'autumn')), newCollection(author(by), now())),
+    change: { name: 'Renamed', season: 'SS27' },
+    allowed: { ...read, create: 'edit', update: 'edit', delete: 'edit' },
+  },
+  {
+    pattern: '…/collections/{collection}/documents/{document}',
+    existing: paths.document(WORKSPACE, FRESH, 'd1'),
+    create: (db, by) =>
+      setDoc(doc(db, paths.document(WORKSPACE, FRESH, 'd2')), newDocument(author(by), now())),
+    change: { kind: 'purchase_order' },
+    allowed: { ...read, ...noWrites, create: 'edit', delete: 'edit' },
+  },
+  {
+    pattern: '…/documents/{document}/products/{product}',
+    existing: paths.product(WORKSPACE, FRESH, 'd1', 'p1'),
+    create: (db) =>
+      setDoc(doc(db, paths.product(WORKSPACE, FRESH, 'd1', 'p2')), { name: 'Coat', job_id: 'j' }),
+    change: { name: 'Coat' },
+    allowed: { ...read, ...noWrites },
+  },
+  {
+    pattern: 'workspaces/{workspace}/jobs/{job}',
+    existing: paths.job(WORKSPACE, jobIn('completed')),
+    create: (db, by) => setDoc(doc(db, newJobPath()), newJob(author(by), now())),
+    change: { status: 'queued' },
+    allowed: { ...read, ...noWrites, create: 'edit' },
+  },
+  {
+    pattern: 'workspaces/{workspace}/job_requests/{request}',
+    existing: paths.jobRequest(WORKSPACE, 'r1'),
+    create: (db, by) => setDoc(doc(db, paths.jobRequest(WORKSPACE, 'r2')), newRequest(author(by), now())),
+    change: { action: 'cancel' },
+    allowed: { ...read, ...noWrites, create: 'edit' },
+  },
+];
+
+/** Does the operation as the person whose database it is. */
+export function perform(row: AccessRow, operation: Operation, db: Firestore, by: Person): Promise<unknown> {
+  const existing = doc(db, row.existing);
+  switch (operation) {
+    case 'get':
+      return getDoc(existing);
+    case 'list':
+      return getDocs(collection(db, existing.parent.path));
+    case 'create':
+      return row.create(db, by);
+    case 'update':
+      return updateDoc(existing, row.change);
+    case 'delete':
+      return deleteDoc(existing);
+  }
+}

@@ -1,0 +1,63 @@
+/** For each kind of record, what the app writes: every field as it must be. Tests change one thing at a time. */
+import { jobId, paths, storagePaths } from '@docket/model/paths';
+import { emailOf, type Person, uidOf, WORKSPACE } from './people.ts';
+import { FRESH, jobIn } from './seed.ts';
+
+type SignedIn = Exclude<Person, 'nobody signed in'>;
+
+/** Fields of a write; `now` is the marker for the server's time. */
+export type Fields = Record<string, unknown>;
+
+export function newWorkspace(by: SignedIn, now: unknown): Fields {
+  return { name: 'Atelier', created_by: uidOf(by), created_at: now };
+}
+
+export function founder(by: SignedIn, workspace: string, now: unknown): Fields {
+  return {
+    uid: uidOf(by),
+    workspace_id: workspace,
+    role: 'owner',
+    email: emailOf(by),
+    display_name: 'Ada',
+    joined_at: now,
+  };
+}
+
+export function newCollection(by: SignedIn, now: unknown): Fields {
+  return { name: 'Autumn', season: 'AW26', created_by: uidOf(by), created_at: now };
+}
+
+/** The document `d2` of the fresh collection. */
+export function newDocument(by: SignedIn, now: unknown): Fields {
+  return {
+    kind: 'linesheet',
+    file_name: 'Linesheet (final).pdf',
+    content_type: 'application/pdf',
+    size: 1234,
+    storage_path: storagePaths.original(WORKSPACE, FRESH, 'd2', 'linesheet.pdf'),
+    uploaded_by: uidOf(by),
+    uploaded_at: now,
+  };
+}
+
+/** The `run`-th job on a collection. */
+export function newJob(by: SignedIn, now: unknown, collection: string = FRESH, run = 1): Fields {
+  return {
+    pipeline: 'document_processing',
+    subject: { type: 'collection', id: collection },
+    input: { document_ids: ['d1'] },
+    run,
+    created_by: uidOf(by),
+    created_at: now,
+    status: 'queued',
+    open: true,
+  };
+}
+
+export function newJobPath(collection: string = FRESH, run = 1): string {
+  return paths.job(WORKSPACE, jobId(collection, 'document_processing', run));
+}
+
+export function newRequest(by: SignedIn, now: unknown): Fields {
+  return { job_id: jobIn('processing'), action: 'cancel', by: uidOf(by), at: now };
+}
