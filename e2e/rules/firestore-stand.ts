@@ -1,14 +1,16 @@
 /** An embedded Firestore with the product's rules, in this process, and a signed-in client for each person. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { startServer } from '@docket/emulator/server';
 import type { AllowCoverage } from '@docket/emulator/rules/ruleset';
+import { startServer } from '@docket/emulator/server';
 import { initializeTestEnvironment } from '@firebase/rules-unit-testing';
-import { doc, type Firestore, updateDoc, writeBatch } from 'firebase/firestore';
+import { deleteApp, initializeApp } from 'firebase/app';
+import { connectFirestoreEmulator, type Firestore, getFirestore, setLogLevel } from 'firebase/firestore';
 import { emailOf, PEOPLE, type Person, uidOf } from './people.ts';
 import { SEED } from './seed.ts';
 
 const PROJECT = 'demo-rules';
+const HOST = '127.0.0.1';
 const rulesFile = path.resolve(import.meta.dirname, '../../firestore.rules');
 
 export interface FirestoreStand {
@@ -24,19 +26,18 @@ export interface FirestoreStand {
 }
 
 export async function startFirestoreStand(): Promise<FirestoreStand> {
+  // Every refusal would be logged, and most of these tests are about refusals.
+  setLogLevel('silent');
   const server = await startServer({});
+  const rules = await readFile(rulesFile, 'utf8');
   const environment = await initializeTestEnvironment({
     projectId: PROJECT,
-    firestore: { host: '127.0.0.1', port: server.port, rules: await readFile(rulesFile, 'utf8') },
+    firestore: { host: HOST, port: server.port, rules },
   });
-  const clients = new Map<Person, Firestore>();
-  for (const person of PEOPLE) {
-    const context =
-      person === 'nobody signed in'
-        ? environment.unauthenticatedContext()
-        : environment.authenticatedContext(uidOf(person), { email: emailOf(person) });
-    clients.set(person, context.firestore());
-  }
+  const apps = PEOPLE.map((person) => ({ person, app: initializeApp({ projectId: PROJECT }, person) }));
+  const clients = new Map(
+    apps.map(({ person, app }) => [person, connect(getFirestore(app), person, server.port)]),
+  );
   return {
     as(person) {
       const client = clients.get(person);
@@ -47,20 +48,40 @@ export async function startFirestoreStand(): Promise<FirestoreStand> {
       await environment.clearFirestore();
       await environment.withSecurityRulesDisabled(async (context) => {
         const db = context.firestore();
-        const batch = writeBatch(db);
-        for (const [name, fields] of SEED) batch.set(doc(db, name), fields);
+        const batch = db.batch();
+        for (const [name, fields] of SEED) batch.set(db.doc(name), fields);
         await batch.commit();
       });
     },
     async amend(name, changes) {
-      await environment.withSecurityRulesDisabled(async (context) => {
-        await updateDoc(doc(context.firestore(), name), changes);
-      });
+      await environment.withSecurityRulesDisabled((context) => context.firestore().doc(name).update(changes));
     },
     coverage: () => server.rulesetOf(PROJECT)?.coverage() ?? [],
     async close() {
+      await Promise.all(apps.map(({ app }) => deleteApp(app)));
       await environment.cleanup();
       await server.close();
     },
   };
+}
+
+function connect(db: Firestore, person: Person, port: number): Firestore {
+  const signedIn =
+    person === 'nobody signed in'
+      ? {}
+      : { mockUserToken: { user_id: uidOf(person), email: emailOf(person) } };
+  connectFirestoreEmulator(db, HOST, port, signedIn);
+  return db;
+}
+
+/** How the rules decide a request. Rejects when it fails for another reason. */
+export async function decisionOn(request: Promise<unknown>): Promise<'allowed' | 'refused'> {
+  try {
+    await request;
+    return 'allowed';
+  } catch (error) {
+    const isRefusal = error instanceof Error && 'code' in error && error.code === 'permission-denied';
+    if (isRefusal) return 'refused';
+    throw error;
+  }
 }

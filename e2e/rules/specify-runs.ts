@@ -1,0 +1,150 @@
+/** How a run is started, and what may be asked of it. */
+import { ALLOWED_REQUESTS, JOB_STATUSES, REQUEST_ACTIONS } from '@docket/model/job';
+import { LIMITS } from '@docket/model/limits';
+import { paths } from '@docket/model/paths';
+import { doc, type Firestore, serverTimestamp, setDoc, updateDoc } from 'firebase/firestore';
+import { describe, expect, it } from 'vitest';
+import { decisionOn, type FirestoreStand } from './firestore-stand.ts';
+import { uidOf, WORKSPACE } from './people.ts';
+import { collectionIn, FRESH, jobIn } from './seed.ts';
+import { type Fields, newJob, newJobPath, newRequest } from './valid-writes.ts';
+
+const now = serverTimestamp;
+const set = (db: Firestore, path: string, fields: Fields) => setDoc(doc(db, path), fields);
+
+/** Jobs and wishes, as an editor writes them. */
+export function specifyRuns(stand: () => FirestoreStand): void {
+  const editor = () => stand().as('editor');
+
+  describe('a start', () => {
+    it.each<[string, Fields]>([
+      ...JOB_STATUSES.filter((status) => status !== 'queued').map((status): [string, Fields] => [
+        `as a job that is ${status}`,
+        { status },
+      ]),
+      ['as a job that nobody looks after', { open: false }],
+      ['of an unknown pipeline', { pipeline: 'mining' }],
+      ['on an unknown kind of subject', { subject: { type: 'workspace', id: FRESH } }],
+      ['on a subject with more than its name', { subject: { type: 'collection', id: FRESH, path: '/' } }],
+      ['without documents', { input: { document_ids: [] } }],
+      [
+        'with too many documents',
+        { input: { document_ids: Array.from({ length: LIMITS.documentsPerCollection + 1 }, () => 'd') } },
+      ],
+      ['with documents elsewhere', { input: { document_ids: ['../other/d1'] } }],
+      ['with more input than documents', { input: { document_ids: ['d1'], force: true } }],
+      ['with a run that is no number', { run: '1' }],
+      ["in somebody else's name", { created_by: uidOf('owner') }],
+      ['at a time of its own', { created_at: new Date(0) }],
+      ['with progress', { progress: null }],
+      ['with a place in the engine', { execution: { state: 'unclaimed' } }],
+      ['in a later phase', { phase: 6 }],
+      ['with attempts', { attempts: [] }],
+    ])('is refused %s', async (_, change) => {
+      expect(await decisionOn(set(editor(), newJobPath(), { ...newJob('editor', now()), ...change }))).toBe(
+        'refused',
+      );
+    });
+
+    it('is refused under any id but its own', async () => {
+      expect(await decisionOn(set(editor(), paths.job(WORKSPACE, 'mine'), newJob('editor', now())))).toBe(
+        'refused',
+      );
+      expect(await decisionOn(set(editor(), newJobPath(FRESH, 2), newJob('editor', now())))).toBe('refused');
+      expect(await decisionOn(set(editor(), newJobPath(FRESH, 2), newJob('editor', now(), FRESH, 2)))).toBe(
+        'refused',
+      );
+      expect(await decisionOn(set(editor(), newJobPath(FRESH, 0), newJob('editor', now(), FRESH, 0)))).toBe(
+        'refused',
+      );
+    });
+
+    it('is refused on a collection that does not exist', async () => {
+      expect(await decisionOn(set(editor(), newJobPath('nowhere'), newJob('editor', now(), 'nowhere')))).toBe(
+        'refused',
+      );
+    });
+
+    it.each(JOB_STATUSES)('after a run that is %s', async (status) => {
+      const subject = collectionIn(status);
+      const second = set(editor(), newJobPath(subject, 2), newJob('editor', now(), subject, 2));
+      const isOver = status === 'cancelled' || status === 'failed' || status === 'completed';
+      expect(await decisionOn(second)).toBe(isOver ? 'allowed' : 'refused');
+      expect(
+        await decisionOn(set(editor(), newJobPath(subject, 1), newJob('editor', now(), subject, 1))),
+      ).toBe('refused');
+      expect(
+        await decisionOn(set(editor(), newJobPath(subject, 3), newJob('editor', now(), subject, 3))),
+      ).toBe('refused');
+    });
+
+    it('succeeds once, however often it is tried', async () => {
+      const tries = Array.from({ length: 5 }, () => set(editor(), newJobPath(), newJob('editor', now())));
+      const outcomes = await Promise.allSettled(tries);
+      expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    });
+  });
+
+  describe('a job that exists', () => {
+    it.each<[string, Fields]>([
+      ['its status', { status: 'completed' }],
+      ['its progress', { progress: { percentage: 100 } }],
+      ['its place in the engine', { execution: { state: 'unclaimed' } }],
+      ['whether the engine looks after it', { open: false }],
+      ['a wish on the job itself', { request: { action: 'cancel' } }],
+    ])('lets nobody change %s', async (_, change) => {
+      for (const db of [stand().as('owner'), editor()]) {
+        expect(await decisionOn(updateDoc(doc(db, paths.job(WORKSPACE, jobIn('processing'))), change))).toBe(
+          'refused',
+        );
+      }
+    });
+  });
+
+  describe('a wish', () => {
+    const path = paths.jobRequest(WORKSPACE, 'r2');
+    const wish = (change: Fields) => set(editor(), path, { ...newRequest('editor', now()), ...change });
+    const table = JOB_STATUSES.flatMap((status) =>
+      REQUEST_ACTIONS.map((action) => {
+        const allowed: readonly string[] = ALLOWED_REQUESTS[status];
+        return { status, action, may: allowed.includes(action) ? 'may' : 'may not' };
+      }),
+    );
+
+    it.each(table)('to $action a job that is $status $may be uttered', async ({ status, action, may }) => {
+      const request = wish({ job_id: jobIn(status), action });
+      expect(await decisionOn(request)).toBe(may === 'may' ? 'allowed' : 'refused');
+    });
+
+    it.each<[string, Fields]>([
+      ['about a job that does not exist', { job_id: 'nothing' }],
+      ['about a path', { job_id: '../x' }],
+      ['for an unknown action', { action: 'delete' }],
+      ["in somebody else's name", { by: uidOf('owner') }],
+      ['at a time of its own', { at: new Date(0) }],
+      ['with more than is asked for', { force: true }],
+    ])('is refused %s', async (_, change) => {
+      expect(await decisionOn(wish(change))).toBe('refused');
+    });
+
+    it('to retry a run is refused once another run has come after it', async () => {
+      const subject = collectionIn('failed');
+      expect(
+        await decisionOn(set(editor(), newJobPath(subject, 2), newJob('editor', now(), subject, 2))),
+      ).toBe('allowed');
+      expect(await decisionOn(wish({ job_id: jobIn('failed'), action: 'retry' }))).toBe('allowed');
+      await stand().amend(paths.collection(WORKSPACE, subject), {
+        'processing_status.document_processing.task_id': 'the-second-run',
+      });
+      expect(
+        await decisionOn(
+          set(editor(), paths.jobRequest(WORKSPACE, 'r3'), {
+            ...newRequest('editor', now()),
+            job_id: jobIn('failed'),
+            action: 'retry',
+          }),
+        ),
+      ).toBe('refused');
+    });
+  });
+}
