@@ -1,0 +1,170 @@
+/** storage.rules: every prefix, role and operation, and every upload that is refused. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { compileRules, type RulesMethod, type RulesRequest } from '@docket/emulator/rules/ruleset';
+import { fromJson, mapValue, type RulesDocument } from '@docket/emulator/rules/values';
+import { FILE_KIND_MEDIA, FILE_KINDS } from '@docket/model/file-kind';
+import { LIMITS } from '@docket/model/limits';
+import { paths, storagePaths } from '@docket/model/paths';
+import { describe, expect, it } from 'vitest';
+import { type Allowed, emailOf, isAmong, PEOPLE, type Person, uidOf, WORKSPACE } from './people.ts';
+import { FRESH, SEED } from './seed.ts';
+
+const compiled = compileRules(
+  await readFile(path.resolve(import.meta.dirname, '../../storage.rules'), 'utf8'),
+);
+if (!compiled.ok) throw new Error(JSON.stringify(compiled.issues));
+const { ruleset } = compiled;
+
+/** Metadata of an object. */
+type Metadata = Record<string, unknown>;
+
+function readSeed(name: readonly string[]): RulesDocument | null {
+  const fields = SEED.get(name.join('/'));
+  return fields ? { name, data: asMap(fields) } : null;
+}
+
+function asMap(fields: object): RulesDocument['data'] {
+  return mapValue(Object.entries(fields).map(([name, value]) => [name, fromJson(value)]));
+}
+
+interface Asked {
+  person: Person;
+  method: RulesMethod;
+  object: string;
+  before?: Metadata | undefined;
+  after?: Metadata | undefined;
+}
+
+function decide({ person, method, object, before, after }: Asked): 'allowed' | 'refused' {
+  const name = ['b', 'bucket', 'o', ...object.split('/')];
+  const auth =
+    person === 'nobody signed in' ? null : { uid: uidOf(person), token: { email: emailOf(person) } };
+  const request: RulesRequest = {
+    service: 'firebase.storage',
+    method,
+    path: name,
+    auth,
+    time: new Date('2026-01-02T00:00:00Z'),
+    resource: before ? { name, data: asMap(before) } : null,
+    newResource: after ? { name, data: asMap(after) } : null,
+    reader: { before: readSeed, after: readSeed },
+  };
+  return ruleset.evaluate(request).allowed ? 'allowed' : 'refused';
+}
+
+const pdf: Metadata = { size: 1234, contentType: 'application/pdf', metadata: {} };
+
+interface PrefixRow {
+  what: string;
+  object: string;
+  allowed: Record<RulesMethod, Allowed>;
+}
+
+const nothing = {
+  get: 'nothing',
+  list: 'nothing',
+  create: 'nothing',
+  update: 'nothing',
+  delete: 'nothing',
+} as const;
+
+/** Every kind of object with what may be done to it, and by whom. `d2` has no document in the database, `d1` has one. */
+const ACCESS: readonly PrefixRow[] = [
+  {
+    what: 'an original that is no document yet',
+    object: storagePaths.original(WORKSPACE, FRESH, 'd2', 'linesheet.pdf'),
+    allowed: { ...nothing, get: 'read', create: 'edit', delete: 'edit' },
+  },
+  {
+    what: 'the original of a document',
+    object: storagePaths.original(WORKSPACE, FRESH, 'd1', 'linesheet.pdf'),
+    allowed: { ...nothing, get: 'read', create: 'edit' },
+  },
+  {
+    what: 'a picture that a run has made',
+    object: storagePaths.image(WORKSPACE, FRESH, 'd1', 'job', 'p1'),
+    allowed: { ...nothing, get: 'read' },
+  },
+  {
+    what: 'a thumbnail that a run has made',
+    object: storagePaths.thumbnail(WORKSPACE, FRESH, 'd1', 'job', 'p1'),
+    allowed: { ...nothing, get: 'read' },
+  },
+  {
+    what: 'what one phase hands to the next',
+    object: storagePaths.work(WORKSPACE, FRESH, 'd1', 'job', 'text'),
+    allowed: nothing,
+  },
+  { what: 'anything else in a workspace', object: `workspaces/${WORKSPACE}/logo.png`, allowed: nothing },
+  { what: 'anything else in the bucket', object: 'public/readme.txt', allowed: nothing },
+];
+
+const METHODS = ['get', 'list', 'create', 'update', 'delete'] as const;
+
+describe.each(ACCESS)('$what', ({ object, allowed }) => {
+  const cases = METHODS.flatMap((method) =>
+    PEOPLE.map((person) => ({
+      method,
+      person,
+      decision: isAmong(person, allowed[method]) ? 'allowed' : 'refused',
+    })),
+  );
+  it.each(cases)('$method by $person is $decision', ({ method, person, decision }) => {
+    const before = method === 'create' || method === 'list' ? undefined : pdf;
+    const after = method === 'create' || method === 'update' ? pdf : undefined;
+    expect(decide({ person, method, object, before, after })).toBe(decision);
+  });
+});
+
+describe('an upload', () => {
+  const original = storagePaths.original(WORKSPACE, FRESH, 'd2', 'linesheet.pdf');
+  const upload = (change: Metadata, object = original) =>
+    decide({ person: 'editor', method: 'create', object, after: { ...pdf, ...change } });
+
+  it.each([...FILE_KINDS.map((kind) => FILE_KIND_MEDIA[kind].type), 'application/octet-stream'])(
+    'may be of type %s',
+    (contentType) => {
+      expect(upload({ contentType })).toBe('allowed');
+    },
+  );
+
+  it.each(['image/svg+xml', 'text/html', 'application/zip', '', null])(
+    'may not be of type %s',
+    (contentType) => {
+      expect(upload({ contentType })).toBe('refused');
+    },
+  );
+
+  it('has a greatest size', () => {
+    expect(upload({ size: LIMITS.uploadBytes })).toBe('allowed');
+    expect(upload({ size: LIMITS.uploadBytes + 1 })).toBe('refused');
+  });
+
+  it('never replaces what is there', () => {
+    const again = decide({ person: 'editor', method: 'create', object: original, before: pdf, after: pdf });
+    expect(again).toBe('refused');
+  });
+
+  it.each([
+    storagePaths.original(WORKSPACE, 'a b', 'd2', 'a.pdf'),
+    storagePaths.original(WORKSPACE, FRESH, 'd.2', 'a.pdf'),
+    storagePaths.original(WORKSPACE, FRESH, 'd2', 'below/a.pdf'),
+    storagePaths.original(WORKSPACE, FRESH, 'd2', 'x'.repeat(301)),
+    storagePaths.original('nowhere', FRESH, 'd2', 'a.pdf'),
+    `${paths.document(WORKSPACE, FRESH, 'd2')}/a.pdf`,
+  ])('is refused at %s', (object) => {
+    expect(upload({}, object)).toBe('refused');
+  });
+});
+
+describe('the rules', () => {
+  it('have no allow that these tests have not seen both ways', () => {
+    const unseen = ruleset
+      .coverage()
+      .filter((allow) => allow.true === 0 || allow.false + allow.error === 0)
+      .map(({ line, methods }) => `line ${line}: allow ${methods.join(', ')}`);
+    expect(ruleset.coverage()).toHaveLength(4);
+    expect(unseen).toEqual([]);
+  });
+});
