@@ -1,4 +1,4 @@
-/** A product's picture, whole, on a quiet ground; a drawn placeholder while there is none or it cannot be loaded. */
+/** A product's picture on a quiet ground; a drawn placeholder where there is none or it cannot be loaded. */
 import { IconPhotoOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import classes from './thumbnail.module.css';
@@ -10,9 +10,11 @@ interface Props {
   alt: string;
   /** Edge in pixels; without it the thumbnail fills its parent's width. */
   size?: number;
+  /** Whether the picture may lose its margins to fill the square. Otherwise it is shown whole. */
+  fill?: boolean;
 }
 
-export function Thumbnail({ src, alt, size }: Props) {
+export function Thumbnail({ src, alt, size, fill = false }: Props) {
   const [broken, setBroken] = useState<string | null>(null);
   const style = size === undefined ? undefined : { width: size, height: size };
   return (
@@ -26,6 +28,7 @@ export function Thumbnail({ src, alt, size }: Props) {
       ) : (
         <img
           className={classes.image}
+          data-fill={fill || undefined}
           src={src}
           alt={alt}
           loading="lazy"

@@ -3,20 +3,25 @@ import type { Product } from '@docket/model/product';
 import { Thumbnail } from '../../../ui/thumbnail.tsx';
 import { usePicture } from './use-products.ts';
 
-/** `size` is the edge in pixels; without it the picture fills its parent's width. */
-export function ProductPicture({
-  product,
-  size,
-  alt = '',
-}: {
+interface Props {
   product: Product;
+  /** Edge in pixels; without it the picture fills its parent's width. */
   size?: number;
   alt?: string;
-}) {
+}
+
+/** A picture this close to a square loses little when it fills one. */
+function isNearlySquare({ image }: Product): boolean {
+  const ratio = image === null ? 0 : image.width / image.height;
+  return ratio > 0.79 && ratio < 1.27;
+}
+
+export function ProductPicture({ product, size, alt = '' }: Props) {
   const src = usePicture(product)?.thumbnail ?? null;
+  const fill = isNearlySquare(product);
   return size === undefined ? (
-    <Thumbnail src={src} alt={alt} />
+    <Thumbnail src={src} alt={alt} fill={fill} />
   ) : (
-    <Thumbnail src={src} alt={alt} size={size} />
+    <Thumbnail src={src} alt={alt} fill={fill} size={size} />
   );
 }
