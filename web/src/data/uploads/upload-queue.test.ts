@@ -44,6 +44,13 @@ describe('the upload queue', () => {
     expect(backend.paths()).toEqual([]);
   });
 
+  it('remembers what was odd about a file that became a document', async () => {
+    const { queue } = setUp();
+    queue.add([new File(['%PDF-1.7 x'], 'a.xlsx')], destination);
+    await vi.waitFor(() => expect(queue.uploads.getState()).toEqual([]));
+    expect(queue.warnings.getState()).toEqual({ 'new-1': expect.stringContaining('PDF') });
+  });
+
   it('pauses, resumes and cancels what is being sent', async () => {
     const { queue } = setUp({ uploadsFinish: false });
     queue.add([pdf('a.pdf')], destination);

@@ -25,6 +25,8 @@ export interface Destination {
 export interface UploadQueue {
   /** In the order in which the files were added. */
   uploads: StoreApi<readonly Upload[]>;
+  /** The warnings of files that have become documents since the page was opened, by document id. */
+  warnings: StoreApi<Readonly<Record<string, string>>>;
   add(files: readonly File[], destination: Destination): void;
   pause(id: string): void;
   resume(id: string): void;
@@ -55,6 +57,7 @@ async function inspect(file: File, kind: DocumentKind) {
 
 export function createUploadQueue({ database, files }: Backend): UploadQueue {
   const uploads = createStore<readonly Upload[]>(() => []);
+  const warnings = createStore<Readonly<Record<string, string>>>(() => ({}));
   const cargos = new Map<string, Cargo>();
 
   const change = (id: string, event: UploadEvent, warning: string | null = null) => {
@@ -97,6 +100,8 @@ export function createUploadQueue({ database, files }: Backend): UploadQueue {
           replaces: destination.replaces,
         }),
       );
+      const warning = uploads.getState().find((upload) => upload.id === id)?.warning ?? null;
+      if (warning !== null) warnings.setState({ [id]: warning });
       drop(id);
     } catch (error) {
       fail(id, error);
@@ -164,6 +169,7 @@ export function createUploadQueue({ database, files }: Backend): UploadQueue {
 
   return {
     uploads,
+    warnings,
     add(list, destination) {
       for (const file of list) add(file, destination);
     },

@@ -3,7 +3,9 @@ import { formatBytes } from '@docket/model/limits';
 import { ActionIcon, FileButton, Tooltip } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconReplace, IconTrash } from '@tabler/icons-react';
+import { useStore } from 'zustand';
 import { removeDocument } from '../../../data/commands/collection-commands.ts';
+import { useClient } from '../../../data/hooks.ts';
 import type { StoredFile } from '../../../data/records.ts';
 import { useWorkspace } from '../../../data/workspace.ts';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
@@ -24,6 +26,7 @@ const DATE = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'sh
 export function DocumentRow({ document, collectionId, locked, endings, onReplace }: Props) {
   const workspace = useWorkspace();
   const commit = useCommit();
+  const warning = useStore(useClient().uploads.warnings, (warnings) => warnings[document.id]);
   const [asking, dialog] = useDisclosure(false);
   const { file_name: name, size, uploaded_at: uploadedAt } = document.data;
   const remove = () => {
@@ -34,6 +37,7 @@ export function DocumentRow({ document, collectionId, locked, endings, onReplace
       <FileRow
         name={name}
         detail={`${formatBytes(size)} · ${DATE.format(uploadedAt)}`}
+        {...(warning === undefined ? {} : { warning })}
         actions={
           <>
             <FileButton
