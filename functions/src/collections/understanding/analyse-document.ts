@@ -3,7 +3,9 @@ import type { DocumentContent, FilteredImage } from '../content.ts';
 import { type AnalysisProgress, analysePages } from './analyse-pages.ts';
 import { analyseSheets } from './analyse-sheets.ts';
 import type { Draft } from './draft.ts';
-import { currencyConsensus } from './values/currency.ts';
+import { CurrencyTally } from './values/currency.ts';
+
+const CELLS_AT_ONCE = 1000;
 
 /** The drafts of a document in its order, with the document's currency where a product prints none of its own. */
 export function* analyseDocument(
@@ -14,8 +16,12 @@ export function* analyseDocument(
     content.kind === 'pages'
       ? yield* analysePages(content.pages, images)
       : yield* analyseSheets(content.sheets);
-  yield { done: 0, of: 0 };
-  const currency = currencyConsensus(textsOf(content));
+  const tally = new CurrencyTally();
+  for (const text of textsOf(content)) {
+    tally.add(text);
+    yield { done: 0, of: 0 };
+  }
+  const currency = tally.consensus();
   if (currency === null) return drafts;
   for (const { fields, place } of drafts) {
     const isSettled = fields.currency !== undefined && fields.currency.confidence >= 0.9;
@@ -30,11 +36,18 @@ export function* analyseDocument(
   return drafts;
 }
 
-/** All text of a document, by page or sheet. */
+/** All text of a document, a page or a few hundred cells at a time. */
 function* textsOf(content: DocumentContent): Generator<string> {
   if (content.kind === 'pages') {
     for (const page of content.pages) yield page.runs.map(({ text }) => text).join('\n');
-  } else {
-    for (const sheet of content.sheets) yield sheet.cells.map(({ text }) => text).join('\n');
+    return;
+  }
+  for (const sheet of content.sheets) {
+    for (let start = 0; start < sheet.cells.length; start += CELLS_AT_ONCE) {
+      yield sheet.cells
+        .slice(start, start + CELLS_AT_ONCE)
+        .map(({ text }) => text)
+        .join('\n');
+    }
   }
 }

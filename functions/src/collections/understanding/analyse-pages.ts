@@ -14,7 +14,7 @@ import { type OpenTable, tablesOfPage } from './layout/page-tables.ts';
 import { findTableHeaders } from './layout/table-header.ts';
 import { horizontalRules, linesOf, type Phrase, phrasesOf, styleOf } from './layout/phrases.ts';
 import { assignRoles } from './tables/column-roles.ts';
-import { readTable } from './tables/read-table.ts';
+import { readTable, type TableReading } from './tables/read-table.ts';
 import type { Table } from './tables/table.ts';
 import { parseDelivery, parseSeason } from './values/details.ts';
 
@@ -55,7 +55,7 @@ export function* analysePages(
         found.table.title === null && isContinued
           ? { ...found.table, title: open?.title ?? null }
           : found.table;
-      const reading = readTable(table, assignRoles(table), isContinued ? (open?.heading ?? null) : null);
+      const reading: TableReading = readWhole(table, isContinued ? (open?.heading ?? null) : null);
       work.drafts.push(...reading.drafts);
       for (const phrase of found.phrases) claimed.add(phrase);
       open = { table: found.open, heading: reading.heading, title: table.title };
@@ -98,6 +98,15 @@ function clearFurniture(worked: readonly WorkedPage[]): void {
     const heads = new Set(headers.flatMap(({ phrases }) => phrases));
     work.furniture = page.phrases.filter((phrase) => !heads.has(phrase) && isFurniture(page, phrase));
     work.page = { ...page, phrases: page.phrases.filter((phrase) => !work.furniture.includes(phrase)) };
+  }
+}
+
+/** A table of a page is short enough to be read in one go. */
+function readWhole(table: Table, heading: Grouping | null): TableReading {
+  const rows = readTable(table, assignRoles(table), heading);
+  for (;;) {
+    const step = rows.next();
+    if (step.done === true) return step.value;
   }
 }
 

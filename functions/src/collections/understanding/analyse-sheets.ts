@@ -19,7 +19,10 @@ export function* analyseSheets(sheets: readonly SheetContent[]): Generator<Analy
     for (const table of tablesOfSheet(sheet)) {
       const columns = assignRoles(table);
       if (!isProductList(columns)) continue;
-      const reading = readTable(table, columns, heading);
+      const rows = readTable(table, columns, heading);
+      let step = rows.next();
+      for (; step.done !== true; step = rows.next()) yield { done: 0, of: sheets.length };
+      const reading = step.value;
       heading = reading.heading;
       found.push(...reading.drafts);
       yield { done: index, of: sheets.length };

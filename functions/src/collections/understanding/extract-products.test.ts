@@ -322,14 +322,9 @@ describe('a table on pages', () => {
       ]),
     );
     const { products } = await understand(pages([[...heads, ...body]]));
-    expect(products.map(({ sku }) => sku).toSorted()).toEqual([
-      'A-100',
-      'A-101',
-      'A-102',
-      'B-200',
-      'B-201',
-      'B-202',
-    ]);
+    expect(new Set(products.map(({ sku }) => sku))).toEqual(
+      new Set(['A-100', 'A-101', 'A-102', 'B-200', 'B-201', 'B-202']),
+    );
   });
 });
 
@@ -590,7 +585,7 @@ describe('a long document', () => {
   const content = pages(Array.from({ length: 40 }, (_, index) => page(1000 + index * 50)));
 
   it('reports its progress and never holds the process up', async () => {
-    const onProgress = vi.fn();
+    const onProgress = vi.fn<(done: number, of: number, unit: string) => void>();
     let longest = 0;
     let last = performance.now();
     const timer = setInterval(() => {

@@ -18,6 +18,9 @@ export interface HeadingCandidate {
 const GENERIC =
   /^(?:(?:wholesale |trade |retail )?(?:price ?list|line ?sheet|catalog(?:ue)?|order form|collection|products?|our products|look ?book)|terms(?: and conditions)?|contents?|index|notes?|contact|thank you|page \d+|preisliste|katalog|tarif|catalogue|listino(?: prezzi)?|lista de precios|прайс[ -]?лист|каталог|价格表|目录)(?: \d{2,4})?$/iu;
 
+/** For how many pages a heading stays open. */
+const CARRY = 12;
+
 /** Phrases that could be headings, by wording. */
 export function isHeadingText(text: string): boolean {
   const words = text.split(' ');
@@ -56,26 +59,24 @@ export function headingsForDrafts(
   return drafts.map((draft) => {
     if (draft.place.kind !== 'page' || bodySize === 0) return null;
     const { number, box } = draft.place;
-    const above = sorted.filter(
+    const last = sorted.findLast(
       ({ page, phrase }) => page < number || (page === number && bottom(phrase.box) < centerY(box)),
     );
-    const found = nearestOf(above, number);
+    const found = last === undefined || number - last.page > CARRY ? null : mostProminentBeside(last, sorted);
     return found === null ? null : groupingOf(found, largest);
   });
 }
 
-/** The last heading before a product; of several on one line the most prominent. */
-function nearestOf(above: readonly HeadingCandidate[], page: number): HeadingCandidate | null {
-  const last = above.at(-1);
-  if (last === undefined || page - last.page > 12) return null;
-  const level = above.filter(
+/** Of several headings on one line the most prominent. */
+function mostProminentBeside(heading: HeadingCandidate, all: readonly HeadingCandidate[]): HeadingCandidate {
+  const level = all.filter(
     (other) =>
-      other.page === last.page &&
-      Math.abs(centerY(other.phrase.box) - centerY(last.phrase.box)) < last.phrase.box.height,
+      other.page === heading.page &&
+      Math.abs(centerY(other.phrase.box) - centerY(heading.phrase.box)) < heading.phrase.box.height,
   );
   return level.reduce(
     (best, other) => (prominence(other.phrase) > prominence(best.phrase) ? other : best),
-    last,
+    heading,
   );
 }
 

@@ -12,19 +12,23 @@ export interface TableReading {
   heading: Grouping | null;
 }
 
+/** After this many rows the caller may let other work run. */
+const ROWS_AT_ONCE = 250;
+
 /**
  * Reads the product rows. `heading` is the open heading from before the table. A row that repeats nothing but its
  * article number takes the name and material of the row above it: exports print them once for a family of variants.
  */
-export function readTable(
+export function* readTable(
   table: Table,
   columns: readonly RoledColumn[],
   heading: Grouping | null,
-): TableReading {
+): Generator<undefined, TableReading> {
   const drafts: Draft[] = [];
   let open = heading;
   let previous: Draft | null = null;
-  for (const row of table.rows) {
+  for (const [index, row] of table.rows.entries()) {
+    if (index % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) yield;
     const kind = kindOfRow(row, columns);
     if (kind.kind === 'heading') {
       open = groupingOfRow(kind.cell, table);

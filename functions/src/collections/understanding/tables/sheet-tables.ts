@@ -62,23 +62,27 @@ function gridOf(cells: readonly Cell[]): Grid {
 function isHeaderRow(line: ReadonlyMap<number, Cell>): boolean {
   const cells = [...line.values()];
   if (cells.length < 2) return false;
-  const roles = new Set<ColumnRole>();
-  let known = 0;
-  for (const cell of cells) {
-    if (cell.number !== null && !isSizeHeading(cell.text)) return false;
-    if (cell.text.length > 60 || findPrices(cell.text).length > 0) return false;
-    const meaning = meaningOfHeader(cell.text);
-    if (meaning !== null && meaning.strength >= 0.5) roles.add(meaning.role);
-    if ((meaning !== null && meaning.strength >= 0.3) || isSizeHeading(cell.text)) known += 1;
-  }
+  if (!cells.every(couldHead)) return false;
+  const meanings = cells.map(({ text }) => meaningOfHeader(text));
+  const roles = new Set(
+    meanings.flatMap((meaning) => (meaning !== null && meaning.strength >= 0.5 ? [meaning.role] : [])),
+  );
+  const known = cells.filter(
+    ({ text }, index) => (meanings[index]?.strength ?? 0) >= 0.3 || isSizeHeading(text),
+  ).length;
   const telling = TELLING.some((role) => roles.has(role));
   return telling && (roles.size >= 2 || known >= 3) && known * 2 >= Math.min(cells.length, 8);
+}
+
+function couldHead(cell: Cell): boolean {
+  if (cell.number !== null && !isSizeHeading(cell.text)) return false;
+  return cell.text.length <= 60 && findPrices(cell.text).length === 0;
 }
 
 function tableBelow(sheet: string, grid: Grid, rows: readonly number[], header: number): Table {
   const heads = grid.get(header) ?? new Map<number, Cell>();
   const above = grid.get(header - 1) ?? new Map<number, Cell>();
-  const width = Math.max(0, ...[...grid.values()].flatMap((line) => [...line.keys()]));
+  const width = widthOf(grid);
   const columns: TableColumn[] = Array.from({ length: width }, (_, index) => ({
     header: squeeze(heads.get(index + 1)?.text ?? ''),
     group: isHeaderRow(above) ? '' : groupOver(above, index + 1),
@@ -90,6 +94,14 @@ function tableBelow(sheet: string, grid: Grid, rows: readonly number[], header: 
     page: null,
     where: `sheet “${sheet}”`,
   };
+}
+
+function widthOf(grid: Grid): number {
+  let width = 0;
+  for (const line of grid.values()) {
+    for (const column of line.keys()) width = Math.max(width, column);
+  }
+  return width;
 }
 
 /** The text of a cell in the row above that reaches over this column and others. */

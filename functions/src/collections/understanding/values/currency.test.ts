@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { currenciesNamed, currencyConsensus, currencyOfHeader } from './currency.ts';
+import { CurrencyTally, currenciesNamed, currencyOfHeader } from './currency.ts';
+
+function currencyConsensus(texts: readonly string[]): string | null {
+  const tally = new CurrencyTally();
+  for (const text of texts) tally.add(text);
+  return tally.consensus();
+}
 
 describe('the currency of a column', () => {
   it.each([

@@ -21,26 +21,31 @@ export function currencyOfHeader(text: string): string | null {
   return sign === undefined ? null : currencyOfMark(sign).currency;
 }
 
-/**
- * The currency most prices of a document carry. A shared sign ("$") gives way to a code of its family that the
- * document prints elsewhere. Null when no price carries a sign and no text names a currency.
- */
-export function currencyConsensus(texts: Iterable<string>): string | null {
-  const signs = new Map<string, number>();
-  const named = new Map<string, number>();
-  for (const text of texts) {
+/** How often currencies are printed beside prices and named in words. */
+export class CurrencyTally {
+  readonly #signs = new Map<string, number>();
+  readonly #names = new Map<string, number>();
+
+  /** Counts the currencies of a text. */
+  add(text: string): void {
     for (const { currency } of findPrices(text)) {
-      if (currency !== null) signs.set(currency, (signs.get(currency) ?? 0) + 1);
+      if (currency !== null) this.#signs.set(currency, (this.#signs.get(currency) ?? 0) + 1);
     }
-    for (const code of currenciesNamed(text)) named.set(code, (named.get(code) ?? 0) + 1);
+    for (const code of currenciesNamed(text)) this.#names.set(code, (this.#names.get(code) ?? 0) + 1);
   }
-  const bySign = mostFrequent(signs);
-  const byName = mostFrequent(named);
-  if (bySign === null) return byName;
-  const shared =
-    CURRENCY_SIGNS.find(({ code, shared }) => code === bySign && shared.length > 0)?.shared ?? [];
-  const explicit = [...named.keys()].find((code) => shared.includes(code));
-  return explicit !== undefined && !named.has(bySign) ? explicit : bySign;
+
+  /**
+   * The currency most prices carry. A shared sign ("$") gives way to a code of its family that the document prints
+   * elsewhere. Null when no price carries a sign and no text names a currency.
+   */
+  consensus(): string | null {
+    const bySign = mostFrequent(this.#signs);
+    if (bySign === null) return mostFrequent(this.#names);
+    const shared =
+      CURRENCY_SIGNS.find((sign) => sign.code === bySign && sign.shared.length > 0)?.shared ?? [];
+    const explicit = [...this.#names.keys()].find((code) => shared.includes(code));
+    return explicit !== undefined && !this.#names.has(bySign) ? explicit : bySign;
+  }
 }
 
 function mostFrequent(counts: ReadonlyMap<string, number>): string | null {

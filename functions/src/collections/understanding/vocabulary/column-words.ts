@@ -105,6 +105,16 @@ const ENTRIES: readonly Entry[] = COLUMN_ROLES.flatMap((role) =>
     .map((phrase) => ({ role, phrase, words: phrase.split(' ') })),
 ).sort((left, right) => right.phrase.length - left.phrase.length);
 
+const ROLE_OF_PHRASE: ReadonlyMap<string, ColumnRole> = new Map(
+  ENTRIES.toReversed().map(({ phrase, role }) => [phrase, role]),
+);
+
+/** Entries by the first letter of their phrase: a header is compared with few of them. */
+const BY_LETTER: ReadonlyMap<string, readonly Entry[]> = Map.groupBy(
+  ENTRIES,
+  ({ phrase }) => phrase[0] ?? '',
+);
+
 /** A header's role. `strength` is 1 for an exact phrase and falls with the share of words that stay unexplained. */
 export interface HeaderMeaning {
   role: ColumnRole;
@@ -124,23 +134,28 @@ export function meaningOfHeader(text: string): HeaderMeaning | null {
     .filter((word) => word !== '');
   if (words.length === 0 || words.length > 7) return null;
   const joined = words.join(' ');
-  const exact = ENTRIES.find((entry) => entry.phrase === joined);
-  if (exact !== undefined) return { role: exact.role, strength: 1 };
+  const exact = ROLE_OF_PHRASE.get(joined);
+  if (exact !== undefined) return { role: exact, strength: 1 };
   const isCjk = /[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}]/u.test(joined);
-  for (const entry of ENTRIES) {
-    const at = isCjk
-      ? joined.includes(entry.phrase) && entry.phrase.length > 1
-        ? 0
-        : -1
-      : indexOfWords(words, entry.words);
-    if (at < 0 || (entry.phrase.length < 3 && words.length > 1 && !isCjk)) continue;
+  return isCjk ? meaningOfUnspaced(joined) : meaningOfWords(words);
+}
+
+/** Chinese and Japanese do not space words: any known phrase within the header counts. */
+function meaningOfUnspaced(header: string): HeaderMeaning | null {
+  const entry = ENTRIES.find(({ phrase }) => phrase.length > 1 && header.includes(phrase));
+  return entry === undefined ? null : { role: entry.role, strength: 0.8 };
+}
+
+function meaningOfWords(words: readonly string[]): HeaderMeaning | null {
+  const letters = new Set(words.map((word) => word[0] ?? ''));
+  const entries = [...letters].flatMap((letter) => BY_LETTER.get(letter) ?? []);
+  for (const entry of entries.sort((left, right) => right.phrase.length - left.phrase.length)) {
+    const at = indexOfWords(words, entry.words);
+    if (at < 0 || (entry.phrase.length < 3 && words.length > 1)) continue;
     const rest = words.filter(
       (word, index) => (index < at || index >= at + entry.words.length) && !FILLER.has(word),
     );
-    return {
-      role: entry.role,
-      strength: isCjk ? 0.8 : entry.words.length / (entry.words.length + rest.length),
-    };
+    return { role: entry.role, strength: entry.words.length / (entry.words.length + rest.length) };
   }
   return null;
 }
@@ -151,10 +166,6 @@ function indexOfWords(words: readonly string[], sought: readonly string[]): numb
   }
   return -1;
 }
-
-const ROLE_OF_PHRASE: ReadonlyMap<string, ColumnRole> = new Map(
-  ENTRIES.toReversed().map(({ phrase, role }) => [phrase, role]),
-);
 
 /** The role of a text that is exactly a known phrase; null otherwise. What labels in running text are found with. */
 export function roleOfPhrase(text: string): ColumnRole | null {
