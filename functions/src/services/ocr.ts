@@ -73,8 +73,9 @@ function languageFolder(): string {
 async function endedBy<T>(signal: AbortSignal, work: Promise<T>, stop: () => Promise<void>): Promise<T> {
   const { promise, reject } = Promise.withResolvers<never>();
   const abort = () => {
-    void stop();
     reject(signal.reason);
+    // The request may be on its way: stopping the thread before it has arrived would fail where nobody catches.
+    setImmediate(() => void stop());
   };
   signal.addEventListener('abort', abort, { once: true });
   try {

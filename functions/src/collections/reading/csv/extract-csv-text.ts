@@ -44,11 +44,14 @@ function tryParse(text: string, delimiter: string): string[][] | null {
       record_delimiter: ['\r\n', '\n', '\r'],
       to: LIMITS.sheetRows + 1,
     });
-    return rows;
+    return rows.some((row) => row.some(isRunaway)) ? null : rows;
   } catch {
     return null;
   }
 }
+
+/** A quote that was never ended swallows the lines after it, up to the next quote. */
+const isRunaway = (value: string) => value.startsWith('"') && value.includes('\n');
 
 function parseLines(text: string, delimiter: string): string[][] {
   const lines = text.split(/\r\n|\r|\n/).slice(0, LIMITS.sheetRows + 1);

@@ -14,7 +14,7 @@ export interface PageUse {
   text_runs: number;
   /** How many edges of the page the picture touches. */
   edges: number;
-  /** Whether text stands close by. */
+  /** Whether text stands close by. True on pages with next to no text, where pictures have no captions. */
   captioned: boolean;
   /** Whether the page's text was recognised on a picture: then some of it may be missing. */
   recognised: boolean;
@@ -37,6 +37,8 @@ export interface ImageUses {
 
 /** Text this close above or below, or beside, belongs to a picture. In points. */
 const CAPTION = { vertical: 45, horizontal: 120 };
+/** Fewer runs than this are not the text of a page. */
+const WORDED = 3;
 /** A picture this close to the edge of the page touches it. In points. */
 const EDGE = 3;
 /** A row with this many filled cells belongs to a table. */
@@ -92,7 +94,7 @@ function pageUse(box: Box, page: PageContent): PageUse {
     text_share: covered / area,
     text_runs: inside.length,
     edges: touches.filter(Boolean).length,
-    captioned: page.runs.some((run) => isCaption(run, box)),
+    captioned: page.runs.length < WORDED || page.runs.some((run) => isCaption(run, box)),
     recognised: page.recognised,
   };
 }

@@ -1,8 +1,10 @@
 /** Pixels as pdf.js hands them over, brought into one form. */
 import { ImageKind, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { z } from 'zod';
+import { decodePhoto } from '../pictures/decode-picture.ts';
 import type { RawPicture } from '../pictures/raw-picture.ts';
 import type { ImageReference } from './operations.ts';
+import type { SetAside } from './set-photos-aside.ts';
 
 const bytes = z.union([z.instanceof(Uint8Array), z.instanceof(Uint8ClampedArray)]);
 const decodedSchema = z.object({
@@ -11,17 +13,25 @@ const decodedSchema = z.object({
   /** Absent for stencils: one bit a pixel, 0 where ink goes. */
   kind: z.number().optional(),
   data: bytes,
+  /** The object it comes from, as `12R`. */
+  ref: z.string().nullish(),
 });
 
 /** Names that begin so belong to the whole document. */
 const SHARED = 'g_';
 
 /** Waits for a picture of the page. Null for what could not be decoded: a document is not refused for one picture. */
-export async function decodedImage(page: PDFPageProxy, image: ImageReference): Promise<RawPicture | null> {
+export async function decodedImage(
+  page: PDFPageProxy,
+  image: ImageReference,
+  photos: SetAside['photos'],
+): Promise<RawPicture | null> {
   const given = 'name' in image.source ? await object(page, image.source.name) : image.source.data;
   const parsed = decodedSchema.safeParse(given);
   if (!parsed.success) return null;
-  const { width, height, kind, data } = parsed.data;
+  const { width, height, kind, data, ref } = parsed.data;
+  const photo = photos.get(Number.parseInt(ref ?? '', 10));
+  if (photo !== undefined) return decodePhoto(photo);
   const pixels = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
   if (image.stencil || kind === ImageKind.GRAYSCALE_1BPP) {
     return { width, height, channels: 1, pixels: expandBits(pixels, width, height) };

@@ -9,7 +9,7 @@ import { scanPictures } from '../scan/scan-pictures.ts';
 import { type ReadOptions, type SourceFile, breathe } from '../source-file.ts';
 import { coveredArea, isCovered } from './covered-pictures.ts';
 import { decodedImage } from './decoded-image.ts';
-import { pageFrame, withPdf } from './open-pdf.ts';
+import { type OpenPdf, pageFrame, withPdf } from './open-pdf.ts';
 import { coverageOf } from './page-coverage.ts';
 import { type PictureView, viewPicture } from './painted-picture.ts';
 import { renderPage } from './render-page.ts';
@@ -20,22 +20,46 @@ const SMALLEST_STENCIL = 40;
 /** Text in this mode is not painted: the recognised text of a searchable scan. */
 const INVISIBLE = 3;
 
-export function extractPdfImages(
+/** In the order in which the pages show them; photos cut out of scanned pages follow. */
+export async function extractPdfImages(
   source: SourceFile,
   options: ReadOptions,
   save: SavePicture,
 ): Promise<ExtractedImage[]> {
-  return withPdf(source, { pictures: true }, async (document) => {
-    const collector = new ImageCollector(save);
-    const reader = new PictureReader(collector);
-    for (let number = 1; number <= document.numPages; number += 1) {
+  const collector = new ImageCollector(save);
+  const scanned = await withPdf(source, 'apart', async (pdf) => {
+    const reader = new PictureReader(collector, pdf);
+    const { numPages } = pdf.document;
+    const scans: number[] = [];
+    for (let number = 1; number <= numPages; number += 1) {
+      await breathe(options.signal);
+      const page = await pdf.document.getPage(number);
+      if ((await reader.readPage(page)) === 'scan') scans.push(number);
+      page.cleanup();
+      options.onProgress(number, numPages, 'Page');
+    }
+    return scans;
+  });
+  if (scanned.length > 0) await cutScans(source, options, scanned, collector);
+  return collector.finish();
+}
+
+function cutScans(
+  source: SourceFile,
+  options: ReadOptions,
+  pages: readonly number[],
+  collector: ImageCollector,
+): Promise<void> {
+  return withPdf(source, 'all', async ({ document }) => {
+    for (const number of pages) {
       await breathe(options.signal);
       const page = await document.getPage(number);
-      await reader.readPage(document, page);
+      for await (const { picture, place } of scanPictures(await renderPage(page))) {
+        await collector.add(picture, place);
+      }
       page.cleanup();
       options.onProgress(number, document.numPages, 'Page');
     }
-    return collector.finish();
   });
 }
 
@@ -46,20 +70,23 @@ interface SeenPicture {
 
 class PictureReader {
   readonly #collector: ImageCollector;
+  readonly #pdf: OpenPdf;
   /** By name and view, so that a logo on every page is looked at once. Null for what cannot be decoded. */
   readonly #known = new Map<string, { id: string; part: Crop | null } | null>();
 
-  constructor(collector: ImageCollector) {
+  constructor(collector: ImageCollector, pdf: OpenPdf) {
     this.#collector = collector;
+    this.#pdf = pdf;
   }
 
-  async readPage(document: PDFDocumentProxy, page: PDFPageProxy): Promise<void> {
-    const { pictures, letters, box } = await lookAt(document, page);
+  /** Takes what the page shows, and says whether the page is a scan. */
+  async readPage(page: PDFPageProxy): Promise<'page' | 'scan'> {
+    const { pictures, letters, box } = await lookAt(this.#pdf.document, page);
     for (const { image, view } of pictures) {
       if (!isOrnament(image, view)) await this.#take(page, image, view);
     }
     const boxes = pictures.map(({ view }) => view.box);
-    if (isScan(letters, coverageOf(boxes, box))) await this.#takeFromScan(page);
+    return isScan(letters, coverageOf(boxes, box)) ? 'scan' : 'page';
   }
 
   async #take(page: PDFPageProxy, { image }: PaintedImage, view: PictureView): Promise<void> {
@@ -70,7 +97,7 @@ class PictureReader {
     if (known === null) return;
     if (known !== undefined && this.#collector.addPlace(known.id, place(partOf(view.box, known.part))))
       return;
-    const decoded = await decodedImage(page, image);
+    const decoded = await decodedImage(page, image, this.#pdf.photos);
     if (decoded === null) {
       if (key !== null) this.#known.set(key, null);
       return;
@@ -80,12 +107,6 @@ class PictureReader {
     const picture = part === null ? seen : cropped(seen, part);
     const id = await this.#collector.add(picture, place(partOf(view.box, part)));
     if (key !== null) this.#known.set(key, { id, part });
-  }
-
-  async #takeFromScan(page: PDFPageProxy): Promise<void> {
-    for await (const { picture, place } of scanPictures(await renderPage(page))) {
-      await this.#collector.add(picture, place);
-    }
   }
 }
 

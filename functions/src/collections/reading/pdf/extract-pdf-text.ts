@@ -17,10 +17,9 @@ export async function extractPdfText(source: SourceFile, options: ReadOptions): 
   const texts = await readTexts(source, options);
   const pages = texts.map((text) => text.content);
   const wordless = texts.filter((text) => lacksText(lettersOf(text.content)));
-  if (wordless.length > 0) {
-    for (const page of await recognisePages(source, options, wordless, pages.length)) {
-      pages[page.number - 1] = page;
-    }
+  const unread = wordless.length === 0 ? [] : await pagesToRecognise(source, options, wordless);
+  if (unread.length > 0) {
+    for (const page of await recognisePages(source, options, unread)) pages[page.number - 1] = page;
   }
   return { kind: 'pages', pages };
 }
@@ -30,7 +29,7 @@ function lettersOf(page: PageContent): number {
 }
 
 function readTexts(source: SourceFile, options: ReadOptions): Promise<PageText[]> {
-  return withPdf(source, { pictures: false }, async (document) => {
+  return withPdf(source, 'none', async ({ document }) => {
     const texts: PageText[] = [];
     for (let number = 1; number <= document.numPages; number += 1) {
       await breathe(options.signal);
@@ -43,44 +42,47 @@ function readTexts(source: SourceFile, options: ReadOptions): Promise<PageText[]
   });
 }
 
-/** Reads those of the pages that need it, up to the limit. What text they have is kept. */
-function recognisePages(
+/** Those of the pages without text that show some, up to the limit. */
+function pagesToRecognise(
   source: SourceFile,
   options: ReadOptions,
   candidates: readonly PageText[],
-  pageCount: number,
 ): Promise<PageContent[]> {
-  return withPdf(source, { pictures: true }, async (document) => {
-    const recogniser = lazily(openTextRecogniser);
-    const recognised: PageContent[] = [];
-    try {
-      for (const { content, curves } of candidates) {
-        if (recognised.length >= LIMITS.ocrPages) break;
-        await breathe(options.signal);
-        const page = await document.getPage(content.number);
-        const isOutlined = curves >= OUTLINED_TEXT_CURVES;
-        if (isOutlined || isScan(lettersOf(content), await readCoverage(document, page))) {
-          const scan = await renderPage(page);
-          const found = await recogniseScan(scan, await recogniser.get(), options.signal);
-          recognised.push({ ...found, runs: [...content.runs, ...found.runs], lines: content.lines });
-        }
-        page.cleanup();
-        options.onProgress(content.number, pageCount, 'Page');
-      }
-    } finally {
-      await recogniser.ifOpen((open) => open.close());
+  return withPdf(source, 'apart', async ({ document }) => {
+    const found: PageContent[] = [];
+    for (const { content, curves } of candidates) {
+      if (found.length >= LIMITS.ocrPages) break;
+      await breathe(options.signal);
+      const page = await document.getPage(content.number);
+      const isOutlined = curves >= OUTLINED_TEXT_CURVES;
+      if (isOutlined || isScan(lettersOf(content), await readCoverage(document, page))) found.push(content);
+      page.cleanup();
     }
-    return recognised;
+    return found;
   });
 }
 
-/** Opens something expensive when it is first needed. */
-function lazily<T>(open: () => Promise<T>) {
-  let opened: Promise<T> | null = null;
-  return {
-    get: () => (opened ??= open()),
-    ifOpen: async (use: (value: T) => Promise<void>) => {
-      if (opened !== null) await use(await opened);
-    },
-  };
+/** What text the pages have is kept. */
+function recognisePages(
+  source: SourceFile,
+  options: ReadOptions,
+  unread: readonly PageContent[],
+): Promise<PageContent[]> {
+  return withPdf(source, 'all', async ({ document }) => {
+    const recogniser = await openTextRecogniser();
+    const recognised: PageContent[] = [];
+    try {
+      for (const [index, content] of unread.entries()) {
+        await breathe(options.signal);
+        const page = await document.getPage(content.number);
+        const found = await recogniseScan(await renderPage(page), recogniser, options.signal);
+        recognised.push({ ...found, runs: [...content.runs, ...found.runs], lines: content.lines });
+        page.cleanup();
+        options.onProgress(index + 1, unread.length, 'Page');
+      }
+    } finally {
+      await recogniser.close();
+    }
+    return recognised;
+  });
 }

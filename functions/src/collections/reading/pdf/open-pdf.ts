@@ -11,31 +11,41 @@ import {
   getDocument,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { SourceFile } from '../source-file.ts';
+import { type SetAside, setPhotosAside } from './set-photos-aside.ts';
 import type { PageFrame } from './walk-page.ts';
 
-/** Pictures of no size pass: text is read without decoding any. */
-const NO_PICTURES = 0;
+/**
+ * What becomes of the pictures: `none` are looked at, which is fastest; `apart` hands photos over undecoded; `all` are
+ * decoded by pdf.js, as painting a page needs them.
+ */
+export type PictureMode = 'none' | 'apart' | 'all';
 
-export interface PdfOptions {
-  /** Without pictures a page is read several times faster. */
-  pictures: boolean;
+/** An open file. `photos` are JPEG files by object number, with `apart` only. */
+export interface OpenPdf {
+  document: PDFDocumentProxy;
+  photos: SetAside['photos'];
 }
 
 /** Runs `use` on the open file and frees it afterwards. Throws coded errors for files that cannot be read. */
 export async function withPdf<T>(
   source: SourceFile,
-  options: PdfOptions,
-  use: (document: PDFDocumentProxy) => Promise<T>,
+  mode: PictureMode,
+  use: (pdf: OpenPdf) => Promise<T>,
 ): Promise<T> {
+  const { bytes, photos } =
+    mode === 'apart' ? setPhotosAside(source.bytes) : { bytes: source.bytes.slice(), photos: new Map() };
   const task = getDocument({
-    data: source.bytes.slice(),
+    data: new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength),
     verbosity: VerbosityLevel.ERRORS,
-    maxImageSize: options.pictures ? LIMITS.imagePixels : NO_PICTURES,
+    // With 0 no picture is small enough to be looked at.
+    maxImageSize: mode === 'none' ? 0 : LIMITS.imagePixels,
     isOffscreenCanvasSupported: false,
     isImageDecoderSupported: false,
     useSystemFonts: false,
     // The name of a font says whether it is bold.
     fontExtraProperties: true,
+    // Outlines of letters are needed for painting only.
+    disableFontFace: mode === 'all',
     useWorkerFetch: false,
     ...assetFolders(),
   });
@@ -44,7 +54,7 @@ export async function withPdf<T>(
       throw openingError(error, source.name);
     });
     checkPages(document.numPages, source.name);
-    return await use(document);
+    return await use({ document, photos });
   } finally {
     await task.destroy();
   }

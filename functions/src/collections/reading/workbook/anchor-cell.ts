@@ -23,6 +23,20 @@ export type GridExtent = { to: GridPosition } | { length: number };
 
 /** A picture over more rows than this is not in any of them. */
 const MOST_CELLS = 2000;
+/** Rows of a sheet. */
+const FARTHEST = 1_048_576;
+
+/** The position at a distance from the beginning of the sheet, in EMU. */
+export function positionAt(distance: number, grid: GridSizes): GridPosition {
+  let left = distance / EMU_PER_POINT;
+  let index = 0;
+  for (; index < FARTHEST; index += 1) {
+    const size = grid.sizes.get(index) ?? grid.usual;
+    if (left < size) break;
+    left -= size;
+  }
+  return { index, offset: left * EMU_PER_POINT };
+}
 
 /** The 0-based index of the row or column that is covered most; of several, the first. */
 export function coveredMost(from: GridPosition, extent: GridExtent, grid: GridSizes): number {

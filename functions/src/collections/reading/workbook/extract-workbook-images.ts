@@ -44,7 +44,7 @@ async function takePicture(
   place: Place,
   collector: ImageCollector,
 ): Promise<string | null> {
-  const bytes = await archive.read(part);
+  const bytes = await archive.readUnlessDamaged(part);
   const decoded = bytes === null ? null : await decodePicture(bytes);
   if (decoded === null) return null;
   return collector.add(crop === null ? decoded : cropped(decoded, crop), place);

@@ -1,6 +1,6 @@
 /** Pictures that float over a sheet: anchored to cells or to a spot (ECMA-376, 20.5.2). */
 import type { Crop } from '../pictures/raw-picture.ts';
-import { type GridExtent, type GridPosition, coveredMost } from './anchor-cell.ts';
+import { type GridExtent, type GridPosition, coveredMost, positionAt } from './anchor-cell.ts';
 import { relationshipsOf } from './package-parts.ts';
 import type { SheetGrid } from './sheet-grid.ts';
 import type { SheetPicture } from './sheet-pictures.ts';
@@ -36,11 +36,11 @@ function anchorCell(anchor: XmlNode, grid: SheetGrid): { row: number; column: nu
   const size = child(anchor, 'ext');
   const spot = child(anchor, 'pos');
   const along = (axis: 'row' | 'col', length: string, start: string) => {
-    const near =
-      from === null ? { index: 0, offset: numberOf(attribute(spot, start)) } : position(from, axis);
+    const sizes = axis === 'row' ? grid.rows : grid.columns;
+    const near = from === null ? positionAt(numberOf(attribute(spot, start)), sizes) : position(from, axis);
     const extent: GridExtent =
       to === null ? { length: numberOf(attribute(size, length)) } : { to: position(to, axis) };
-    return coveredMost(near, extent, axis === 'row' ? grid.rows : grid.columns) + 1;
+    return coveredMost(near, extent, sizes) + 1;
   };
   return { row: along('row', 'cy', 'y'), column: along('col', 'cx', 'x') };
 }
