@@ -12,7 +12,7 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   await rm(faults, { recursive: true, force: true });
   await mkdir(faults, { recursive: true });
   const stack = await startStack({
-    name: 'e2e',
+    name: 'e2e-stack',
     durable: false,
     usualPorts: false,
     web: true,
