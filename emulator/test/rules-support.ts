@@ -21,7 +21,7 @@ export function firestoreRules(body: string): Ruleset {
 }
 
 /** A document with plain JSON as its data. */
-export function documentOf(path: string, data: Record<string, unknown> = {}): RulesDocument {
+function documentOf(path: string, data: Record<string, unknown> = {}): RulesDocument {
   return {
     name: path.split('/'),
     data: mapValue(Object.entries(data).map(([name, value]) => [name, fromJson(value)])),
