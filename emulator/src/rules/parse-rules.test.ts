@@ -117,6 +117,8 @@ describe('a syntax error', () => {
     ]) {
       expect(issuesOf(condition(`${text}1`)).length).toBeGreaterThan(0);
     }
+    const chains = `${'('.repeat(150)}1${`${' + 1'.repeat(400)})`.repeat(150)}`;
+    expect(issuesOf(condition(chains))).toEqual(['3:16 This expression is too long to be evaluated.']);
     expect(issuesOf(`service a { ${'match /a { '.repeat(5000)}`).length).toBeGreaterThan(0);
   });
 });

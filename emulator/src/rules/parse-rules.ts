@@ -1,13 +1,15 @@
 /** Statements of the rules language: services, matches, functions, allows. Goes on behind a fault to find the next. */
-import type {
-  Allow,
-  Expression,
-  FunctionDeclaration,
-  LetBinding,
-  MatchBlock,
-  RulesFile,
-  ServiceBlock,
+import {
+  type Allow,
+  childrenOf,
+  type Expression,
+  type FunctionDeclaration,
+  type LetBinding,
+  type MatchBlock,
+  type RulesFile,
+  type ServiceBlock,
 } from './ast.ts';
+import { mostExpressions } from './limits.ts';
 import { parseExpression } from './parse-expression.ts';
 import { parsePattern } from './parse-path.ts';
 import type { RulesIssue, RulesMethod } from './request.ts';
@@ -195,11 +197,26 @@ function parseAllow(reader: TokenReader): Allow {
   return { at, methods, condition: endOfStatement(reader, parseExpression(reader)) };
 }
 
-/** A `;` may be left out before a `}`, before the next statement, and at the end of a line. */
+/**
+ * Checks what ends here. A `;` may be left out before a `}`, before the next statement, and at the end of a line. The
+ * depth counts chains such as `a + b + …` too, so that no walk over the tree can exhaust the stack.
+ */
 function endOfStatement(reader: TokenReader, expression: Expression): Expression {
   const { type } = reader.next;
-  const begins = type === 'name' || type === 'end' || reader.sees('}') || reader.sees(';');
-  return begins ? expression : reader.fail("an operator or ';'");
+  const ends = type === 'name' || type === 'end' || reader.sees('}') || reader.sees(';');
+  if (!ends) {
+    return reader.fail("an operator or ';'");
+  }
+  const isDeep = depthOf(expression) > mostExpressions;
+  return isDeep ? reader.reject('This expression is too long to be evaluated.', expression.at) : expression;
+}
+
+function depthOf(expression: Expression): number {
+  let depth = 0;
+  for (let level: readonly Expression[] = [expression]; level.length > 0; level = level.flatMap(childrenOf)) {
+    depth += 1;
+  }
+  return depth;
 }
 
 function parseFunction(reader: TokenReader): FunctionDeclaration {
