@@ -18,6 +18,9 @@ export interface CardSpace {
   shapes: SkuShapes;
 }
 
+/** How far, in line heights, the only product of a column may reach over a gap. */
+const ALONE = 4.5;
+
 interface Anchor {
   phrase: Phrase;
   kind: AnchorKind;
@@ -138,10 +141,9 @@ function recordsOf(column: Column, space: CardSpace): Phrase[][] {
     const upper = groups[index] ?? group;
     return cutBelow(upper, group, lines, pictures, rules);
   });
-  const usual = Math.max(
-    median(cuts.map(({ gap }) => gap)),
-    1.2 * median(lines.map(({ box }) => box.height)),
-  );
+  const lineHeight = median(lines.map(({ box }) => box.height));
+  const usual =
+    cuts.length === 0 ? ALONE * lineHeight : Math.max(median(cuts.map(({ gap }) => gap)), 1.2 * lineHeight);
   return groups.map((group, index) => {
     const top = cuts[index - 1]?.y ?? reach(group, lines, pictures, rules, usual, -1);
     const end = cuts[index]?.y ?? reach(group, lines, pictures, rules, usual, 1);

@@ -77,7 +77,9 @@ function labelAt(
 /** Without a colon a label counts only when the value behind it is of its kind. */
 function stands(role: ColumnRole, words: string, rest: string, marked: string): boolean {
   const next = rest.split(/\s+/u)[0] ?? '';
-  const money = /^(?:[$€£₹₽¥]|[A-Z]{3}\s)?\s*\d/u.test(rest) || /^(?:tbd|tbc|poa|n\/a)\b/iu.test(rest);
+  const isYear = /^(?:19|20)\d{2}(?![\d.,])/u.test(rest);
+  const money =
+    !isYear && (/^(?:[$€£₹₽¥]|[A-Z]{3}\s)?\s*\d/u.test(rest) || /^(?:tbd|tbc|poa|n\/a)\b/iu.test(rest));
   if (MONEY.has(role)) return money && (parsePrice(next) !== null || findAmount(rest) || !/\d/u.test(next));
   if (role === 'sku') return skuLikeness(next) >= (/[#№.]|no|nr/iu.test(marked) ? 0.1 : 0.5);
   return !NEEDS_COLON.test(words) && role === 'origin' && /^\p{Lu}/u.test(rest);

@@ -14,9 +14,12 @@ export interface HeadingCandidate {
   phrase: Phrase;
 }
 
-/** Titles of documents and standing phrases that never name a group of products. */
+/** Titles of documents and standing phrases that never name a group of products, alone or with a year. */
 const GENERIC =
-  /^(?:(?:wholesale |trade |retail )?(?:price ?list|line ?sheet|catalog(?:ue)?|order form|collection|products?|our products|look ?book)|terms(?: and conditions)?|contents?|index|notes?|contact|thank you|page \d+|preisliste|katalog|tarif|catalogue|listino(?: prezzi)?|lista de precios|прайс[ -]?лист|каталог|价格表|目录)(?: \d{2,4})?$/iu;
+  /^(?:collection|products?|our products|catalog(?:ue)?|look ?book|contents?|index|notes?|contact|thank you|page \d+|katalog|tarif|listino|каталог|目录)(?: \d{2,4})?$/iu;
+/** Words that make any text a title of the document. */
+const TITLE =
+  /(?<!\p{L})(?:price ?list|line ?sheet|order form|terms and|conditions|preisliste|bestellformular|listino prezzi|lista de precios|прайс[ -]?лист|价格表|価格表)(?!\p{L})/iu;
 
 /** For how many pages a heading stays open. */
 const CARRY = 12;
@@ -35,7 +38,8 @@ export function isHeadingText(text: string): boolean {
   if (
     /[!?;,:]$|@|www\.|https?:|\d{4,}/u.test(text) ||
     findPrices(text).length > 0 ||
-    GENERIC.test(fold(text))
+    GENERIC.test(fold(text)) ||
+    TITLE.test(text)
   )
     return false;
   if (parseDelivery(text) !== null || isSizeHeading(text) || roleOfPhrase(text) !== null) return false;

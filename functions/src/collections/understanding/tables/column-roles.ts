@@ -20,6 +20,9 @@ export interface RoledColumn {
   profile: ColumnProfile;
 }
 
+/** Headers of prices by quantity: "1-9", "10–49 pcs", "100+". */
+const TIER = /^(?:\d+\s*[-–]\s*\d+|\d+\s*\+|[≥>]\s*\d+|from \d+|ab \d+)\s*(?:pcs|pc|units|st|stk|шт)?\.?$/iu;
+
 /** The roles of all columns, in printed order. */
 export function assignRoles(table: Table): RoledColumn[] {
   const columns = table.columns.map((column, index) =>
@@ -53,6 +56,7 @@ export function columnsOf(columns: readonly RoledColumn[], role: TableRole): Rol
 function roleByHeader(table: Table, index: number, header: string, group: string): RoledColumn {
   const profile = profileColumn(cellsOf(table, index));
   const base = { index, header, group, profile };
+  if (TIER.test(header) && profile.priced > 0.6) return { ...base, role: 'price', confidence: 0.75 };
   if (isSizeHeading(header)) return { ...base, role: 'size_choice', confidence: 0.8 };
   const own = meaningOfHeader(header);
   const shared = own ?? meaningOfHeader(`${group} ${header}`);

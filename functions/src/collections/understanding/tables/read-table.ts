@@ -1,5 +1,6 @@
 /** Reads a table into product drafts, row by row. Pure. */
 import type { Draft, Grouping } from '../draft.ts';
+import { isHeadingText } from '../layout/headings.ts';
 import { squeeze } from '../vocabulary/fold.ts';
 import { columnsOf, type RoledColumn } from './column-roles.ts';
 import { readRow } from './read-row.ts';
@@ -73,7 +74,8 @@ function draftOfRow(
     fields.name = { ...previous.fields.name, confidence: previous.fields.name.confidence * 0.8 };
     if (previous.fields.material !== undefined) fields.material ??= previous.fields.material;
   }
-  const title = table.title === null ? null : groupingOfTitle(table.title);
+  const title =
+    table.title === null || !isHeadingText(table.title.text) ? null : groupingOfTitle(table.title);
   if (fields.name === undefined && title !== null) {
     fields.name = { value: title.name, confidence: 0.75, place: title.place };
   }

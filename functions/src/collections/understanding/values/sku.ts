@@ -20,7 +20,7 @@ export function skuLikeness(text: string): number {
   const token = text.trim();
   if (token.length < 3 || token.length > 28 || !/\d/u.test(token) || /[%@$€£₽₹]|https?:/u.test(token))
     return 0;
-  if (/\s/u.test(token) && !/^[A-Z0-9]{1,5}(?: [A-Z0-9.-]{1,6}){1,2}$/u.test(token)) return 0;
+  if (/\s/u.test(token) && !isSpacedNumber(token)) return 0;
   if (!/^[\p{L}\p{N}][\p{L}\p{N}._/#-]*(?: [\p{L}\p{N}._/-]+)*$/u.test(token)) return 0;
   if (/^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$|^\d{4}-\d{2}-\d{2}$/u.test(token) || findPrices(token).length > 0)
     return 0;
@@ -31,6 +31,12 @@ export function skuLikeness(text: string): number {
   if (isBarcode(token)) return 0.3;
   if (/[/-]|\d\.\d+\./u.test(token)) return /^\d{1,2}[/-]\d{1,2}$/u.test(token) ? 0.2 : 0.8;
   return token.length >= 4 && !/[.,]/u.test(token) && !/^(?:19|20)\d{2}$/u.test(token) ? 0.6 : 0.1;
+}
+
+/** "AB 1234", "12 345 67": a short prefix and groups that all hold digits. Words with a number are names. */
+function isSpacedNumber(token: string): boolean {
+  const isGrouped = /^[A-Z]{0,3}\d*(?: [A-Z0-9.-]*\d[A-Z0-9.-]*){1,2}$/u.test(token);
+  return isGrouped && token.replace(/\D/gu, '').length >= 3;
 }
 
 /** The pattern of a token with letters as `A` and digits as `9`, runs shortened: `MF-2601` → `A-9`. */
