@@ -1,7 +1,6 @@
 /** How sure a reading is: five small bars and a word, never colour alone. */
-import { Group, Text, Tooltip } from '@mantine/core';
-import { confidenceLevel } from './confidence-level.ts';
 import classes from './confidence.module.css';
+import { confidenceLevel } from './confidence-level.ts';
 
 const BARS = [0.2, 0.4, 0.6, 0.8, 1];
 
@@ -11,20 +10,18 @@ export function Confidence({ value, label = false }: { value: number; label?: bo
   const level = confidenceLevel(value);
   const spoken = `${level.label} confidence, ${percent}`;
   return (
-    <Tooltip label={spoken}>
-      <Group gap={6} wrap="nowrap" className={classes.root} data-level={level.key}>
-        <span className={classes.bars} aria-hidden>
-          {BARS.map((bar) => (
-            <span key={bar} className={classes.bar} data-on={value >= bar - 0.1 || undefined} />
-          ))}
+    <span className={classes.root} data-level={level.key} title={spoken}>
+      <span className={classes.bars} aria-hidden>
+        {BARS.map((bar) => (
+          <span key={bar} className={classes.bar} data-on={value >= bar - 0.1 || undefined} />
+        ))}
+      </span>
+      {label && (
+        <span className={classes.number} aria-hidden>
+          {percent}
         </span>
-        {label && (
-          <Text size="xs" c="dimmed" span className={classes.number} aria-hidden>
-            {percent}
-          </Text>
-        )}
-        <span className="docket-hidden">{spoken}</span>
-      </Group>
-    </Tooltip>
+      )}
+      <span className="docket-hidden">{spoken}</span>
+    </span>
   );
 }

@@ -12,7 +12,7 @@ import {
 } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
-import { type ReactNode, useMemo, useRef } from 'react';
+import { memo, type ReactNode, useMemo, useRef, useState } from 'react';
 import classes from './data-table.module.css';
 
 /** A column of rows of type `T`. */
@@ -57,8 +57,41 @@ function SortMark({ direction }: { direction: 'asc' | 'desc' | false }) {
   );
 }
 
+interface RowProps<T> {
+  row: T;
+  /** Place in the sorted order, from 0. */
+  index: number;
+  height: number;
+  columns: readonly DataColumn<T>[];
+  onOpen: ((row: T) => void) | undefined;
+}
+
+function PlainRow<T>({ row, index, height, columns, onOpen }: RowProps<T>) {
+  return (
+    <tr
+      aria-rowindex={index + 2}
+      className={classes.row}
+      style={{ height }}
+      data-opens={onOpen !== undefined || undefined}
+      onClick={() => onOpen?.(row)}
+    >
+      {columns.map(({ id, align, hideBelow, cell }) => (
+        <td key={id} data-align={align} data-hide={hideBelow}>
+          {cell(row)}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+/** Rows that stay in sight while the table scrolls are not drawn again. */
+function memoisedRow<T>() {
+  return memo(PlainRow<T>);
+}
+
 export function DataTable<T extends object>({ label, columns, rows, rowId, rowHeight, onOpen }: Props<T>) {
   const scroller = useRef<HTMLElement>(null);
+  const [TableRow] = useState(memoisedRow<T>);
   const definitions = useMemo(
     () =>
       columns.map(
@@ -122,20 +155,14 @@ export function DataTable<T extends object>({ label, columns, rows, rowId, rowHe
             const row = sorted[index];
             if (row === undefined) return null;
             return (
-              <tr
+              <TableRow
                 key={key}
-                aria-rowindex={index + 2}
-                className={classes.row}
-                style={{ height: rowHeight }}
-                data-opens={onOpen !== undefined || undefined}
-                onClick={() => onOpen?.(row.original)}
-              >
-                {columns.map(({ id, align, hideBelow, cell }) => (
-                  <td key={id} data-align={align} data-hide={hideBelow}>
-                    {cell(row.original)}
-                  </td>
-                ))}
-              </tr>
+                row={row.original}
+                index={index}
+                height={rowHeight}
+                columns={columns}
+                onOpen={onOpen}
+              />
             );
           })}
           {below > 0 && <tr aria-hidden style={{ height: below }} />}

@@ -10,10 +10,10 @@ interface Props {
   alt?: string;
 }
 
-/** A picture this close to a square loses little when it fills one. */
+/** A picture this close to a square loses nothing but margin when it fills one. */
 function isNearlySquare({ image }: Product): boolean {
   const ratio = image === null ? 0 : image.width / image.height;
-  return ratio > 0.79 && ratio < 1.27;
+  return ratio > 0.92 && ratio < 1.09;
 }
 
 export function ProductPicture({ product, size, alt = '' }: Props) {

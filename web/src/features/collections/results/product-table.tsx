@@ -1,6 +1,6 @@
 /** All products of a collection: search, filter by category, sort, open one. */
 import type { Category } from '@docket/model/collection';
-import { Group, Select, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
+import { Group, Select, Stack, Text, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { Confidence } from '../../../ui/confidence.tsx';
@@ -13,6 +13,7 @@ import type { StoredProduct } from './use-products.ts';
 
 const ROW_HEIGHT = 64;
 
+/** Cells are plain elements: a table of thousands draws dozens of them for each turn of the wheel. */
 function columns(open: (product: StoredProduct) => void): DataColumn<StoredProduct>[] {
   return [
     {
@@ -26,14 +27,10 @@ function columns(open: (product: StoredProduct) => void): DataColumn<StoredProdu
       header: 'Product',
       sortBy: ({ data }) => data.name,
       cell: (product) => (
-        <UnstyledButton className={classes.name} onClick={() => open(product)}>
-          <Text size="md" fw={540} truncate>
-            {product.data.name}
-          </Text>
-          <Text size="xs" c="dimmed" truncate ff="monospace">
-            {product.data.sku ?? 'no style number'}
-          </Text>
-        </UnstyledButton>
+        <button type="button" className={classes.name} onClick={() => open(product)}>
+          <span className={classes.title}>{product.data.name}</span>
+          <span className={classes.sku}>{product.data.sku ?? 'no style number'}</span>
+        </button>
       ),
     },
     {
@@ -66,22 +63,14 @@ function columns(open: (product: StoredProduct) => void): DataColumn<StoredProdu
       header: 'Colours',
       width: '15%',
       hideBelow: 'md',
-      cell: ({ data }) => (
-        <Text size="sm" lineClamp={2}>
-          {data.colors.join(', ')}
-        </Text>
-      ),
+      cell: ({ data }) => <span className={classes.clamped}>{data.colors.join(', ')}</span>,
     },
     {
       id: 'sizes',
       header: 'Sizes',
       width: '11%',
       hideBelow: 'md',
-      cell: ({ data }) => (
-        <Text size="sm" lineClamp={2}>
-          {data.sizes.join(' · ')}
-        </Text>
-      ),
+      cell: ({ data }) => <span className={classes.clamped}>{data.sizes.join(' · ')}</span>,
     },
     {
       id: 'place',
