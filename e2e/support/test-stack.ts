@@ -1,5 +1,4 @@
 /** The stack of the test run: its addresses, an administrator's view of its data, and faults to be put in its way. */
-import { existsSync } from 'node:fs';
 import { readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Fault } from '@docket/functions/services/fault-directory';
@@ -41,9 +40,9 @@ export async function injectFault(phase: Phase, moment: 'before' | 'after', faul
   await writeFile(faultFile(phase, moment), JSON.stringify(fault));
 }
 
-/** Whether the fault has struck (or was never there). */
-export function faultIsGone(phase: Phase, moment: 'before' | 'after'): boolean {
-  return !existsSync(faultFile(phase, moment));
+/** Takes one fault away; whoever it held goes on. */
+export async function releaseFault(phase: Phase, moment: 'before' | 'after'): Promise<void> {
+  await rm(faultFile(phase, moment), { force: true });
 }
 
 /** Takes all faults away; whoever is held goes on. */

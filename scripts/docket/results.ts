@@ -87,8 +87,22 @@ function row(document: string, product: Product) {
   const { sku, name, category, wholesale_price, msrp, currency, colors, color_codes, sizes } = product;
   const { prices_by_size, material, origin, season, delivery, page, confidence } = product;
   return {
-    ...{ document, page, sku, name, category, wholesale_price, msrp, currency, colors, color_codes, sizes },
-    ...{ prices_by_size, material, origin, season, delivery },
+    document,
+    page,
+    sku,
+    name,
+    category,
+    wholesale_price,
+    msrp,
+    currency,
+    colors,
+    color_codes,
+    sizes,
+    prices_by_size,
+    material,
+    origin,
+    season,
+    delivery,
     image: product.image === null ? null : imageFile(product.image.image_id),
     confidence,
   };

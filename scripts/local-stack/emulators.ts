@@ -36,9 +36,9 @@ export interface Emulators {
   /** Resolves with a sentence when it ends without having been asked to. */
   ended: Promise<string>;
   /** Ends every process of the suite. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
   /** Ends every process of the suite at once, as a power cut would: for tests. */
-  kill(): Promise<void>;
+  kill: () => Promise<void>;
 }
 
 const configSchema = z.looseObject({ hosting: z.looseObject({}), emulators: z.looseObject({}) });
@@ -77,8 +77,10 @@ export async function startEmulators(options: EmulatorOptions): Promise<Emulator
     [
       path.join(root, 'node_modules/firebase-tools/lib/bin/firebase.js'),
       'emulators:start',
-      ...['--config', path.basename(config), '--project', options.project, '--log-verbosity', 'INFO'],
-      ...['--only', 'auth,firestore,functions,storage,tasks,eventarc,hosting'],
+      `--config=${path.basename(config)}`,
+      `--project=${options.project}`,
+      '--log-verbosity=INFO',
+      '--only=auth,firestore,functions,storage,tasks,eventarc,hosting',
       ...(options.importFrom !== null && existsSync(options.importFrom)
         ? ['--import', options.importFrom]
         : []),

@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { z } from 'zod';
 
 /** The emulators, with the ports of firebase.json. */
-export const DEFAULT_PORTS = {
+const DEFAULT_PORTS = {
   auth: 9099,
   firestore: 8080,
   functions: 5001,
@@ -15,7 +15,7 @@ export const DEFAULT_PORTS = {
   logging: 4500,
 } as const;
 
-export type Emulator = keyof typeof DEFAULT_PORTS;
+type Emulator = keyof typeof DEFAULT_PORTS;
 const port = z.number().int().positive();
 export const portsSchema = z.object({
   auth: port,

@@ -39,9 +39,9 @@ export interface Stack {
   admin: Admin;
   /** Resolves with a sentence when the stack ends without having been asked to. */
   ended: Promise<string>;
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
   /** Ends it at once, as a power cut would. */
-  kill(): Promise<void>;
+  kill: () => Promise<void>;
 }
 
 /** Times that suit one person at one machine: lost work is noticed within seconds. */

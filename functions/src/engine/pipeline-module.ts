@@ -32,9 +32,9 @@ export interface PhaseContext extends RunInfo {
   /** Fires when the job is cancelled, the lease is lost, or the phase takes too long. */
   signal: AbortSignal;
   /** Says how far the phase is: `report(7, 40, 'Page')`. Cheap; written about once a second. */
-  report(done: number, of: number, unit: string): void;
+  report: (done: number, of: number, unit: string) => void;
   /** Saves results. Refused when another worker has taken over, so that nobody writes behind its back. */
-  save(writes: readonly ResultWrite[]): Promise<void>;
+  save: (writes: readonly ResultWrite[]) => Promise<void>;
 }
 
 /**

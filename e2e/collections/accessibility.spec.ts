@@ -1,0 +1,81 @@
+/** Every screen, in both colour schemes and on a narrow phone: nothing serious for axe, nothing wider than the screen. */
+import { randomUUID } from 'node:crypto';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { type Client, connectClient, startProcessing } from '../../scripts/docket/client.ts';
+import { DEMO_PROJECT } from '../../scripts/local-stack/demo.ts';
+import { reaches, sampleCollection } from '../engine/runs.ts';
+import { openAsDemo, progressPanel, tab } from '../support/pages.ts';
+import {
+  clearFaults,
+  injectFault,
+  releaseFault,
+  testAdmin,
+  testPorts,
+  testUrl,
+} from '../support/test-stack.ts';
+
+let client: Client;
+let done: string;
+
+test.beforeAll(async () => {
+  client = await connectClient(DEMO_PROJECT, testPorts());
+  done = `done-${randomUUID().slice(0, 8)}`;
+  await startProcessing(client, done, await sampleCollection(client, done));
+  await reaches(testAdmin(), client.workspace, done, 'completed');
+});
+test.afterEach(clearFaults);
+test.afterAll(async () => await client.close());
+
+async function expectSound(page: Page, screen: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  const found = serious.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
+  );
+  expect(found, screen).toEqual([]);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow, `${screen}: horizontal overflow`).toBeLessThanOrEqual(0);
+}
+
+for (const { name, colorScheme, viewport } of [
+  { name: 'light, wide', colorScheme: 'light', viewport: { width: 1440, height: 900 } },
+  { name: 'dark, 360 px', colorScheme: 'dark', viewport: { width: 360, height: 780 } },
+] as const) {
+  test.describe(name, () => {
+    test.use({ colorScheme, viewport });
+
+    test('sign-in, collections, results and every tab', async ({ page }) => {
+      await page.goto(testUrl());
+      await expect(page.getByRole('button', { name: 'Use the demo account' })).toBeVisible();
+      await expectSound(page, 'sign-in');
+      await openAsDemo(page, 'collections');
+      await expect(page.getByText(done).first()).toBeVisible();
+      await expectSound(page, 'collections');
+      await page.goto(`${testUrl()}/w/${client.workspace}/collections/${done}`);
+      await expect(page.getByRole('region', { name: 'Processing completed' })).toBeVisible();
+      await expectSound(page, 'completed');
+      await tab(page, 'Deck Settings').click();
+      await expect(page.getByText('Outerwear').first()).toBeVisible();
+      await expectSound(page, 'deck settings');
+      await tab(page, 'Collection Items').click();
+      await expect(page.getByText('Pilot Duffle Coat').first()).toBeVisible();
+      await expectSound(page, 'collection items');
+    });
+
+    test('a run under way, and a failed one', async ({ page }) => {
+      const collection = `busy-${randomUUID().slice(0, 8)}`;
+      await injectFault('extract_products', 'before', { kind: 'hold' });
+      await openAsDemo(page, `collections/${collection}`);
+      await startProcessing(client, collection, await sampleCollection(client, collection));
+      await expect(progressPanel(page)).toContainText('Phase 5 of 6');
+      await expectSound(page, 'running');
+      await injectFault('match_images', 'before', { kind: 'fail', code: 'file_corrupt' });
+      await releaseFault('extract_products', 'before');
+      await expect(page.getByRole('region', { name: 'Processing failed' })).toBeVisible();
+      await expectSound(page, 'failed');
+    });
+  });
+}
