@@ -1,15 +1,16 @@
 /** The pictures of a PDF with the places where they are seen. */
 import type { Box, Place } from '@docket/model/geometry';
-import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { ExtractedImage } from '../../content.ts';
 import { ImageCollector, type SavePicture } from '../pictures/image-collector.ts';
 import { type Crop, type RawPicture, cropped, oriented, visiblePart } from '../pictures/raw-picture.ts';
 import { countLetters, isScan } from '../scan/page-scan.ts';
 import { scanPictures } from '../scan/scan-pictures.ts';
-import { type ReadOptions, type SourceFile, breathe } from '../source-file.ts';
+import type { ReadOptions, SourceFile } from '../source-file.ts';
 import { coveredArea, isCovered } from './covered-pictures.ts';
 import { decodedImage } from './decoded-image.ts';
-import { type OpenPdf, pageFrame, withPdf } from './open-pdf.ts';
+import { type OpenPage, eachPage, pageNumbers } from './each-page.ts';
+import { type OpenPdf, withPdf } from './open-pdf.ts';
 import { coverageOf } from './page-coverage.ts';
 import { type PictureView, viewPicture } from './painted-picture.ts';
 import { renderPage } from './render-page.ts';
@@ -27,16 +28,11 @@ export async function extractPdfImages(
   save: SavePicture,
 ): Promise<ExtractedImage[]> {
   const collector = new ImageCollector(save);
-  const scanned = await withPdf(source, 'apart', async (pdf) => {
-    const reader = new PictureReader(collector, pdf);
-    const { numPages } = pdf.document;
+  const scanned = await withPdf(source, 'apart', async ({ document, photos }) => {
+    const reader = new PictureReader(collector, photos);
     const scans: number[] = [];
-    for (let number = 1; number <= numPages; number += 1) {
-      await breathe(options.signal);
-      const page = await pdf.document.getPage(number);
-      if ((await reader.readPage(page)) === 'scan') scans.push(number);
-      page.cleanup();
-      options.onProgress(number, numPages, 'Page');
+    for await (const { number, open } of eachPage(document, pageNumbers(document), source, options)) {
+      if (open !== null && (await reader.readPage(open)) === 'scan') scans.push(number);
     }
     return scans;
   });
@@ -51,14 +47,12 @@ function cutScans(
   collector: ImageCollector,
 ): Promise<void> {
   return withPdf(source, 'all', async ({ document }) => {
-    for (const number of pages) {
-      await breathe(options.signal);
-      const page = await document.getPage(number);
-      for await (const { picture, place } of scanPictures(await renderPage(page))) {
+    for await (const { open } of eachPage(document, pages, source, options)) {
+      const scan = open === null ? null : await renderPage(open);
+      if (scan === null) continue;
+      for await (const { picture, place } of scanPictures(scan)) {
         await collector.add(picture, place);
       }
-      page.cleanup();
-      options.onProgress(number, document.numPages, 'Page');
     }
   });
 }
@@ -70,20 +64,20 @@ interface SeenPicture {
 
 class PictureReader {
   readonly #collector: ImageCollector;
-  readonly #pdf: OpenPdf;
+  readonly #photos: OpenPdf['photos'];
   /** By name and view, so that a logo on every page is looked at once. Null for what cannot be decoded. */
   readonly #known = new Map<string, { id: string; part: Crop | null } | null>();
 
-  constructor(collector: ImageCollector, pdf: OpenPdf) {
+  constructor(collector: ImageCollector, photos: OpenPdf['photos']) {
     this.#collector = collector;
-    this.#pdf = pdf;
+    this.#photos = photos;
   }
 
   /** Takes what the page shows, and says whether the page is a scan. */
-  async readPage(page: PDFPageProxy): Promise<'page' | 'scan'> {
-    const { pictures, letters, box } = await lookAt(this.#pdf.document, page);
+  async readPage(open: OpenPage): Promise<'page' | 'scan'> {
+    const { pictures, letters, box } = lookAt(open);
     for (const { image, view } of pictures) {
-      if (!isOrnament(image, view)) await this.#take(page, image, view);
+      if (!isOrnament(image, view)) await this.#take(open.page, image, view);
     }
     const boxes = pictures.map(({ view }) => view.box);
     return isScan(letters, coverageOf(boxes, box)) ? 'scan' : 'page';
@@ -97,7 +91,7 @@ class PictureReader {
     if (known === null) return;
     if (known !== undefined && this.#collector.addPlace(known.id, place(partOf(view.box, known.part))))
       return;
-    const decoded = await decodedImage(page, image, this.#pdf.photos);
+    const decoded = await decodedImage(page, image, this.#photos);
     if (decoded === null) {
       if (key !== null) this.#known.set(key, null);
       return;
@@ -111,14 +105,10 @@ class PictureReader {
 }
 
 /** The pictures of a page that are not painted over later, and the number of letters that are printed on it. */
-async function lookAt(
-  document: PDFDocumentProxy,
-  page: PDFPageProxy,
-): Promise<{ pictures: SeenPicture[]; letters: number; box: Box }> {
-  const frame = await pageFrame(document, page);
+function lookAt({ frame, operations }: OpenPage): { pictures: SeenPicture[]; letters: number; box: Box } {
   let pictures: SeenPicture[] = [];
   let letters = 0;
-  walkPage(await page.getOperatorList(), frame, {
+  walkPage(operations, frame, {
     image: (image) => {
       const view = viewPicture(image);
       if (view !== null) pictures.push({ image, view });

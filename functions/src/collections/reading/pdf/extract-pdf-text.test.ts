@@ -154,6 +154,19 @@ describe('a PDF file', () => {
     await expect(readPages(bytes)).rejects.toMatchObject({ code: 'file_corrupt' });
   });
 
+  it('is read past a damaged page', async () => {
+    const text = 'x'.repeat(30);
+    const bytes = Buffer.from(
+      await makePdf([1, 2].map((number) => (page) => write(page, `${text}${number}`, 40, 40))),
+    );
+    const first = bytes.indexOf('/Type /Page\n');
+    bytes.write('/Type /Oops\n', first, 'latin1');
+    bytes.write('/Oops', bytes.indexOf('/MediaBox', first), 'latin1');
+    const pages = await readPages(bytes);
+    expect(pages).toHaveLength(2);
+    expect(pages.map((page) => page.runs.map((run) => run.text))).toEqual([[], [`${text}2`]]);
+  });
+
   it('stops between pages when reading is aborted', async () => {
     const bytes = await makePdf([blank, blank, blank]);
     const controller = new AbortController();

@@ -4,7 +4,8 @@ import { openTextRecogniser } from '../../../services/ocr.ts';
 import type { DocumentContent, PageContent } from '../../content.ts';
 import { countLetters, isScan, lacksText } from '../scan/page-scan.ts';
 import { recogniseScan } from '../scan/recognise-scan.ts';
-import { type ReadOptions, type SourceFile, breathe } from '../source-file.ts';
+import type { ReadOptions, SourceFile } from '../source-file.ts';
+import { eachPage, pageNumbers } from './each-page.ts';
 import { withPdf } from './open-pdf.ts';
 import { readCoverage } from './page-coverage.ts';
 import { type PageText, readPageText } from './read-page-text.ts';
@@ -16,7 +17,7 @@ const OUTLINED_TEXT_CURVES = 300;
 export async function extractPdfText(source: SourceFile, options: ReadOptions): Promise<DocumentContent> {
   const texts = await readTexts(source, options);
   const pages = texts.map((text) => text.content);
-  const wordless = texts.filter((text) => lacksText(lettersOf(text.content)));
+  const wordless = texts.filter(({ content }) => content.width > 0 && lacksText(lettersOf(content)));
   const unread = wordless.length === 0 ? [] : await pagesToRecognise(source, options, wordless);
   if (unread.length > 0) {
     for (const page of await recognisePages(source, options, unread)) pages[page.number - 1] = page;
@@ -28,18 +29,20 @@ function lettersOf(page: PageContent): number {
   return page.runs.reduce((sum, run) => sum + countLetters(run.text), 0);
 }
 
+/** A damaged page is an empty one. */
 function readTexts(source: SourceFile, options: ReadOptions): Promise<PageText[]> {
   return withPdf(source, 'none', async ({ document }) => {
     const texts: PageText[] = [];
-    for (let number = 1; number <= document.numPages; number += 1) {
-      await breathe(options.signal);
-      const page = await document.getPage(number);
-      texts.push(await readPageText(document, page));
-      page.cleanup();
-      options.onProgress(number, document.numPages, 'Page');
+    for await (const { number, open } of eachPage(document, pageNumbers(document), source, options)) {
+      texts.push(open === null ? emptyPage(number) : readPageText(open));
     }
     return texts;
   });
+}
+
+function emptyPage(number: number): PageText {
+  const content = { number, width: 0, height: 0, runs: [], lines: [], recognised: false };
+  return { content, curves: 0 };
 }
 
 /** Those of the pages without text that show some, up to the limit. */
@@ -48,15 +51,16 @@ function pagesToRecognise(
   options: ReadOptions,
   candidates: readonly PageText[],
 ): Promise<PageContent[]> {
+  const texts = new Map(candidates.map((text) => [text.content.number, text]));
   return withPdf(source, 'apart', async ({ document }) => {
     const found: PageContent[] = [];
-    for (const { content, curves } of candidates) {
+    const quietly = { ...options, onProgress: () => undefined };
+    for await (const { number, open } of eachPage(document, [...texts.keys()], source, quietly)) {
+      const text = texts.get(number);
+      if (open === null || text === undefined) continue;
+      const isOutlined = text.curves >= OUTLINED_TEXT_CURVES;
+      if (isOutlined || isScan(lettersOf(text.content), readCoverage(open))) found.push(text.content);
       if (found.length >= LIMITS.ocrPages) break;
-      await breathe(options.signal);
-      const page = await document.getPage(content.number);
-      const isOutlined = curves >= OUTLINED_TEXT_CURVES;
-      if (isOutlined || isScan(lettersOf(content), await readCoverage(document, page))) found.push(content);
-      page.cleanup();
     }
     return found;
   });
@@ -68,17 +72,17 @@ function recognisePages(
   options: ReadOptions,
   unread: readonly PageContent[],
 ): Promise<PageContent[]> {
+  const contents = new Map(unread.map((content) => [content.number, content]));
   return withPdf(source, 'all', async ({ document }) => {
     const recogniser = await openTextRecogniser();
     const recognised: PageContent[] = [];
     try {
-      for (const [index, content] of unread.entries()) {
-        await breathe(options.signal);
-        const page = await document.getPage(content.number);
-        const found = await recogniseScan(await renderPage(page), recogniser, options.signal);
+      for await (const { number, open } of eachPage(document, [...contents.keys()], source, options)) {
+        const content = contents.get(number);
+        const scan = open === null ? null : await renderPage(open);
+        if (scan === null || content === undefined) continue;
+        const found = await recogniseScan(scan, recogniser, options.signal);
         recognised.push({ ...found, runs: [...content.runs, ...found.runs], lines: content.lines });
-        page.cleanup();
-        options.onProgress(index + 1, unread.length, 'Page');
       }
     } finally {
       await recogniser.close();

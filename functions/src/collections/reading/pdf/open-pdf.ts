@@ -5,14 +5,12 @@ import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import {
   type PDFDocumentProxy,
-  type PDFPageProxy,
   PasswordException,
   VerbosityLevel,
   getDocument,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { SourceFile } from '../source-file.ts';
 import { type SetAside, setPhotosAside } from './set-photos-aside.ts';
-import type { PageFrame } from './walk-page.ts';
 
 /**
  * What becomes of the pictures: `none` are looked at, which is fastest; `apart` hands photos over undecoded; `all` are
@@ -84,17 +82,5 @@ function assetFolders() {
     standardFontDataUrl: folder('standard_fonts'),
     wasmUrl: folder('wasm'),
     iccUrl: folder('iccs'),
-  };
-}
-
-/** How the page is shown: its size in points, turned and cropped as the file says. */
-export async function pageFrame(document: PDFDocumentProxy, page: PDFPageProxy): Promise<PageFrame> {
-  const { width, height, transform } = page.getViewport({ scale: 1 });
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0]: number[] = transform;
-  const layers = await document.getOptionalContentConfig();
-  return {
-    matrix: [a, b, c, d, e, f],
-    box: { x: 0, y: 0, width, height },
-    isVisible: (tag, properties) => tag !== 'OC' || layers.isVisible(properties) !== false,
   };
 }

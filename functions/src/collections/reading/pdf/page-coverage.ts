@@ -1,7 +1,6 @@
 /** How much of a page is under pictures. */
 import type { Box } from '@docket/model/geometry';
-import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { pageFrame } from './open-pdf.ts';
+import type { OpenPage } from './each-page.ts';
 import { viewPicture } from './painted-picture.ts';
 import { walkPage } from './walk-page.ts';
 
@@ -21,10 +20,9 @@ export function coverageOf(pictures: readonly Box[], page: Box): number {
   return Math.min(1, Math.max(together, ...pictures.map(share), 0));
 }
 
-export async function readCoverage(document: PDFDocumentProxy, page: PDFPageProxy): Promise<number> {
-  const frame = await pageFrame(document, page);
+export function readCoverage({ frame, operations }: OpenPage): number {
   const boxes: Box[] = [];
-  walkPage(await page.getOperatorList(), frame, {
+  walkPage(operations, frame, {
     image: (image) => {
       const view = viewPicture(image);
       if (view !== null) boxes.push(view.box);

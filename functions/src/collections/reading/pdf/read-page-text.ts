@@ -1,8 +1,7 @@
 /** The text and lines of one page. */
-import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PageContent } from '../../content.ts';
+import type { OpenPage } from './each-page.ts';
 import { layOutText } from './lay-out-text.ts';
-import { pageFrame } from './open-pdf.ts';
 import { type PageFont, readPageFont } from './page-font.ts';
 import { LineCollector } from './ruled-lines.ts';
 import { StretchBuilder } from './text-lines.ts';
@@ -15,9 +14,7 @@ export interface PageText {
   curves: number;
 }
 
-export async function readPageText(document: PDFDocumentProxy, page: PDFPageProxy): Promise<PageText> {
-  const frame = await pageFrame(document, page);
-  const operations = await page.getOperatorList();
+export function readPageText({ page, frame, operations }: OpenPage): PageText {
   const builder = new StretchBuilder();
   const collector = new LineCollector();
   const fonts = new Map<string, PageFont>();

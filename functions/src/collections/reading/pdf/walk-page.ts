@@ -5,13 +5,13 @@
 import type { Box } from '@docket/model/geometry';
 import { type GraphicsState, TextCursor, clipped, entered, initialState } from './graphics-state.ts';
 import { type Matrix, multiply } from './matrix.ts';
+import { readOperations } from './read-operations.ts';
 import {
   type Glyph,
   type ImageReference,
   type Operation,
   type OperatorList,
   type PathUse,
-  readOperations,
 } from './operations.ts';
 
 /** One string shown: glyphs and, between them, adjustments in thousandths of the font size. */

@@ -22,8 +22,9 @@ async function scanned(): Promise<Buffer> {
     },
   ]);
   return withPdf(sourceOf(pdf, 'pdf'), 'all', async ({ document }) => {
-    const { picture } = await renderPage(await document.getPage(1));
-    return fromRaw(picture).jpeg({ quality: 90 }).withMetadata({ density: 200 }).toBuffer();
+    const scan = await renderPage({ page: await document.getPage(1) });
+    if (scan === null) throw new Error('The page was not painted.');
+    return fromRaw(scan.picture).jpeg({ quality: 90 }).withMetadata({ density: 200 }).toBuffer();
   });
 }
 
