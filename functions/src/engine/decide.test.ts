@@ -4,7 +4,7 @@ import { summarise } from '@docket/model/job-summary';
 import { phaseCount } from '@docket/model/pipelines';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decide } from './decide.ts';
+import { decide, isWorthSweeping } from './decide.ts';
 import type { Circumstances, Decision, Effect, JobEvent } from './events.ts';
 import { readSettings } from './settings.ts';
 
@@ -286,6 +286,15 @@ describe('the sweeper', () => {
     world.now = later(60_000);
     world.happen({ type: 'sweep' });
     expect(world.effects).toEqual([{ type: 'dispatch' }]);
+  });
+
+  it('passes over what is being worked on or waits for its time', () => {
+    const world = new World().start();
+    expect(isWorthSweeping(world.job, world.now)).toBe(false);
+    expect(isWorthSweeping(world.job, later(settings.leaseMs))).toBe(true);
+    world.fail(false);
+    expect(isWorthSweeping(world.job, world.now)).toBe(false);
+    expect(isWorthSweeping(world.job, later(60_000))).toBe(true);
   });
 
   it('ends a run whose subject was deleted', () => {

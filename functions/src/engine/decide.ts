@@ -54,6 +54,24 @@ export function decide(job: Job, event: JobEvent, at: Circumstances, settings: E
   }
 }
 
+/**
+ * Whether a sweep could find anything to do for `job`: false for what is being worked on or waits for its time. Lets the
+ * sweeper pass such jobs over without a transaction each.
+ */
+export function isWorthSweeping(job: Job, now: Date): boolean {
+  const { execution } = job;
+  switch (execution.state) {
+    case 'leased':
+      return execution.expires_at <= now;
+    case 'dispatched':
+      return execution.not_before === null || execution.not_before <= now;
+    case 'unclaimed':
+      return true;
+    case 'ended':
+      return job.cleanup === null || job.cleanup.not_before <= now;
+  }
+}
+
 const ignore = (reason: string): Decision => ({ type: 'ignore', reason });
 
 /** Whether `fence` is the number of the lease that is held now. */

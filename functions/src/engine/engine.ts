@@ -10,7 +10,8 @@ import { jobRequestSchema, jobSchema } from '@docket/model/job';
 import { collectionGroups, paths } from '@docket/model/paths';
 import { phaseAt, pipelineDefinition } from '@docket/model/pipelines';
 import type { PhaseTask } from '@docket/model/task';
-import type { Firestore, QuerySnapshot } from 'firebase-admin/firestore';
+import type { DocumentSnapshot, Firestore } from 'firebase-admin/firestore';
+import { isWorthSweeping } from './decide.ts';
 import type { Effect, JobEvent } from './events.ts';
 import { type JobKey, type JobStore, LeaseLostError, type Outcome } from './job-store.ts';
 import { CancelledError, LeaseKeeper } from './lease-keeper.ts';
@@ -69,12 +70,21 @@ export class Engine {
   /** Looks after every open job and request: claims, dispatches, resumes and cleans what was left lying. */
   async sweep(): Promise<void> {
     const { db } = this.#parts;
-    const jobs = db.collectionGroup(collectionGroups.jobs).where('open', '==', true);
-    for (const key of keysOf(await jobs.limit(SWEEP_LIMIT).get())) {
+    const jobs = await db
+      .collectionGroup(collectionGroups.jobs)
+      .where('open', '==', true)
+      .limit(SWEEP_LIMIT)
+      .get();
+    const now = new Date();
+    const due = jobs.docs.filter((snapshot) => {
+      const job = jobSchema.safeParse(snapshot.data());
+      return job.success && isWorthSweeping(job.data, now);
+    });
+    for (const key of keysOf(due)) {
       await this.#guarded(key, async () => await this.#happen(key, { type: 'sweep' }));
     }
     const requests = db.collectionGroup(collectionGroups.jobRequests);
-    for (const { workspaceId, jobId: requestId } of keysOf(await requests.limit(SWEEP_LIMIT).get())) {
+    for (const { workspaceId, jobId: requestId } of keysOf((await requests.limit(SWEEP_LIMIT).get()).docs)) {
       await this.#guarded(
         { workspaceId, requestId },
         async () => await this.requested(workspaceId, requestId),
@@ -169,8 +179,8 @@ export class Engine {
   }
 }
 
-function keysOf(found: QuerySnapshot): JobKey[] {
-  return found.docs.flatMap((snapshot) => {
+function keysOf(found: readonly DocumentSnapshot[]): JobKey[] {
+  return found.flatMap((snapshot) => {
     const workspaceId = snapshot.ref.parent.parent?.id;
     return workspaceId === undefined ? [] : [{ workspaceId, jobId: snapshot.id }];
   });
