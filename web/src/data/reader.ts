@@ -16,7 +16,7 @@ export interface StoredList<T> {
 }
 
 /** A document that its schema refuses, with the first reason. */
-export interface Malformed {
+interface Malformed {
   path: string;
   reason: string;
 }

@@ -8,7 +8,7 @@ export function ActivityButton() {
   const count = useRunningJobs().length;
   const [opened, popover] = useDisclosure(false);
   return (
-    <Indicator disabled={count === 0} label={count} size={16} color="blue.8">
+    <Indicator disabled={count === 0} label={count} size={16} offset={5} color="blue.8">
       <Popover opened={opened} onDismiss={popover.close} position="bottom-end" width={280} shadow="md">
         <Popover.Target>
           <ActionIcon

@@ -22,7 +22,7 @@ export type RunView =
   | { state: 'completed'; status: ProcessingStatus };
 
 /** A job with its document id. */
-export interface IdentifiedJob {
+interface IdentifiedJob {
   id: string;
   data: Job;
 }

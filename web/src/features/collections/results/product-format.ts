@@ -2,7 +2,7 @@
 import type { Place } from '@docket/model/geometry';
 import { PRODUCT_FIELDS, type Product, type ProductField } from '@docket/model/product';
 
-export const PRODUCT_FIELD_LABELS: Record<ProductField, string> = {
+const PRODUCT_FIELD_LABELS: Record<ProductField, string> = {
   sku: 'Style number',
   name: 'Name',
   category: 'Category',

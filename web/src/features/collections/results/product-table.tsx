@@ -61,14 +61,14 @@ function columns(open: (product: StoredProduct) => void): DataColumn<StoredProdu
     {
       id: 'colors',
       header: 'Colours',
-      width: '15%',
+      width: '14%',
       hideBelow: 'md',
       cell: ({ data }) => <span className={classes.clamped}>{data.colors.join(', ')}</span>,
     },
     {
       id: 'sizes',
       header: 'Sizes',
-      width: '11%',
+      width: '13%',
       hideBelow: 'md',
       cell: ({ data }) => <span className={classes.clamped}>{data.sizes.join(' · ')}</span>,
     },
