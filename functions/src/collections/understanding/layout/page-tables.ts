@@ -3,7 +3,7 @@ import type { PageContent } from '../../content.ts';
 import type { Table, TableCell, TableColumn, TableRow, TableTitle } from '../tables/table.ts';
 import { isSizeHeading } from '../values/sizes.ts';
 import { squeeze } from '../vocabulary/fold.ts';
-import { type ColumnRole, meaningOfHeader } from '../vocabulary/column-words.ts';
+import { type ColumnRole, isQuantityTier, meaningOfHeader } from '../vocabulary/column-words.ts';
 import { around, bottom, centerX, median, overlap } from './box.ts';
 import type { LaidOutPage } from './furniture.ts';
 import { horizontalRules, type Line, linesOf, type Phrase, verticalRules } from './phrases.ts';
@@ -214,7 +214,11 @@ function keyTest(columns: readonly TableColumn[], spans: readonly ColumnSpan[]):
   const keys = new Set(
     columns.flatMap(({ header }, index) => {
       const meaning = meaningOfHeader(header);
-      return isSizeHeading(header) || (meaning !== null && KEY_ROLES.has(meaning.role)) ? [index] : [];
+      return isSizeHeading(header) ||
+        isQuantityTier(header) ||
+        (meaning !== null && KEY_ROLES.has(meaning.role))
+        ? [index]
+        : [];
     }),
   );
   return (phrase) => keys.has(columnOf(spans, phrase));

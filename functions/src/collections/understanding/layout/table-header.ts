@@ -2,7 +2,7 @@
 import { findPrices } from '../values/price.ts';
 import { isSizeHeading } from '../values/sizes.ts';
 import { skuLikeness } from '../values/sku.ts';
-import { type ColumnRole, meaningOfHeader } from '../vocabulary/column-words.ts';
+import { type ColumnRole, isQuantityTier, meaningOfHeader } from '../vocabulary/column-words.ts';
 import { bottom, centerX } from './box.ts';
 import type { Line, Phrase } from './phrases.ts';
 
@@ -63,7 +63,7 @@ function isHeaderLine(line: Line): boolean {
   const roles = new Set(
     meanings.filter((meaning) => meaning !== null && meaning.strength >= 0.5).map((meaning) => meaning?.role),
   );
-  const sizes = line.phrases.filter(({ text }) => isSizeHeading(text)).length;
+  const sizes = line.phrases.filter(({ text }) => isSizeHeading(text) || isQuantityTier(text)).length;
   const known = meanings.filter((meaning) => meaning !== null && meaning.strength >= 0.3).length + sizes;
   const telling = [...roles].some((role) => role !== undefined && TELLING.has(role)) || sizes >= 2;
   return telling && (roles.size >= 2 || sizes >= 2) && known * 2 >= line.phrases.length;

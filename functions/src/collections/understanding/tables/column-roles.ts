@@ -3,7 +3,7 @@
  * or contradicted by them. Pure.
  */
 import { isSizeHeading } from '../values/sizes.ts';
-import { type ColumnRole, meaningOfHeader } from '../vocabulary/column-words.ts';
+import { type ColumnRole, isQuantityTier, meaningOfHeader } from '../vocabulary/column-words.ts';
 import { type ColumnProfile, profileColumn } from './column-profile.ts';
 import { cellsOf, type Table } from './table.ts';
 
@@ -19,9 +19,6 @@ export interface RoledColumn {
   confidence: number;
   profile: ColumnProfile;
 }
-
-/** Headers of prices by quantity: "1-9", "10–49 pcs", "100+". */
-const TIER = /^(?:\d+\s*[-–]\s*\d+|\d+\s*\+|[≥>]\s*\d+|from \d+|ab \d+)\s*(?:pcs|pc|units|st|stk|шт)?\.?$/iu;
 
 /** The roles of all columns, in printed order. */
 export function assignRoles(table: Table): RoledColumn[] {
@@ -56,7 +53,7 @@ export function columnsOf(columns: readonly RoledColumn[], role: TableRole): Rol
 function roleByHeader(table: Table, index: number, header: string, group: string): RoledColumn {
   const profile = profileColumn(cellsOf(table, index));
   const base = { index, header, group, profile };
-  if (TIER.test(header) && profile.priced > 0.6) return { ...base, role: 'price', confidence: 0.75 };
+  if (isQuantityTier(header) && profile.priced > 0.6) return { ...base, role: 'price', confidence: 0.75 };
   if (isSizeHeading(header)) return { ...base, role: 'size_choice', confidence: 0.8 };
   const own = meaningOfHeader(header);
   const shared = own ?? meaningOfHeader(`${group} ${header}`);

@@ -115,6 +115,13 @@ const BY_LETTER: ReadonlyMap<string, readonly Entry[]> = Map.groupBy(
   ({ phrase }) => phrase[0] ?? '',
 );
 
+const TIER = /^(?:\d+\s*[-–]\s*\d+|\d+\s*\+|[≥>]\s*\d+|from \d+|ab \d+)\s*(?:pcs|pc|units|st|stk|шт)?\.?$/iu;
+
+/** True for the header of a price by quantity: "1-9", "10–49 pcs", "100+". */
+export function isQuantityTier(text: string): boolean {
+  return TIER.test(text.trim());
+}
+
 /** A header's role. `strength` is 1 for an exact phrase and falls with the share of words that stay unexplained. */
 export interface HeaderMeaning {
   role: ColumnRole;
