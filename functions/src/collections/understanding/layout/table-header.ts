@@ -78,7 +78,9 @@ function continuesHeader(line: Line): boolean {
 function couldHead({ text }: Phrase): boolean {
   if (text.length > 40 || findPrices(text).length > 0 || /[:：]\s*\S/u.test(text)) return false;
   return (
-    isSizeHeading(text) || !text.split(' ').some((token) => /\d{3}/u.test(token) || skuLikeness(token) >= 0.6)
+    isSizeHeading(text) ||
+    isQuantityTier(text) ||
+    !text.split(' ').some((token) => /\d{3}/u.test(token) || skuLikeness(token) >= 0.6)
   );
 }
 
