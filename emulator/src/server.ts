@@ -86,6 +86,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     options.port ?? 0,
     createGrpcServer(state),
     http,
+    (connection) => state.disconnected(connection),
   );
   return {
     port: shared.port,

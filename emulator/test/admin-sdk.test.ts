@@ -181,6 +181,23 @@ describe('transactions through the Admin SDK', () => {
     expect([attempts, (await db.doc('sums/s').get()).get('size')]).toEqual([2, 2]);
   });
 
+  it('of a client that is lost in the middle hold up nobody', async () => {
+    await db.doc('a/b').set({ n: 1 });
+    const lost = resources.admin(port);
+    const { promise: locked, resolve } = Promise.withResolvers<void>();
+    const abandoned = lost.runTransaction(async (transaction) => {
+      await transaction.get(lost.doc('a/b'));
+      resolve();
+      await new Promise(() => {});
+    });
+    abandoned.catch(() => {});
+    await locked;
+    const write = db.doc('a/b').update({ n: 2 });
+    await lost.terminate();
+    await write;
+    expect((await db.doc('a/b').get()).get('n')).toBe(2);
+  }, 10_000);
+
   it('free their locks when the callback throws', async () => {
     const fails = db.runTransaction(async (transaction) => {
       await transaction.get(db.doc('c/a'));

@@ -12,10 +12,14 @@ export interface Auth {
   readonly token: Record<string, unknown>;
 }
 
-export type Caller =
+export type Caller = {
+  /** `address:port` of a connection that outlives the request; what it leaves open ends with it. */
+  readonly connection?: string;
+} & (
   | { readonly kind: 'owner' }
   /** A web or mobile client; `auth` is null when nobody is signed in. */
-  | { readonly kind: 'client'; readonly auth: Auth | null };
+  | { readonly kind: 'client'; readonly auth: Auth | null }
+);
 
 export const owner: Caller = { kind: 'owner' };
 

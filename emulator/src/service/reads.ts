@@ -43,10 +43,11 @@ export function beginTransaction(
   options: z.output<typeof transactionOptionsSchema> | undefined,
 ): Transaction {
   if (!options?.readOnly) {
-    return context.transactions.beginReadWrite();
+    return context.transactions.beginReadWrite(context.connection);
   }
   const { readTime } = options.readOnly;
-  return context.transactions.beginReadOnly(readTime ? parseMicros(readTime) : context.database.readTime);
+  const shown = readTime ? parseMicros(readTime) : context.database.readTime;
+  return context.transactions.beginReadOnly(shown, context.connection);
 }
 
 /**

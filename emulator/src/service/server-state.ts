@@ -18,6 +18,8 @@ export interface OpenDatabase {
 /** A request's view of the server: one caller in one database. */
 export interface RequestContext extends OpenDatabase {
   readonly access: RequestAccess;
+  /** See `Caller`. */
+  readonly connection: string | undefined;
 }
 
 export interface ServerStateOptions {
@@ -55,13 +57,21 @@ export class ServerState {
   /** The database as this caller sees it. */
   contextFor(name: string, caller: Caller): RequestContext {
     const entry = this.open(name);
-    return { ...entry, access: new RequestAccess(entry.database, caller, this.#options.rules) };
+    const access = new RequestAccess(entry.database, caller, this.#options.rules);
+    return { ...entry, access, connection: caller.connection };
   }
 
   /** The names of all databases of a project that hold, or held, anything. */
   databasesOf(project: string): string[] {
     const names = new Set([...this.#databases.keys(), ...(this.#options.journal?.databases() ?? [])]);
     return [...names].filter((name) => parseDatabaseName(name).project === project);
+  }
+
+  /** Ends what a lost connection has left open. */
+  disconnected(connection: string): void {
+    for (const { transactions } of this.#databases.values()) {
+      transactions.endOf(connection);
+    }
   }
 
   close(): void {

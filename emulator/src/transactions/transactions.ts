@@ -38,19 +38,25 @@ const mostRuns = 20;
 export class Transactions {
   readonly locks: LockTable;
   readonly #limits: TransactionLimits;
-  readonly #open = new Map<string, { transaction: Transaction; timer: NodeJS.Timeout }>();
+  readonly #open = new Map<
+    string,
+    { transaction: Transaction; timer: NodeJS.Timeout; connection: string | undefined }
+  >();
 
   constructor(limits: TransactionLimits) {
     this.#limits = limits;
     this.locks = new LockTable(limits.lockWait);
   }
 
-  beginReadOnly(readTime: Micros): Transaction {
-    return this.#start({ id: newId(), kind: 'readOnly', readTime });
+  /** Begins a read-only transaction that shows `readTime`. It ends with `connection`, if that is given. */
+  beginReadOnly(readTime: Micros, connection?: string): Transaction {
+    return this.#start({ id: newId(), kind: 'readOnly', readTime }, connection);
   }
 
-  beginReadWrite(): Transaction {
-    return this.#start({ id: newId(), kind: 'readWrite', holder: newLockHolder(), queries: [] });
+  /** Begins a read-write transaction. It ends with `connection`, if that is given. */
+  beginReadWrite(connection?: string): Transaction {
+    const holder = newLockHolder();
+    return this.#start({ id: newId(), kind: 'readWrite', holder, queries: [] }, connection);
   }
 
   /** The open transaction with this id (base64). Throws INVALID_ARGUMENT when it has ended or never was. */
@@ -71,6 +77,15 @@ export class Transactions {
       this.#open.delete(id);
       if (entry.transaction.kind === 'readWrite') {
         this.locks.release(entry.transaction.holder);
+      }
+    }
+  }
+
+  /** Ends the transactions of a connection that was lost: a client that was killed must not keep others waiting. */
+  endOf(connection: string): void {
+    for (const [id, entry] of this.#open) {
+      if (entry.connection === connection) {
+        this.end(id);
       }
     }
   }
@@ -113,10 +128,10 @@ export class Transactions {
     }
   }
 
-  #start(transaction: Transaction): Transaction {
+  #start(transaction: Transaction, connection: string | undefined): Transaction {
     const timer = setTimeout(() => this.end(transaction.id), this.#limits.idle);
     timer.unref();
-    this.#open.set(transaction.id, { transaction, timer });
+    this.#open.set(transaction.id, { transaction, timer, connection });
     return transaction;
   }
 }

@@ -62,7 +62,7 @@ function definitionOf(method: protobuf.Method): MethodDefinition<unknown, unknow
 function unary(state: ServerState, method: Method): handleUnaryCall<unknown, unknown> {
   const respond = async (...[call, callback]: Parameters<handleUnaryCall<unknown, unknown>>) => {
     try {
-      const [message] = await answer(state, method, call.metadata, call.request);
+      const [message] = await answer(state, method, call, call.request);
       callback(null, message);
     } catch (error) {
       callback(grpcError(toStatusError(error)));
@@ -73,7 +73,7 @@ function unary(state: ServerState, method: Method): handleUnaryCall<unknown, unk
 
 function serverStreaming(state: ServerState, method: Method): handleServerStreamingCall<unknown, unknown> {
   return (call) => {
-    answer(state, method, call.metadata, call.request).then(
+    answer(state, method, call, call.request).then(
       (messages) => {
         for (const message of messages) {
           call.write(message);
@@ -88,10 +88,11 @@ function serverStreaming(state: ServerState, method: Method): handleServerStream
 async function answer(
   state: ServerState,
   method: Method,
-  metadata: Metadata,
+  call: { metadata: Metadata; getPeer(): string },
   request: unknown,
 ): Promise<object[]> {
-  return await method.call(state, callerOf(authorizationOf(metadata)), request);
+  const caller = { ...callerOf(authorizationOf(call.metadata)), connection: call.getPeer() };
+  return await method.call(state, caller, request);
 }
 
 type OpenStream = typeof openListen;

@@ -13,19 +13,27 @@ export interface SharedPort {
   close(): Promise<void>;
 }
 
-/** Listens on `host:port` (0: any free port). Rejects when the port is taken. */
+/**
+ * Listens on `host:port` (0: any free port). Rejects when the port is taken. `onDisconnect` learns the address and port
+ * of every connection that ends, in the form of gRPC's `getPeer`.
+ */
 export async function listenOnSharedPort(
   host: string,
   port: number,
   grpc: GrpcServer,
   http: HttpServer,
+  onDisconnect: (connection: string) => void,
 ): Promise<SharedPort> {
   const injector = grpc.createConnectionInjector(ServerCredentials.createInsecure());
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.setNoDelay(true);
-    socket.on('close', () => sockets.delete(socket));
+    const peer = `${socket.remoteAddress}:${socket.remotePort}`;
+    socket.on('close', () => {
+      sockets.delete(socket);
+      onDisconnect(peer);
+    });
     socket.on('error', () => socket.destroy());
     socket.once('readable', () => {
       const first: Buffer | null = socket.read();
