@@ -153,6 +153,18 @@ describe('a cancel', () => {
     expect((await bench.job(await run(2))).status).toBe('completed');
   });
 
+  it('is obeyed by the worker itself when the function for requests has not started yet', async () => {
+    const { handler, begun } = endless();
+    bench.phases.filter_images = handler;
+    const id = await bench.start(1);
+    await bench.engine.jobCreated(key(id));
+    await begun;
+    const requests = bench.db.collection(paths.jobRequests(WORKSPACE));
+    await requests.add({ job_id: id, action: 'cancel', by: 'u', at: new Date() });
+    await bench.queue.idle();
+    expect((await bench.job(id)).status).toBe('cancelled');
+  });
+
   it('does not wait for a worker that hangs, and refuses what it writes later', async () => {
     const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
     const { promise: awake, resolve: wake } = Promise.withResolvers<void>();

@@ -27,14 +27,22 @@ export async function warmUp(project: string, ports: Ports): Promise<void> {
         'ce-project': project,
         'ce-database': '(default)',
         'ce-document': document,
+        'ce-datacontenttype': 'application/json',
       },
-      {},
+      { value: emptyDocument(project, document) },
     );
   await Promise.allSettled([
     ...Array.from({ length: TASK_WORKERS }, emptyTask),
     emptyEvent('startJob', paths.job('warm-up', 'none')),
     emptyEvent('handleJobRequest', paths.jobRequest('warm-up', 'none')),
   ]);
+}
+
+/** A document as events carry it. There is none of this name, so the functions find nothing to do. */
+function emptyDocument(project: string, document: string) {
+  const now = new Date().toISOString();
+  const name = `projects/${project}/databases/(default)/documents/${document}`;
+  return { name, fields: {}, createTime: now, updateTime: now };
 }
 
 async function post(url: string, headers: Record<string, string>, body: unknown): Promise<void> {

@@ -1,9 +1,9 @@
 /**
  * Keeps a worker's lease while it works: renews it, writes progress at a bearable rate, and fires an abort signal when
- * the job is cancelled, taken over or deleted, or when the phase takes too long.
+ * a person wishes to cancel, when the job is cancelled, taken over or deleted, or when the phase takes too long.
  */
 import { DocketError } from '@docket/model/errors';
-import { jobSchema } from '@docket/model/job';
+import { jobRequestSchema, jobSchema } from '@docket/model/job';
 import { paths } from '@docket/model/paths';
 import type { Progress } from '@docket/model/processing-status';
 import type { Firestore } from 'firebase-admin/firestore';
@@ -25,6 +25,7 @@ export class LeaseKeeper {
   readonly #fence: number;
   readonly #settings: EngineSettings;
   readonly #stopWatching: () => void;
+  readonly #stopListening: () => void;
   readonly #renewal: NodeJS.Timeout;
   readonly #deadline: NodeJS.Timeout;
   #within: Progress['within'] = null;
@@ -39,6 +40,7 @@ export class LeaseKeeper {
     this.#fence = fence;
     this.#settings = settings;
     this.#stopWatching = this.#watch(db);
+    this.#stopListening = this.#listen(db);
     this.#renewal = setInterval(() => this.#write(), settings.leaseMs / 3);
     this.#deadline = setTimeout(
       () => this.#abort.abort(new DocketError('timed_out')),
@@ -65,6 +67,7 @@ export class LeaseKeeper {
     clearTimeout(this.#deadline);
     if (this.#scheduled !== null) clearTimeout(this.#scheduled);
     this.#stopWatching();
+    this.#stopListening();
     await this.#writing;
   }
 
@@ -84,6 +87,35 @@ export class LeaseKeeper {
         // A renewal that fails is tried again with the next one; the lease outlives two failures.
       }
     });
+  }
+
+  /**
+   * Obeys a wish to cancel at once. Without this the function that deals with wishes would, but it may have to start
+   * first, and a cancel is promised within two seconds.
+   */
+  #listen(db: Firestore): () => void {
+    const requests = db
+      .collection(paths.jobRequests(this.#key.workspaceId))
+      .where('job_id', '==', this.#key.jobId);
+    return requests.onSnapshot(
+      (snapshot) => {
+        const asked = snapshot.docs.map((doc) => jobRequestSchema.safeParse(doc.data()).data?.action);
+        if (asked.includes('cancel') && !this.#closed)
+          this.#writing = this.#writing.then(async () => await this.#cancel());
+      },
+      () => {
+        // The function that deals with wishes is told of them as well.
+      },
+    );
+  }
+
+  async #cancel(): Promise<void> {
+    try {
+      await this.#store.apply(this.#key, { type: 'request', action: 'cancel' });
+      this.#abort.abort(new CancelledError());
+    } catch {
+      // The function that deals with wishes is told of them as well.
+    }
   }
 
   #watch(db: Firestore): () => void {
