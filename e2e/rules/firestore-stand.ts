@@ -20,6 +20,8 @@ export interface FirestoreStand {
   reset(): Promise<void>;
   /** Changes a document as the functions would, above the rules. */
   amend(path: string, changes: Record<string, unknown>): Promise<void>;
+  /** Removes a document as the functions would. */
+  remove(path: string): Promise<void>;
   /** How each `allow` came out so far. */
   coverage(): readonly AllowCoverage[];
   close(): Promise<void>;
@@ -55,6 +57,9 @@ export async function startFirestoreStand(): Promise<FirestoreStand> {
     },
     async amend(name, changes) {
       await environment.withSecurityRulesDisabled((context) => context.firestore().doc(name).update(changes));
+    },
+    async remove(name) {
+      await environment.withSecurityRulesDisabled((context) => context.firestore().doc(name).delete());
     },
     coverage: () => server.rulesetOf(PROJECT)?.coverage() ?? [],
     async close() {

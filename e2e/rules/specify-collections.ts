@@ -90,6 +90,10 @@ export function specifyCollections(stand: () => FirestoreStand): void {
         'with a path below its file',
         { storage_path: storagePaths.original(WORKSPACE, FRESH, 'd2', 'a/b.pdf') },
       ],
+      [
+        'with a path without end',
+        { storage_path: storagePaths.original(WORKSPACE, FRESH, 'd2', 'x'.repeat(1000)) },
+      ],
       ['uploaded by somebody else', { uploaded_by: uidOf('owner') }],
       ['from another time', { uploaded_at: new Date(0) }],
       ['with derived data', { page_count: 3 }],
@@ -97,6 +101,15 @@ export function specifyCollections(stand: () => FirestoreStand): void {
       expect(await decisionOn(set(editor(), path, { ...newDocument('editor', now()), ...change }))).toBe(
         'refused',
       );
+    });
+
+    it('is refused under an id that is no id', async () => {
+      const fields = {
+        ...newDocument('editor', now()),
+        storage_path: storagePaths.original(WORKSPACE, FRESH, 'd.2', 'a.pdf'),
+      };
+      const request = set(editor(), paths.document(WORKSPACE, FRESH, 'd.2'), fields);
+      expect(await decisionOn(request)).toBe('refused');
     });
 
     it('may be as large as Storage takes', async () => {

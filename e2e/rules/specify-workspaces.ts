@@ -61,10 +61,34 @@ export function specifyWorkspaces(stand: () => FirestoreStand): void {
       ['with an address that is not the own', { member: { email: 'boss@docket.example' } }],
       ['for somebody else', { memberId: uidOf('owner'), member: { uid: uidOf('owner') } }],
       ['with a membership that names another workspace', { member: { workspace_id: WORKSPACE } }],
+      ['with a membership from another time', { member: { joined_at: new Date(0) } }],
+      ['with a membership in another name', { member: { uid: uidOf('owner') } }],
+      ['with more of a membership than is asked for', { member: { quota: 1000 } }],
       ['with a display name without end', { member: { display_name: 'x'.repeat(321) } }],
       ['where there is one', { id: WORKSPACE }],
     ])('is refused %s', async (_, changes) => {
       expect(await decisionOn(found(changes))).toBe('refused');
+    });
+
+    it('makes one member, no other', async () => {
+      const batch = writeBatch(stranger())
+        .set(doc(stranger(), paths.workspace('atelier')), newWorkspace('stranger', now()))
+        .set(
+          doc(stranger(), paths.member('atelier', uidOf('stranger'))),
+          founder('stranger', 'atelier', now()),
+        )
+        .set(
+          doc(stranger(), paths.member('atelier', uidOf('viewer'))),
+          founder('stranger', 'atelier', now()),
+        );
+      expect(await decisionOn(batch.commit())).toBe('refused');
+    });
+
+    it('is no way back for a founder who was removed', async () => {
+      const path = paths.member(WORKSPACE, uidOf('owner'));
+      await stand().remove(path);
+      const db = stand().as('owner');
+      expect(await decisionOn(set(db, path, founder('owner', WORKSPACE, now())))).toBe('refused');
     });
 
     it('is no way into a workspace that exists', async () => {
