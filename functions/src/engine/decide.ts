@@ -272,6 +272,10 @@ function stop(job: Job, at: Circumstances, zombieUntil: Date | null): Decision {
 function request(job: Job, action: RequestAction, at: Circumstances): Decision {
   const current = at.subject?.status?.task_id === at.jobId || job.execution.state === 'unclaimed';
   if (!current) return ignore('a newer run has taken its place');
+  if (action === 'cancel' && job.status === 'cancelling' && job.execution.state === 'leased') {
+    // The worker has obeyed before the function for requests was told: somebody must still see that it lets go.
+    return { type: 'repeat', effects: [{ type: 'await_release' }] };
+  }
   if (!mayRequest(job.status, action))
     return ignore(`${action} means nothing to a job that is ${job.status}`);
   switch (action) {
