@@ -107,8 +107,11 @@ export const theme = createTheme({
     Badge: { defaultProps: { tt: 'none', fw: 550, variant: 'light' } },
     Button: { styles: { label: { fontWeight: 560 } } },
     Card: { defaultProps: { withBorder: true, radius: 'lg' } },
-    Menu: { defaultProps: { shadow: 'md', radius: 'md' } },
-    Modal: { defaultProps: { radius: 'lg', centered: true } },
+    Drawer: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
+    Menu: { defaultProps: { shadow: 'md', radius: 'md', withInitialFocusPlaceholder: false } },
+    Modal: {
+      defaultProps: { radius: 'lg', centered: true, closeButtonProps: { 'aria-label': 'Close' } },
+    },
     Notification: {
       defaultProps: { withBorder: true, closeButtonProps: { 'aria-label': 'Dismiss' } },
       styles: { description: { color: 'var(--mantine-color-dimmed)' } },

@@ -76,13 +76,7 @@ function CreateCollectionForm({ onClose }: { onClose: () => void }) {
 
 export function CreateCollectionDialog({ opened, onClose }: Props) {
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={<Text fw={620}>New collection</Text>}
-      size="sm"
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Modal opened={opened} onClose={onClose} title={<Text fw={620}>New collection</Text>} size="sm">
       <CreateCollectionForm onClose={onClose} />
     </Modal>
   );

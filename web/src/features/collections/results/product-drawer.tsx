@@ -26,14 +26,16 @@ function Details({ product }: { product: Product }) {
           <div key={field} className={classes.field}>
             <dt>{label}</dt>
             <dd>
-              <Text size="md">{text}</Text>
+              <div className={classes.value}>
+                <Text size="md">{text}</Text>
+                {confidence !== null && <Confidence value={confidence} label />}
+              </div>
               {place !== null && (
-                <Text size="xs" c="dimmed" title={placeDetail(place)}>
+                <Text size="xs" c="dimmed">
                   Read from {placeDetail(place)}
                 </Text>
               )}
             </dd>
-            {confidence !== null && <Confidence value={confidence} label />}
           </div>
         ))}
       </dl>
@@ -60,7 +62,6 @@ export function ProductDrawer({ product, onClose }: { product: StoredProduct | n
       position="right"
       size="md"
       title={<Text fw={560}>Product details</Text>}
-      closeButtonProps={{ 'aria-label': 'Close details' }}
     >
       {last !== null && <Details product={last.data} />}
     </Drawer>
