@@ -56,6 +56,19 @@ describe('a grid of cards', () => {
     ]);
   });
 
+  it('takes badges beside the cards for no group', async () => {
+    const badges = [0, 1, 2].map((index) =>
+      run((COLUMNS[index] ?? 0) + 110, 202, index === 1 ? 'CORE' : 'FRESH', { size: 5, color: '#ffffff' }),
+    );
+    const { categories } = await understand(
+      pages([
+        [...gridPage(100, 'TOPS'), ...badges],
+        [...gridPage(200, 'DRESSES'), ...badges],
+      ]),
+    );
+    expect(categories.map(({ name }) => name)).toEqual(['TOPS', 'DRESSES']);
+  });
+
   it('says for every value how sure it is and where it stands', async () => {
     const { products } = await understand(pages([gridPage(100, 'TOPS')]));
     const [first] = products;

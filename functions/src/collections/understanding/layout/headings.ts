@@ -55,7 +55,10 @@ export function headingsForDrafts(
   drafts: readonly Draft[],
   candidates: readonly HeadingCandidate[],
 ): (Grouping | null)[] {
-  const fitting = candidates.filter(({ phrase }) => isHeadingText(phrase.text));
+  const fitting = dropBadges(
+    candidates.filter(({ phrase }) => isHeadingText(phrase.text)),
+    drafts,
+  );
   const bodySize = median(drafts.flatMap(({ place }) => (place.kind === 'page' ? [place.box.height] : [])));
   const believed = dropOneOffStyles(fitting, drafts);
   const sorted = believed.toSorted((a, b) => a.page - b.page || a.phrase.box.y - b.phrase.box.y);
@@ -85,6 +88,18 @@ function mostProminentBeside(heading: HeadingCandidate, all: readonly HeadingCan
 }
 
 const prominence = (phrase: Phrase): number => phrase.size + (phrase.bold ? 1 : 0);
+
+/** Badges stand beside many products of a page and are set smaller than the products' names. */
+function dropBadges(candidates: readonly HeadingCandidate[], drafts: readonly Draft[]): HeadingCandidate[] {
+  const places = drafts.flatMap(({ fields }) => (fields.name === undefined ? [] : [fields.name.place]));
+  const height = median(places.flatMap((place) => (place.kind === 'page' ? [place.box.height] : [])));
+  const counts = new Map<string, number>();
+  const keyOf = ({ page, phrase }: HeadingCandidate): string => `${page}|${fold(phrase.text)}`;
+  for (const candidate of candidates) counts.set(keyOf(candidate), (counts.get(keyOf(candidate)) ?? 0) + 1);
+  return candidates.filter(
+    (candidate) => counts.get(keyOf(candidate)) === 1 && candidate.phrase.box.height >= 0.7 * height,
+  );
+}
 
 /** When some style heads products in several places, headings in a style used once or twice are titles or notes. */
 function dropOneOffStyles(

@@ -31,12 +31,34 @@ export function assignRoles(table: Table): RoledColumn[] {
   return columns;
 }
 
+/** Columns that only lists of goods have. */
+const GOODS: readonly TableRole[] = [
+  'sku',
+  'price',
+  'wholesale_price',
+  'msrp',
+  'size_price',
+  'size_choice',
+  'size',
+  'color',
+  'color_code',
+  'material',
+  'barcode',
+  'capacity',
+];
+const GOODS_NAME =
+  /product|style|item|article|artikel|produ[kz]t|produit|prodotto|producto|товар|наименован|商品|品名|产品|製品/iu;
+
 /**
- * False for a table without any header whose columns do not look like a product list: any grid of texts and numbers
- * would otherwise pass for one.
+ * False for a table that lists something else, such as people or places, and for one without a header whose columns
+ * do not look like goods: any grid of texts and numbers would otherwise pass for a linesheet.
  */
 export function isProductList(columns: readonly RoledColumn[]): boolean {
-  if (columns.some(({ header }) => header !== '')) return true;
+  if (columns.some(({ header }) => header !== '')) {
+    return columns.some(
+      ({ role, header }) => GOODS.includes(role) || (role === 'name' && GOODS_NAME.test(header)),
+    );
+  }
   const prices = columnsOf(columns, 'price').filter(
     ({ profile }) => Math.max(profile.marked, profile.decimals) > 0.6,
   );
