@@ -47,7 +47,6 @@ export default function WorkspaceLayout({ members }: { members: readonly Member[
         Skip to content
       </a>
       <AppShell
-        layout="alt"
         header={{ height: { base: 52, sm: 0 } }}
         navbar={{ width: 240, breakpoint: 'sm', collapsed: { mobile: !opened } }}
       >
