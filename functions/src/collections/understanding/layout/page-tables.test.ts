@@ -59,7 +59,7 @@ describe('a table on pages', () => {
       ['10-2', 'Vasen'],
       ['10-3', 'Schalen'],
     ]);
-    expect(categories[0]?.reason).toBe('Heading in page 1');
+    expect(categories[0]?.reason).toBe('Heading of page 1');
   });
 
   it('names the variants of a family by the title above their table', async () => {

@@ -81,11 +81,6 @@ export function linesOf(phrases: readonly Phrase[]): Line[] {
     .sort((a, b) => centerY(a.box) - centerY(b.box));
 }
 
-/** The text of a line, phrases separated by two spaces. */
-export function textOf(line: Line): string {
-  return line.phrases.map(({ text }) => text).join('  ');
-}
-
 /** Vertical lines of a page, as x with its extent. */
 export function verticalRules(page: PageContent): RuledLine[] {
   return page.lines.filter((line) => Math.abs(line.x1 - line.x2) < 1 && Math.abs(line.y1 - line.y2) > 4);

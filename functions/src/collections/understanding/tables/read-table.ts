@@ -45,11 +45,11 @@ export function* readTable(
 }
 
 function groupingOfRow(cell: TableCell, table: Table): Grouping {
-  const at = cell.place.kind === 'cell' ? `row ${cell.place.row} of ${table.where}` : table.where;
+  const at = cell.place.kind === 'cell' ? `in row ${cell.place.row} of ${table.where}` : `of ${table.where}`;
   return {
     name: squeeze(cell.text),
     source: 'heading',
-    reason: `Heading in ${at}`,
+    reason: `Heading ${at}`,
     confidence: cell.spanning || cell.bold ? 0.9 : 0.8,
     place: cell.place,
   };

@@ -1,7 +1,7 @@
 /** Finds the tables of a sheet: header rows, what stands above them, and the rows below them. Pure. */
 import { findPrices } from '../values/price.ts';
 import { isSizeHeading } from '../values/sizes.ts';
-import { fold, squeeze } from '../vocabulary/fold.ts';
+import { squeeze } from '../vocabulary/fold.ts';
 import { type ColumnRole, meaningOfHeader } from '../vocabulary/column-words.ts';
 import type { Cell, SheetContent } from '../../content.ts';
 import type { Table, TableCell, TableColumn, TableRow } from './table.ts';
@@ -126,10 +126,4 @@ function rowOf(sheet: string, line: ReadonlyMap<number, Cell>, row: number, widt
     });
   }
   return cells;
-}
-
-/** True when two tables have the same headers: one table that goes on. */
-export function sameColumns(left: Table, right: Table): boolean {
-  const headers = (table: Table): string => table.columns.map(({ header }) => fold(header)).join('|');
-  return headers(left) === headers(right);
 }
