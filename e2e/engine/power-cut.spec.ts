@@ -45,6 +45,7 @@ test('a power cut in the middle of a run costs time, not products', async () => 
 
     const hold = path.join(faults, 'filter_images.before.json');
     await writeFile(hold, JSON.stringify({ kind: 'hold' }));
+    const before = await latestCheckpoint(data);
     const cut = await sampleCollection(client, 'cut');
     await startProcessing(client, 'cut', cut);
     await expect
@@ -52,7 +53,6 @@ test('a power cut in the middle of a run costs time, not products', async () => 
         timeout: 60_000,
       })
       .toBe(3);
-    const before = await latestCheckpoint(data);
     await expect.poll(async () => await latestCheckpoint(data), { timeout: 30_000 }).not.toBe(before);
     await client.close();
     await stack.kill();

@@ -1,6 +1,6 @@
 /**
  * Keeps Auth and Storage data across starts. Their emulators live in memory and know only exports, so the stack exports
- * them whenever documents or jobs have changed, into two folders by turns: one of them is always whole.
+ * them when files were uploaded or runs have ended, into two folders by turns: one of them is always whole.
  */
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
@@ -8,8 +8,8 @@ import path from 'node:path';
 import { z } from 'zod';
 import type { Admin } from './admin.ts';
 
-/** Changes closer together than this are exported together. */
-const QUIET_MS = 1_500;
+/** From a change to its export; what else changes until then is exported with it. */
+const DELAY_MS = 1_500;
 
 const FOLDERS = ['checkpoint-a', 'checkpoint-b'] as const;
 
@@ -33,6 +33,7 @@ export function keepCheckpoints(admin: Admin, hubPort: number, data: string): Ch
   let saving: Promise<void> = Promise.resolve();
   const save = async () => {
     clearTimeout(timer);
+    timer = undefined;
     saving = saving.then(async () => await exportTo(data, hubPort)).catch(() => undefined);
     await saving;
   };
