@@ -38,14 +38,12 @@ export function keepCheckpoints(admin: Admin, hubPort: number, data: string): Ch
     await saving;
   };
   const changed = () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void save(), QUIET_MS);
+    timer ??= setTimeout(() => void save(), DELAY_MS);
   };
-  const stops = ['documents', 'jobs'].map((group) =>
-    admin.db
-      .collectionGroup(group)
-      .select()
-      .onSnapshot(changed, () => undefined),
+  // Uploads, and runs that have ended. What a run under way has made can be made again.
+  const ended = admin.db.collectionGroup('jobs').where('status', 'in', ['completed', 'failed', 'cancelled']);
+  const stops = [admin.db.collectionGroup('documents'), ended].map((query) =>
+    query.select().onSnapshot(changed, () => undefined),
   );
   return {
     save,

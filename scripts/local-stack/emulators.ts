@@ -21,8 +21,10 @@ export interface EmulatorOptions {
   ports: Ports;
   /** Where data is kept between starts; null: nowhere. */
   data: string | null;
-  /** What hosting serves, below the project's folder. */
+  /** What hosting serves, relative to the project's folder. */
   site: string;
+  /** The bundle of the functions, likewise. */
+  functions: string;
   /** Directory of the export to begin with; null: empty Auth and Storage. */
   importFrom: string | null;
   /** Google's own emulators, which need Java and a download. */
@@ -41,7 +43,11 @@ export interface Emulators {
   kill: () => Promise<void>;
 }
 
-const configSchema = z.looseObject({ hosting: z.looseObject({}), emulators: z.looseObject({}) });
+const configSchema = z.looseObject({
+  functions: z.array(z.looseObject({})),
+  hosting: z.looseObject({}),
+  emulators: z.looseObject({}),
+});
 
 /** firebase.json with the chosen ports and site, as a file of its own. */
 async function writeConfig(options: EmulatorOptions): Promise<string> {
@@ -52,6 +58,7 @@ async function writeConfig(options: EmulatorOptions): Promise<string> {
   const file = path.join(root, `firebase.local.${options.name}.json`);
   const local = {
     ...config,
+    functions: config.functions.map((codebase) => ({ ...codebase, source: options.functions })),
     hosting: { ...config.hosting, public: options.site },
     emulators: { ...config.emulators, ...ports },
   };

@@ -48,9 +48,16 @@ async function hashOf(names: readonly string[]): Promise<string> {
   return hash.digest('hex');
 }
 
-/** Bundles the functions; takes a second. */
-export function buildFunctions(): void {
+/**
+ * Bundles the functions and copies the bundle for one stack: the emulator watches its folder, and must not see it vanish
+ * when another stack is built. Returns the folder, relative to the root.
+ */
+export async function placeFunctions(name: string): Promise<string> {
   runScript('functions');
+  const folder = path.join('.local', name, 'functions');
+  await rm(path.join(root, folder), { recursive: true, force: true });
+  await cp(path.join(root, 'functions/dist'), path.join(root, folder), { recursive: true });
+  return folder;
 }
 
 /** Builds the web app unless its sources are those of the last build. */

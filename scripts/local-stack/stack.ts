@@ -8,7 +8,7 @@ import { DEMO_PROJECT, DEMO_USER } from './demo.ts';
 import { type Emulators, startEmulators } from './emulators.ts';
 import { choosePorts, type Ports } from './ports.ts';
 import { seedDemo } from './seed.ts';
-import { buildFunctions, buildWeb, placeSite } from './site.ts';
+import { buildWeb, placeFunctions, placeSite } from './site.ts';
 import { root } from './stack-file.ts';
 import { tick } from './ticker.ts';
 import { warmUp } from './warm-up.ts';
@@ -59,7 +59,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const project = DEMO_PROJECT;
   const data = options.durable ? path.join(root, '.local', options.name, 'data') : null;
   options.onStep('Building functions and web app');
-  buildFunctions();
+  const functions = await placeFunctions(options.name);
   if (options.web) await buildWeb();
   const site = await placeSite(options.name, {
     firebase: { projectId: project, apiKey: 'local', storageBucket: bucketOf(project), appId: '1:1:web:1' },
@@ -73,6 +73,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     ports,
     data,
     site,
+    functions,
     importFrom: data === null ? null : await latestCheckpoint(data),
     official: options.official,
     environment: {
