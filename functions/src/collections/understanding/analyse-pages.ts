@@ -71,6 +71,7 @@ export function* analysePages(
   return drafts;
 }
 
+/** The phrases and the product pictures of a page. A picture that fills the page is no product's. */
 function layOut(content: PageContent, images: readonly FilteredImage[]): WorkedPage {
   const { number, width, height } = content;
   const pictures = images
@@ -143,6 +144,7 @@ function withEnclosed(card: readonly Phrase[], rest: readonly Phrase[]): Phrase[
   return rest.filter((phrase) => card.includes(phrase) || isInside(phrase.box, box));
 }
 
+/** Horizontal rules take part: designs draw them between list entries. */
 function cardsOfPage(work: WorkedPage, phrases: readonly Phrase[], shapes: SkuShapes): Phrase[][] {
   const rules = horizontalRules(work.content).map((line) => ({
     x1: Math.min(line.x1, line.x2),
@@ -178,6 +180,10 @@ function addCaptions(worked: readonly WorkedPage[]): void {
   }
 }
 
+/**
+ * Headings are looked for in what products leave. A recognised page says nothing of styles: only text above
+ * all products counts there. A product that has only its number is named by its heading.
+ */
 function addHeadings(worked: readonly WorkedPage[], drafts: readonly Draft[]): void {
   const candidates = worked.flatMap(({ content, page, rest, drafts: own }): HeadingCandidate[] => {
     const areas = own.flatMap(({ place }) => (place.kind === 'page' ? [place.box] : []));

@@ -39,6 +39,7 @@ function keyOf(grouping: Grouping): string {
   return isColumn ? `${grouping.source}:${grouping.reason}` : grouping.source;
 }
 
+/** For drafts outside the chosen source; weak sources would mix brands or sheets into the categories. */
 function mostTrusted(draft: Draft, best: string | null): Grouping | null {
   if (best === null) return null;
   const usable = draft.groupings.filter((grouping) => TRUST[grouping.source] >= 3);
@@ -70,6 +71,7 @@ function bestSource(drafts: readonly Draft[]): string | null {
   return best;
 }
 
+/** A hint may name a column or a kind of place. */
 function sourceWanted(drafts: readonly Draft[], hint: string): string | null {
   const all = drafts.flatMap(({ groupings }) => groupings);
   const byColumn = all.find(({ reason }) => reason.startsWith('Column') && fold(reason).includes(fold(hint)));

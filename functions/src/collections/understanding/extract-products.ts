@@ -35,6 +35,7 @@ export async function extractProducts(
   }
 }
 
+/** A draft's category is its own choice when that is among the categories, else any group of its that is. */
 function productsOf(drafts: readonly Draft[], categories: readonly Category[]): ExtractedProduct[] {
   const byName = new Map(categories.map((category) => [fold(category.name), category]));
   const chosen = chooseGroupings(drafts, null);
@@ -47,6 +48,7 @@ function productsOf(drafts: readonly Draft[], categories: readonly Category[]): 
   });
 }
 
+/** Only fields with a value get a confidence and a place. */
 function productOf(
   draft: Draft,
   category: string | null,

@@ -56,6 +56,7 @@ async function draftsOf(
   }
 }
 
+/** The first spelling names the category; the best evidence gives its confidence. */
 function count(found: Map<string, Category>, grouping: Grouping): void {
   const id = categoryId(grouping.name);
   const known = found.get(id);

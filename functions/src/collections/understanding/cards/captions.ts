@@ -48,6 +48,7 @@ export function readCaptions(pages: readonly IllustratedPage[]): { draft: Draft;
     .map((caption) => ({ draft: draftOf(caption), phrases: caption.phrases }));
 }
 
+/** Pictures of different heights in one row are level when they overlap by a third. */
 function readingOrder(a: Caption, b: Caption): number {
   const sameRow =
     overlap(a.picture.y, bottom(a.picture), b.picture.y, bottom(b.picture)) >
@@ -55,6 +56,7 @@ function readingOrder(a: Caption, b: Caption): number {
   return a.page - b.page || (sameRow ? a.picture.x - b.picture.x : a.picture.y - b.picture.y);
 }
 
+/** Nearest pairs first; a text belongs to the picture nearest to it only. */
 function captionsOfPage({ page, pictures }: IllustratedPage): Caption[] {
   const taken = new Set<Phrase>();
   const pairs = pictures
@@ -104,6 +106,7 @@ function distance(picture: Box, phrase: Phrase): number {
     : Math.max(0, picture.y - bottom(phrase.box)) + 6;
 }
 
+/** A caption may run over several lines of one style. */
 function linesBelow(first: Phrase, phrases: readonly Phrase[], picture: Box): Phrase[] {
   return phrases.filter((phrase) => {
     const gap = phrase.box.y - bottom(first.box);

@@ -65,6 +65,7 @@ function continuations(name: Segment, candidates: readonly Segment[], plain: rea
   return found;
 }
 
+/** The style of the first run: a badge behind the name must not change it. */
 function styleOfFirst(segment: Segment): string {
   const run = segment.phrases[0]?.runs[0];
   const phrase: Phrase | undefined = segment.phrases[0];
@@ -100,6 +101,7 @@ function withoutBadges(segment: Segment): string {
       );
 }
 
+/** In a name in small letters, "NEW" in capitals at the end is a badge. */
 function stripBadgeWords(text: string): string {
   const words = text.split(' ');
   while (

@@ -58,6 +58,7 @@ function mainAnchors(space: CardSpace): Anchor[] {
   return skus.length > 0 && skus.length * 2 >= Math.min(all.length - skus.length, priceLines) ? skus : all;
 }
 
+/** Anchors of different columns never overlap in x; the cuts lie between them. */
 function cardColumns(space: CardSpace, anchors: readonly Anchor[]): Column[] {
   const groups: Column[] = [];
   for (const anchor of anchors.toSorted((a, b) => a.phrase.box.x - b.phrase.box.x)) {
@@ -173,6 +174,7 @@ function groupAnchors(anchors: readonly Anchor[], lines: readonly Line[]): Box[]
   return groups.map(({ box }) => box);
 }
 
+/** The cut between two records: at a rule, else in the middle of the widest gap, the lower one of equals. */
 function cutBelow(
   upper: Box,
   lower: Box,

@@ -50,6 +50,7 @@ interface Token {
   end: number;
 }
 
+/** The longest label that begins at a word. */
 function labelAt(
   line: string,
   tokens: readonly Token[],

@@ -137,6 +137,7 @@ function readLabelled(
   }
 }
 
+/** A second, higher amount behind a wholesale label is the retail price: "WS $48 / 120". */
 function readMoney(
   fields: DraftFields,
   role: 'wholesale_price' | 'msrp' | 'price',
@@ -155,6 +156,7 @@ function readMoney(
   return true;
 }
 
+/** A sign of several currencies is less sure than a code. */
 function setCurrency(
   fields: DraftFields,
   printed: { currency: string | null; ambiguous: boolean },
@@ -212,6 +214,7 @@ function readPlain(
   return readPlainLists(fields, text, reading);
 }
 
+/** A single number is no size: it may count anything. */
 function readPlainLists(
   fields: DraftFields,
   text: string,

@@ -77,6 +77,7 @@ const isBeside = (label: Phrase, value: Phrase): boolean =>
   overlapY(label.box, value.box) > 0.5 * Math.min(label.box.height, value.box.height) &&
   value.box.x > label.box.x;
 
+/** Below its label stands a number or a price, aligned to one side; anything else may be the next statement. */
 const isBelow = (label: Phrase, value: Phrase): boolean => {
   const gap = value.box.y - bottom(label.box);
   const aligned =

@@ -1,6 +1,7 @@
 /** Arithmetic of rectangles on a page. Pure. */
 import type { Box } from '@docket/model/geometry';
 
+/** The edges and the middle of a box, in points. */
 export const right = (box: Box): number => box.x + box.width;
 export const bottom = (box: Box): number => box.y + box.height;
 export const centerX = (box: Box): number => box.x + box.width / 2;

@@ -41,6 +41,7 @@ export function findFurniture(pages: readonly LaidOutPage[]): (page: LaidOutPage
   };
 }
 
+/** Text wholly within the top or bottom margin. */
 function inMargin(page: LaidOutPage, phrase: Phrase): boolean {
   return bottom(phrase.box) < page.height * TOP_MARGIN || phrase.box.y > page.height * (1 - BOTTOM_MARGIN);
 }

@@ -120,6 +120,7 @@ function dropOneOffStyles(
   );
 }
 
+/** Bold headings and the largest ones are surer. */
 function groupingOf({ page, phrase }: HeadingCandidate, largest: number): Grouping {
   const stands = phrase.bold || phrase.size >= 0.95 * largest;
   return {

@@ -47,6 +47,7 @@ export function tablesOfPage(page: LaidOutPage, content: PageContent, open: Open
   });
 }
 
+/** The rows between a header and the next one; a title of the next table above that header is not among them. */
 function tableOf(
   page: LaidOutPage,
   content: PageContent,
@@ -126,6 +127,7 @@ function continuedTable(
   return { table, open, phrases: new Set(lines.flatMap((line) => line.phrases)) };
 }
 
+/** Lines cut to the part of the page that a table may use. */
 function cutLines(lines: readonly Line[], area: ColumnSpan): Line[] {
   return lines.flatMap((line) => {
     const phrases = line.phrases.filter(({ box }) => centerX(box) >= area.left && centerX(box) < area.right);
@@ -210,6 +212,7 @@ function nearest(line: Line, span: ColumnSpan): string {
   return line.phrases.reduce((best, phrase) => (distance(phrase) < distance(best) ? phrase : best)).text;
 }
 
+/** Rows are anchored by the columns that every row fills. */
 function keyTest(columns: readonly TableColumn[], spans: readonly ColumnSpan[]): (phrase: Phrase) => boolean {
   const keys = new Set(
     columns.flatMap(({ header }, index) => {
@@ -224,6 +227,7 @@ function keyTest(columns: readonly TableColumn[], spans: readonly ColumnSpan[]):
   return (phrase) => keys.has(columnOf(spans, phrase));
 }
 
+/** Rules that cross most of the table separate its rows. */
 function rowsOf(
   page: LaidOutPage,
   content: PageContent,
@@ -245,6 +249,7 @@ function rowsOf(
   );
 }
 
+/** Lines of a cell are kept apart by line breaks: colour lists rely on them. */
 function rowOf(page: number, lines: readonly Line[], spans: readonly ColumnSpan[]): TableRow {
   const groups = new Map<number, Phrase[][]>();
   for (const line of lines) {

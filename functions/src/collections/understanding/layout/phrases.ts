@@ -96,10 +96,12 @@ export function styleOf(phrase: Phrase): string {
   return `${Math.round(phrase.size * 2)}|${phrase.bold ? 'b' : ''}|${phrase.color ?? ''}`;
 }
 
+/** The space is kept, so that label and new price still stand together. */
 function withoutOldPrice(run: TextRun): TextRun {
   return run.struck && /\d/u.test(run.text) ? { ...run, text: '' } : run;
 }
 
+/** A vertical rule separates cells however close their texts stand. */
 function belongTogether(left: TextRun, next: TextRun, rules: readonly RuledLine[]): boolean {
   const gap = next.box.x - right(left.box);
   const size = Math.min(left.box.height, next.box.height);

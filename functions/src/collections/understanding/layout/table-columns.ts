@@ -67,6 +67,7 @@ function columnsByRules(
   return spans.length >= 3 ? spans : null;
 }
 
+/** A few points of overhang are the printer's imprecision. */
 const crosses = (phrase: Phrase, x: number): boolean => phrase.box.x < x - 3 && right(phrase.box) > x + 3;
 const isWithin = (phrase: Phrase, span: ColumnSpan): boolean =>
   centerX(phrase.box) > span.left && centerX(phrase.box) < span.right;
@@ -103,6 +104,7 @@ function columnsByGaps(area: Area, header: readonly Line[], body: readonly Line[
   return stretches.flatMap((stretch) => cutBetweenHeaders(stretch, heads, full));
 }
 
+/** Of the places between two headers the one that cuts the fewest cells. */
 function cutBetweenHeaders(
   stretch: ColumnSpan,
   heads: readonly Phrase[],

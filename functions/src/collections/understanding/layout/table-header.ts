@@ -35,6 +35,10 @@ export function findTableHeaders(lines: readonly Line[], pageWidth: number): Tab
   return headers;
 }
 
+/**
+ * A header may have several lines: lines of header words below the first telling one, and a line of groups
+ * above it.
+ */
 function headerZone(lines: readonly Line[], start: number): { lines: Line[]; next: number } | null {
   const seed = lines[start];
   if (seed === undefined || !isHeaderLine(seed)) return null;
@@ -57,6 +61,7 @@ function headerZone(lines: readonly Line[], start: number): { lines: Line[]; nex
 
 const gapBetween = (upper: Line, lower: Line): number => lower.box.y - bottom(upper.box);
 
+/** Words for at least two kinds of columns, or sizes as columns, and hardly anything else. */
 function isHeaderLine(line: Line): boolean {
   if (line.phrases.length < 2 || !line.phrases.every(couldHead)) return false;
   const meanings = line.phrases.map(({ text }) => meaningOfHeader(text));
@@ -75,6 +80,7 @@ function continuesHeader(line: Line): boolean {
   );
 }
 
+/** Article numbers, prices and labelled values belong to products. */
 function couldHead({ text }: Phrase): boolean {
   if (text.length > 40 || findPrices(text).length > 0 || /[:：]\s*\S/u.test(text)) return false;
   return (

@@ -76,6 +76,7 @@ function widestGap(lines: readonly Line[], from: number, to: number): number {
   return best;
 }
 
+/** Before the first anchor and behind the last one, only close lines belong to the row. */
 function cutLoose(lines: readonly Line[], from: number, to: number, cuts: Set<number>): void {
   for (let index = from + 1; index <= to; index += 1) {
     if (gapAbove(lines, index) > LOOSE * (lines[index]?.box.height ?? 0)) cuts.add(index);

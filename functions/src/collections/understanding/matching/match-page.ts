@@ -110,6 +110,7 @@ function prevailingRelation(fits: readonly (readonly Fit[])[]): Relation | null 
   return first !== undefined && first[1] * 2 > fits.length * 0.8 ? first[0] : null;
 }
 
+/** Small pictures are details and swatches; a relation that the page does not keep to is unlikely. */
 function costOf(
   fit: Fit,
   habit: Relation | null,
@@ -138,6 +139,7 @@ function confidenceOf(
   return Math.round(Math.max(0.3, 0.5 + 0.25 * closeness + 0.22 * Math.max(0, clearness)) * 100) / 100;
 }
 
+/** Says in words how the picture lies to the text. */
 function describe({ members }: Unit, picture: Picture<PagePlace>, fit: Fit, confidence: number): ImageMatch {
   const shared = members.length > 1 ? `, shared by ${members.length} variants` : '';
   return {

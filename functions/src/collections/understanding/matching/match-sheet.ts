@@ -46,6 +46,7 @@ function usualColumn(pictures: readonly Picture<CellPlace>[]): number {
   return [...counts].toSorted(([a, countA], [b, countB]) => countB - countA || a - b)[0]?.[0] ?? 1;
 }
 
+/** The slip that gives most products a picture; none on a tie. */
 function usualOffset(products: readonly Indexed[], byRow: ReadonlyMap<number, readonly unknown[]>): number {
   const hits = (offset: number): number =>
     products.filter(({ product: { place } }) => place.kind === 'cell' && byRow.has(place.row + offset))
@@ -53,6 +54,7 @@ function usualOffset(products: readonly Indexed[], byRow: ReadonlyMap<number, re
   return OFFSETS.reduce<number>((best, offset) => (hits(offset) > hits(best) ? offset : best), 0);
 }
 
+/** Of several pictures in a row the one in the usual column; others are swatches and details. */
 function nearestColumn(pictures: readonly Picture<CellPlace>[], column: number): Picture<CellPlace> | null {
   const sorted = pictures.toSorted(
     (a, b) => Math.abs(a.place.column - column) - Math.abs(b.place.column - column),

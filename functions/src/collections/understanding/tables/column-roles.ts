@@ -72,6 +72,7 @@ export function columnsOf(columns: readonly RoledColumn[], role: TableRole): Rol
   return columns.filter((column) => column.role === role);
 }
 
+/** What the header says by itself, or together with the group above it. */
 function roleByHeader(table: Table, index: number, header: string, group: string): RoledColumn {
   const profile = profileColumn(cellsOf(table, index));
   const base = { index, header, group, profile };

@@ -27,6 +27,7 @@ export function readRow(row: TableRow, columns: readonly RoledColumn[]): RowRead
   return { fields, prices_by_size };
 }
 
+/** Dashes, "n/a" and "TBD" are how people leave a cell empty. */
 function filledCells(
   row: TableRow,
   columns: readonly RoledColumn[],
@@ -121,11 +122,16 @@ function sizesOnOffer(row: TableRow, columns: readonly RoledColumn[]): Reading<s
   };
 }
 
+/** The unit of a bare number stands in its header: "CAP ML" over 15 is "15 ml". */
 function withUnit(amount: string, header: string): string {
   const unit = /(?:^|[\s(./])(?<unit>ml|cl|dl|l|oz|g|kg|мл|л)[\s).]*$/iu.exec(header)?.groups?.['unit'];
   return unit === undefined || parseNumber(amount) === null ? amount : `${amount} ${unit.toLowerCase()}`;
 }
 
+/**
+ * A price without a kind is the wholesale price: linesheets are made for shops. Beside a wholesale price, a
+ * higher one is for the shop's customers.
+ */
 function readPrices(fields: DraftFields, row: TableRow, columns: readonly RoledColumn[]): void {
   const wholesale = firstPrice(row, columns, 'wholesale_price');
   const retail = firstPrice(row, columns, 'msrp');

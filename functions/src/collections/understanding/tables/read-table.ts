@@ -55,6 +55,7 @@ function groupingOfRow(cell: TableCell, table: Table): Grouping {
   };
 }
 
+/** The name comes from its column, else from the row above, else from the title of a family. */
 function draftOfRow(
   row: TableRow,
   columns: readonly RoledColumn[],
@@ -94,6 +95,7 @@ function groupingOfTitle(title: TableTitle): Grouping {
   };
 }
 
+/** A blank category cell means "as above", as people fill in sheets. */
 function groupingsOfRow(row: TableRow, columns: readonly RoledColumn[], previous: Draft | null): Grouping[] {
   const sources = [
     ...columnsOf(columns, 'category').map((column) => ({ column, source: 'column' as const })),

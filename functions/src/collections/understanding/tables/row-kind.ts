@@ -33,12 +33,14 @@ export function kindOfRow(row: TableRow, columns: readonly RoledColumn[]): RowKi
   return isProduct(row, columns) ? { kind: 'product' } : { kind: 'other' };
 }
 
+/** Long lists print their header again and again. */
 function isRepeatedHeader(row: TableRow, columns: readonly RoledColumn[]): boolean {
   const named = columns.filter((column) => column.header !== '' && row.has(column.index));
   const equal = named.filter((column) => fold(row.get(column.index)?.text ?? '') === fold(column.header));
   return equal.length >= 2 || (named.length === 1 && equal.length === 1);
 }
 
+/** A lone text in a table of several columns names what follows; an article number does not. */
 function isHeading(cells: readonly TableCell[], row: TableRow, columns: readonly RoledColumn[]): boolean {
   const first = cells[0];
   if (first === undefined || new Set(cells.map((cell) => cell.text)).size > 1) return false;
@@ -51,6 +53,7 @@ function isHeading(cells: readonly TableCell[], row: TableRow, columns: readonly
   return !(inSku && skuLikeness(text) > 0.5);
 }
 
+/** An identity alone is not enough where the table has prices or details to offer. */
 function isProduct(row: TableRow, columns: readonly RoledColumn[]): boolean {
   const filled = (roles: readonly TableRole[]): RoledColumn[] =>
     columns.filter(({ role, index }) => roles.includes(role) && squeeze(row.get(index)?.text ?? '') !== '');

@@ -59,6 +59,10 @@ function gridOf(cells: readonly Cell[]): Grid {
   return grid;
 }
 
+/**
+ * Words for at least two kinds of columns, one of them telling products apart or pricing them, and hardly
+ * anything else.
+ */
 function isHeaderRow(line: ReadonlyMap<number, Cell>): boolean {
   const cells = [...line.values()];
   if (cells.length < 2) return false;
@@ -74,6 +78,7 @@ function isHeaderRow(line: ReadonlyMap<number, Cell>): boolean {
   return telling && (roles.size >= 2 || known >= 3) && known * 2 >= Math.min(cells.length, 8);
 }
 
+/** Numbers and prices never head a column; sizes do. */
 function couldHead(cell: Cell): boolean {
   if (cell.number !== null && !isSizeHeading(cell.text)) return false;
   return cell.text.length <= 60 && findPrices(cell.text).length === 0;

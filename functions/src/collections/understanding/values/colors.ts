@@ -50,6 +50,7 @@ export function hasColorCode(text: string): boolean {
   return code !== null && /^\d{2,4}$/u.test(code) && /^\p{Lu}\p{L}+(?: \p{L}+)?$/u.test(name);
 }
 
+/** "Heather Grey" counts with one known word of two; sentences do not. */
 function tokenIsColor(token: string): boolean {
   const words = wordsOf(separateCode(token).name);
   const known = words.filter((word) => isColorWord(word)).length;
@@ -63,6 +64,7 @@ function splitColors(text: string): string[] {
   return parts.map(squeeze).filter((part) => part !== '' && !NONE.test(part));
 }
 
+/** A code stands in brackets, before or behind the name. */
 function separateCode(token: string): { name: string; code: string | null } {
   for (const form of [CODE_IN_BRACKETS, CODE_BEFORE, CODE_BEHIND]) {
     const groups = form.exec(token)?.groups;

@@ -88,6 +88,7 @@ function letterRank(token: string): number | null {
   return rank < 0 ? null : rank;
 }
 
+/** Commas separate surely; slashes and spaces only when every part is a size, and "S/M" is one size. */
 function splitSizes(text: string): string[] {
   const withoutCounts = text.replace(/(?<=[\p{L}\p{N}])\s*\(\d+\)/gu, '');
   const separators = [/[,;|•·・\n]+/u, /\s*\/\s*/u, /\s+-\s+|\s+/u];
@@ -127,11 +128,13 @@ function expandLetters(from: string, to: string): string[] | null {
   return LETTERS.slice(low, high + 1).map((name) => (digits ? digitName(name) : name));
 }
 
+/** "XXXL" as "3XL", when the range itself is printed that way. */
 function digitName(name: string): string {
   const count = name.length - 1;
   return count >= 2 && /^X+[SL]$/u.test(name) ? `${count}X${name.at(-1) ?? ''}` : name;
 }
 
+/** A range behind which a unit stands is one size: "6-12 M" are months. */
 function expandNumbers(from: string, to: string, rest: string, context: SizeContext): string[] | null {
   const low = Number(from.replace(',', '.'));
   const high = Number(to.replace(',', '.'));

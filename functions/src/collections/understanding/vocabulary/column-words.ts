@@ -153,6 +153,7 @@ function meaningOfUnspaced(header: string): HeaderMeaning | null {
   return entry === undefined ? null : { role: entry.role, strength: 0.8 };
 }
 
+/** The longest phrase whose words stand in the header, with room for a slip in each. */
 function meaningOfWords(words: readonly string[]): HeaderMeaning | null {
   const letters = new Set(words.map((word) => word[0] ?? ''));
   const entries = [...letters].flatMap((letter) => BY_LETTER.get(letter) ?? []);
