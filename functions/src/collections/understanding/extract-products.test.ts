@@ -47,19 +47,19 @@ describe('a long document', () => {
   ];
   const content = pages(Array.from({ length: 40 }, (_, index) => page(1000 + index * 50)));
 
-  it('reports its progress and never holds the process up', async () => {
+  it('reports its progress and lets other work run at every page', async () => {
     const onProgress = vi.fn<(done: number, of: number, unit: string) => void>();
-    let longest = 0;
-    let last = performance.now();
-    const timer = setInterval(() => {
-      longest = Math.max(longest, performance.now() - last);
-      last = performance.now();
-    }, 5);
+    let turns = 0;
+    const immediate = (): void => {
+      turns += 1;
+      pending = setImmediate(immediate);
+    };
+    let pending = setImmediate(immediate);
     const products = await extractProducts(content, [], { onProgress });
-    clearInterval(timer);
+    clearImmediate(pending);
     expect(products).toHaveLength(2000);
     expect(onProgress).toHaveBeenLastCalledWith(40, 40, 'Page');
-    expect(longest).toBeLessThan(400);
+    expect(turns).toBeGreaterThanOrEqual(40);
   });
 
   it('stops when it is told to', async () => {
