@@ -23,7 +23,6 @@ export function specifyRuns(stand: () => FirestoreStand): void {
         { status },
       ]),
       ['as a job that nobody looks after', { open: false }],
-      ['of an unknown pipeline', { pipeline: 'mining' }],
       ['on an unknown kind of subject', { subject: { type: 'workspace', id: FRESH } }],
       ['on a subject with more than its name', { subject: { type: 'collection', id: FRESH, path: '/' } }],
       ['without documents', { input: { document_ids: [] } }],
@@ -57,6 +56,12 @@ export function specifyRuns(stand: () => FirestoreStand): void {
       expect(await decisionOn(set(editor(), newJobPath(FRESH, 0), newJob('editor', now(), FRESH, 0)))).toBe(
         'refused',
       );
+    });
+
+    it('is refused for a pipeline that does not exist, under whatever id', async () => {
+      const job = { ...newJob('editor', now()), pipeline: 'mining' };
+      const request = set(editor(), paths.job(WORKSPACE, `${FRESH}-mining-1`), job);
+      expect(await decisionOn(request)).toBe('refused');
     });
 
     it('is refused on a collection that does not exist', async () => {
@@ -125,6 +130,11 @@ export function specifyRuns(stand: () => FirestoreStand): void {
       ['with more than is asked for', { force: true }],
     ])('is refused %s', async (_, change) => {
       expect(await decisionOn(wish(change))).toBe('refused');
+    });
+
+    it('is refused under an id that is no id', async () => {
+      const request = set(editor(), paths.jobRequest(WORKSPACE, 'r.2'), newRequest('editor', now()));
+      expect(await decisionOn(request)).toBe('refused');
     });
 
     it('to retry a run is refused once another run has come after it', async () => {
