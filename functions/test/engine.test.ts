@@ -134,7 +134,7 @@ describe('a failure', () => {
 describe('a cancel', () => {
   it('stops the running phase, removes partial data, puts the subject back and allows a new start', async () => {
     const { handler, begun } = endless();
-    bench.phases.generate_categories = async () => ({ categories: ['during'] });
+    bench.phases.generate_categories = async () => ({ categories: ['during'], found: 'new' });
     bench.phases.extract_products = handler;
     const id = await bench.start(1);
     await bench.engine.jobCreated(key(id));
@@ -149,6 +149,7 @@ describe('a cancel', () => {
       categories: ['before'],
       processing_status: { document_processing: { status: 'cancelled' } },
     });
+    expect(await bench.subject()).not.toHaveProperty('found');
     delete bench.phases.extract_products;
     expect((await bench.job(await run(2))).status).toBe('completed');
   });

@@ -37,6 +37,8 @@ export interface ErrorFacts {
   file?: string;
   /** What was found, e.g. the type of a wrong file, or a size. */
   found?: string;
+  /** What would be right: "a PDF, XLSX, XLS or CSV file". */
+  wanted?: string;
   /** The external service that failed. */
   service?: string;
 }
@@ -65,7 +67,7 @@ const ERRORS: Record<ErrorCode, ErrorEntry> = {
   file_unsupported: {
     kind: 'permanent',
     message: (facts) =>
-      `${named(facts)} ${facts.found === undefined ? 'is of a kind that cannot be read' : `is ${facts.found}`}. Use a PDF, XLSX, XLS or CSV file, or a JPEG or PNG scan.`,
+      `${named(facts)} ${facts.found === undefined ? 'is of a kind that cannot be read' : `is ${facts.found}`}. Use ${facts.wanted ?? 'a PDF, XLSX, XLS or CSV file'}.`,
   },
   file_corrupt: {
     kind: 'permanent',

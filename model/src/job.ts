@@ -152,8 +152,8 @@ const engineFields = {
   error: jobErrorSchema.nullable().default(null),
   /** Every try of every phase, oldest first. */
   attempts: z.array(attemptSchema).default([]),
-  /** Fields of the subject as they were before this run changed them, to be put back on cancel. */
-  subject_before: z.record(z.string(), z.unknown()).default({}),
+  /** Fields of the subject as they were before this run changed them, to be put back on cancel; null: not there. */
+  subject_before: z.record(z.string(), z.object({ value: z.unknown() }).nullable()).default({}),
   cleanup: cleanupSchema.nullable().default(null),
   /** Random, made once a run and the same on every retry: the download token of the pictures that the run makes. */
   run_token: z.string().nullable().default(null),

@@ -1,13 +1,13 @@
 /** Every limit that a person can run into, in one place. Rules, functions and the page quote these figures. */
 
-const KiB = 1024;
-const MiB = 1024 * KiB;
+/** Decimal, as file managers and `formatBytes` count. */
+const MB = 1_000_000;
 
 export const LIMITS = {
   /** Bytes of one uploaded document that Storage accepts. storage.rules repeats the figure. */
-  uploadBytes: 100 * MiB,
+  uploadBytes: 100 * MB,
   /** Bytes of one document that a pipeline reads. */
-  documentBytes: 50 * MiB,
+  documentBytes: 50 * MB,
   /** Pages of one PDF. */
   documentPages: 500,
   /** Rows over all sheets of a workbook or CSV file. */
@@ -15,7 +15,7 @@ export const LIMITS = {
   /** Columns of one sheet that are looked at. */
   sheetColumns: 512,
   /** Bytes that the parts of a workbook may unzip to, together. */
-  unzippedBytes: 512 * MiB,
+  unzippedBytes: 500 * MB,
   /** Parts of a zipped workbook. */
   zipEntries: 20_000,
   /** Pixels of one embedded or uploaded picture. */

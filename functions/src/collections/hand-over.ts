@@ -23,7 +23,7 @@ import { recogniseFile } from './reading/recognise-file.ts';
 import type { SourceFile } from './reading/source-file.ts';
 import type { RunDocument, RunFiles } from './run-files.ts';
 import { extractProducts } from './understanding/extract-products.ts';
-import { generateCategories } from './understanding/generate-categories.ts';
+import { type CategorySource, generateCategories } from './understanding/generate-categories.ts';
 
 export class HandOver {
   readonly #files: RunFiles;
@@ -84,18 +84,22 @@ export class HandOver {
     const [first] = linesheets;
     if (first === undefined) return [];
     return await this.#stored(first, 'categories', z.array(categorySchema), async () => {
-      const contents: { document_id: string; content: DocumentContent }[] = [];
+      const contents: CategorySource[] = [];
       for (const document of linesheets) {
-        contents.push({ document_id: document.id, content: await this.content(document) });
+        const [content, images] = [await this.content(document), await this.filtered(document)];
+        contents.push({ document_id: document.id, content, images });
       }
-      return generateCategories(contents);
+      return await generateCategories(contents, { signal: this.#context.signal });
     });
   }
 
   /** The products of a linesheet, without pictures. */
   async products(document: RunDocument): Promise<ExtractedProduct[]> {
     return await this.#stored(document, 'products', z.array(extractedProductSchema), async () =>
-      extractProducts(await this.content(document), await this.categories(), this.#readOptions()),
+      extractProducts(await this.content(document), await this.categories(), {
+        ...this.#readOptions(),
+        images: await this.filtered(document),
+      }),
     );
   }
 

@@ -48,7 +48,9 @@ class World {
     const decision = decide(this.job, event, this.circumstances(), settings);
     if (decision.type === 'apply') {
       this.job = decision.job;
-      this.fields = { ...this.fields, ...decision.patch };
+      const { removed } = decision;
+      const fields = Object.entries({ ...this.fields, ...decision.patch });
+      this.fields = Object.fromEntries(fields.filter(([name]) => !removed.includes(name)));
     }
     this.effects = decision.type === 'apply' || decision.type === 'repeat' ? decision.effects : [];
     return decision;
@@ -229,6 +231,14 @@ describe('a cancel', () => {
     world.ask('cancel');
     world.happen({ type: 'cleaned' });
     expect(world.fields).toEqual({ categories: ['before'] });
+  });
+
+  it('removes what the run had published where nothing was before', () => {
+    const world = new World().start();
+    world.happen({ type: 'succeed', fence: world.fence, patch: { categories: ['during'] } });
+    world.ask('cancel');
+    world.happen({ type: 'cleaned' });
+    expect(world.fields).toEqual({});
   });
 
   it('of a phase that waits for its next attempt stops the wait', () => {

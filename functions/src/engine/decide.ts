@@ -85,10 +85,11 @@ function apply(
   at: Circumstances,
   effects: Effect[] = [],
   patch: SubjectPatch = {},
+  removed: readonly string[] = [],
 ): Decision {
   const job: Job = { ...before, ...changes, updated_at: at.now };
   assertTransition(before.status, job.status);
-  return { type: 'apply', job, patch, effects };
+  return { type: 'apply', job, patch, removed, effects };
 }
 
 function assertTransition(from: JobStatus, to: JobStatus): void {
@@ -197,7 +198,9 @@ function succeed(job: Job, event: Extract<JobEvent, { type: 'succeed' }>, at: Ci
   if (job.status === 'cancelling') return stop(job, at, null);
   const attempts = closeAttempt(job, 'succeeded', at);
   const fields = at.subject?.fields ?? {};
-  const remembered = Object.fromEntries(Object.keys(event.patch).map((key) => [key, fields[key] ?? null]));
+  const remembered = Object.fromEntries(
+    Object.keys(event.patch).map((key) => [key, key in fields ? { value: fields[key] } : null]),
+  );
   const common = {
     attempts,
     activity: { kind: 'working' } as const,
@@ -319,7 +322,10 @@ function cleaned(job: Job, at: Circumstances): Decision {
     subject_before: {},
     completed_at: at.now,
   } as const;
-  return apply(job, cancelled, at, [], job.subject_before);
+  const before = Object.entries(job.subject_before);
+  const kept = before.flatMap(([field, old]) => (old === null ? [] : [[field, old.value] as const]));
+  const removed = before.flatMap(([field, old]) => (old === null ? [field] : []));
+  return apply(job, cancelled, at, [], Object.fromEntries(kept), removed);
 }
 
 /** The subject was deleted under a run: end it and remove what it has made. */

@@ -55,5 +55,8 @@ export type Decision =
   | { type: 'repeat'; effects: Effect[] }
   /** The job must not exist: a start that lost the race, or one without a subject. */
   | { type: 'discard'; reason: string }
-  /** Write the job, its summary and `patch` on the subject in one transaction, then perform the effects. */
-  | { type: 'apply'; job: Job; patch: SubjectPatch; effects: Effect[] };
+  /**
+   * Write the job, its summary and `patch` on the subject in one transaction, without the subject's fields named in
+   * `removed`; then perform the effects.
+   */
+  | { type: 'apply'; job: Job; patch: SubjectPatch; removed: readonly string[]; effects: Effect[] };

@@ -3,7 +3,7 @@ import { type Job, jobSchema } from '@docket/model/job';
 import { summarise } from '@docket/model/job-summary';
 import { paths, subjectPath } from '@docket/model/paths';
 import { processingStatusSchema } from '@docket/model/processing-status';
-import { FieldPath, type Firestore } from 'firebase-admin/firestore';
+import { FieldPath, FieldValue, type Firestore } from 'firebase-admin/firestore';
 import { decide } from './decide.ts';
 import type { Circumstances, Effect, JobEvent, SubjectPatch } from './events.ts';
 import type { ResultWrite } from './pipeline-module.ts';
@@ -69,6 +69,7 @@ export class JobStore {
               new FieldPath('processing_status', job.pipeline),
               summary,
               ...Object.entries(decision.patch).flatMap(([field, value]) => [new FieldPath(field), value]),
+              ...decision.removed.flatMap((field) => [new FieldPath(field), FieldValue.delete()]),
             );
           }
           return { type: 'applied', job: decision.job, effects: decision.effects };

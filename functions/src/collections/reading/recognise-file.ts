@@ -25,18 +25,21 @@ export async function recogniseFile(
     throw new DocketError('file_too_large', { file: file.name, found: formatBytes(bytes.length) });
   }
   const finding = await examine(bytes, file.name);
-  if ('other' in finding) throw unsupported(file.name, finding.other);
+  if ('other' in finding) throw unsupported(file, finding.other);
   if (!ACCEPTED_FILE_KINDS[file.kind].includes(finding.kind)) {
-    throw unsupported(
-      file.name,
-      `a ${FILE_KIND_LABELS[finding.kind]} picture, which is read for linesheets only`,
-    );
+    throw unsupported(file, `a ${FILE_KIND_LABELS[finding.kind]} picture, which is read for linesheets only`);
   }
   return finding.kind;
 }
 
-function unsupported(file: string, found: string | undefined): DocketError {
-  return new DocketError('file_unsupported', found === undefined ? { file } : { file, found });
+function unsupported(file: { name: string; kind: DocumentKind }, found: string | undefined): DocketError {
+  const kinds = ACCEPTED_FILE_KINDS[file.kind].map((kind) => FILE_KIND_LABELS[kind]);
+  const wanted = `a ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(kinds)} file`;
+  return new DocketError('file_unsupported', {
+    file: file.name,
+    wanted,
+    ...(found !== undefined && { found }),
+  });
 }
 
 /** PDF allows other bytes before its header; programs look this far. */
