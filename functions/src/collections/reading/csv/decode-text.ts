@@ -15,13 +15,17 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   const marked = byteOrderMark(bytes);
   if (marked !== null) return { text: new TextDecoder(marked).decode(bytes), encoding: marked };
   const utf16 = unmarkedUtf16(bytes);
-  if (utf16 !== null) return { text: new TextDecoder(utf16).decode(bytes), encoding: utf16 };
+  if (utf16 !== null && isLatin(new TextDecoder(utf16).decode(bytes.subarray(0, SAMPLE))))
+    return { text: new TextDecoder(utf16).decode(bytes), encoding: utf16 };
   const utf8 = decodeFatally(bytes, 'utf-8');
   if (utf8 !== null) return { text: utf8, encoding: 'utf-8' };
   const japanese = decodeFatally(bytes, 'shift_jis');
   if (japanese !== null && isJapanese(japanese)) return { text: japanese, encoding: 'shift_jis' };
   return { text: new TextDecoder('windows-1252').decode(bytes), encoding: 'windows-1252' };
 }
+
+/** Bytes by which UTF-16 without a mark is recognised. */
+const SAMPLE = 512;
 
 function byteOrderMark(bytes: Uint8Array): TextEncoding | null {
   const [first, second, third] = bytes;
@@ -33,7 +37,7 @@ function byteOrderMark(bytes: Uint8Array): TextEncoding | null {
 
 /** Latin text in UTF-16 has a zero in every other byte. */
 function unmarkedUtf16(bytes: Uint8Array): TextEncoding | null {
-  const sample = bytes.subarray(0, 512);
+  const sample = bytes.subarray(0, SAMPLE);
   const zeros = [0, 0];
   for (const [index, byte] of sample.entries()) {
     if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
@@ -42,6 +46,12 @@ function unmarkedUtf16(bytes: Uint8Array): TextEncoding | null {
   const most = sample.length * 0.3;
   if (odd > most && even === 0) return 'utf-16le';
   return even > most && odd === 0 ? 'utf-16be' : null;
+}
+
+/** Pictures have zeros in every other byte too; read as UTF-16 they are signs from everywhere, or none at all. */
+function isLatin(text: string): boolean {
+  const letters = text.match(/[\t\r\n\u0020-\u024f]/gu)?.length ?? 0;
+  return letters >= 0.9 * text.length;
 }
 
 function decodeFatally(bytes: Uint8Array, encoding: TextEncoding): string | null {
