@@ -50,7 +50,7 @@ function unmarkedUtf16(bytes: Uint8Array): TextEncoding | null {
 
 /** Pictures have zeros in every other byte too; read as UTF-16 they are signs from everywhere, or none at all. */
 function isLatin(text: string): boolean {
-  const letters = text.match(/[\t\r\n\u0020-\u024f]/gu)?.length ?? 0;
+  const letters = text.match(/[\t\r\n\u0020-\u007e\u00a0-\u024f]/gu)?.length ?? 0;
   return letters >= 0.9 * text.length;
 }
 

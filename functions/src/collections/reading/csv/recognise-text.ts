@@ -2,6 +2,7 @@
 import type { FileKind } from '@docket/model/file-kind';
 import { decodeText } from './decode-text.ts';
 
+/** Bytes that are looked at. A letter may be cut at the end: the sample then reads as windows-1252, which does no harm. */
 const SAMPLE = 64 * 1024;
 
 /** Text formats that are not tables, by how they begin. */
@@ -24,8 +25,8 @@ export function recogniseText(
   bytes: Uint8Array,
   name: string,
 ): { kind: FileKind } | { other: string } | null {
-  const { text, encoding } = decodeText(bytes.subarray(0, SAMPLE - (SAMPLE % 4)));
-  if (!isText(text, encoding === 'windows-1252' && bytes.length > SAMPLE)) return null;
+  const { text } = decodeText(bytes.subarray(0, SAMPLE));
+  if (!isText(text)) return null;
   const start = text.trimStart();
   const other = OTHERS.find(([pattern]) => pattern.test(start))?.[1];
   if (other === undefined) return start === '' ? { other: 'an empty text' } : { kind: 'csv' };
@@ -34,14 +35,13 @@ export function recogniseText(
   return isMarkup && isExport ? { kind: 'xls' } : { other };
 }
 
-/** Control characters other than blanks do not occur in text. A sample that ends within a letter may not fit UTF-8. */
-function isText(text: string, mayBeCut: boolean): boolean {
-  let controls = 0;
+/** Control characters other than blanks do not occur in text. */
+function isText(text: string): boolean {
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
-    if ((code < 0x20 && !BLANKS.has(code)) || code === REPLACEMENT) controls += 1;
+    if ((code < 0x20 && !BLANKS.has(code)) || code === REPLACEMENT) return false;
   }
-  return controls <= (mayBeCut ? 4 : 0);
+  return true;
 }
 
 /** Tab, line feed, vertical tab, form feed, carriage return, and the end of file mark of DOS. */
