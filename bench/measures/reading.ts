@@ -25,7 +25,7 @@ export async function measureReading(file: string): Promise<Measure[]> {
   const ours = report.text_ms + report.images_ms;
   const folder = await mkdtemp(path.join(tmpdir(), 'docket-poppler-'));
   const text = timed('pdftotext', ['-bbox', file, path.join(folder, 'text.html')]);
-  const images = timed('pdfimages', ['-png', file, path.join(folder, 'image')]);
+  const images = timed('pdfimages', [file, path.join(folder, 'image')]);
   await rm(folder, { recursive: true, force: true });
   const memory: Measure = {
     what: 'reading: peak memory of the process',
@@ -37,7 +37,7 @@ export async function measureReading(file: string): Promise<Measure[]> {
   const ratio = ours / (text + images);
   return [
     {
-      what: 'reading: text and pictures, against pdftotext -bbox and pdfimages -png',
+      what: 'reading: text and pictures, against pdftotext -bbox and pdfimages',
       figure: `${ratio.toFixed(2)} × (${formatMs(ours)} : ${formatMs(text + images)})`,
       budget: `≤ ${BUDGET_RATIO} ×`,
       kept: ratio <= BUDGET_RATIO,
