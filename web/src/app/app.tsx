@@ -4,7 +4,7 @@ import { lazy, Suspense } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import { useQuery, useSession, useUser } from '../data/hooks.ts';
 import { memberReader, queries } from '../data/records.ts';
-import { ErrorState } from '../ui/error-state.tsx';
+import { ErrorPage, ErrorState } from '../ui/error-state.tsx';
 import { PageSkeleton } from '../ui/loading-state.tsx';
 import { urls } from '../urls.ts';
 import { lastWorkspace } from './last-workspace.ts';
@@ -17,7 +17,7 @@ const CollectionPage = lazy(() => import('../features/collections/collection-pag
 
 function Waiting() {
   return (
-    <Center h="100dvh">
+    <Center h="100dvh" component="main">
       <Loader size="sm" aria-label="Loading" />
     </Center>
   );
@@ -29,7 +29,7 @@ function SignedIn() {
   if (memberships.state === 'loading') return <Waiting />;
   if (memberships.state === 'error') {
     return (
-      <ErrorState
+      <ErrorPage
         title="Your workspaces could not be loaded"
         message={memberships.message}
         action={{ label: 'Reload', onClick: () => window.location.reload() }}
@@ -50,6 +50,7 @@ function SignedIn() {
           path="*"
           element={
             <ErrorState
+              level={1}
               title="There is no such page"
               message="Check the address, or choose a page from the menu."
             />

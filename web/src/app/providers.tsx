@@ -14,7 +14,7 @@ import { theme } from './theme.ts';
 export function Providers({ client, children }: { client: Client; children: ReactNode }) {
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto">
-      <ErrorBoundary>
+      <ErrorBoundary within="nothing">
         <ClientContext value={client}>
           {children}
           <Notifications position="bottom-right" limit={4} />

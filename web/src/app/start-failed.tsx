@@ -1,6 +1,6 @@
 /** Shown when the app could not find out which project it belongs to. */
 import { MantineProvider } from '@mantine/core';
-import { ErrorState } from '../ui/error-state.tsx';
+import { ErrorPage } from '../ui/error-state.tsx';
 import '@mantine/core/styles.css';
 import './global.css';
 import { theme } from './theme.ts';
@@ -8,7 +8,7 @@ import { theme } from './theme.ts';
 export function StartFailed() {
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto">
-      <ErrorState
+      <ErrorPage
         title="Docket could not start"
         message="Its configuration could not be loaded. Check your connection, then reload the page."
         action={{ label: 'Reload', onClick: () => window.location.reload() }}

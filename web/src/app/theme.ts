@@ -70,6 +70,9 @@ const variantColorResolver: VariantColorsResolver = (input) => {
   return input.variant === 'filled' && primary ? { ...colors, color: 'var(--docket-on-ink)' } : colors;
 };
 
+/** The head of a dialog is not the banner of the page. */
+const NO_BANNER = { role: 'presentation' };
+
 /** Sizes grow by about a fifth; 14 px is the size of reading and working. */
 export const theme = createTheme({
   primaryColor: 'ink',
@@ -107,8 +110,13 @@ export const theme = createTheme({
     Badge: { defaultProps: { tt: 'none', fw: 550, variant: 'light' } },
     Button: { styles: { label: { fontWeight: 560 } } },
     Card: { defaultProps: { withBorder: true, radius: 'lg' } },
+    DrawerHeader: { defaultProps: NO_BANNER },
     Drawer: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
-    Menu: { defaultProps: { shadow: 'md', radius: 'md', withInitialFocusPlaceholder: false } },
+    // A menu stays beside its button: within the same landmark, and next for whoever moves by keyboard.
+    Menu: {
+      defaultProps: { shadow: 'md', radius: 'md', withinPortal: false, withInitialFocusPlaceholder: false },
+    },
+    ModalHeader: { defaultProps: NO_BANNER },
     Modal: {
       defaultProps: { radius: 'lg', centered: true, closeButtonProps: { 'aria-label': 'Close' } },
     },

@@ -8,7 +8,7 @@ import { Outlet, useLocation, useParams } from 'react-router';
 import { useDocument } from '../../data/hooks.ts';
 import { workspaceReader } from '../../data/records.ts';
 import { WorkspaceContext } from '../../data/workspace.ts';
-import { ErrorState } from '../../ui/error-state.tsx';
+import { ErrorPage } from '../../ui/error-state.tsx';
 import { PageSkeleton } from '../../ui/loading-state.tsx';
 import { Brand } from '../brand.tsx';
 import { ErrorBoundary } from '../error-boundary.tsx';
@@ -33,7 +33,7 @@ export default function WorkspaceLayout({ members }: { members: readonly Member[
 
   if (member === undefined) {
     return (
-      <ErrorState
+      <ErrorPage
         title="You are not a member of this workspace"
         message="Ask one of its owners to invite you, or open another workspace."
         action={{ label: 'Go to my workspace', onClick: () => window.location.assign('/') }}
@@ -65,7 +65,7 @@ export default function WorkspaceLayout({ members }: { members: readonly Member[
         <AppShell.Main id="content">
           <OfflineBanner />
           <Container size={1280} px={{ base: 'md', md: 'xl' }} py={{ base: 'md', sm: 'lg' }}>
-            <ErrorBoundary resetKey={pathname}>
+            <ErrorBoundary within="layout" resetKey={pathname}>
               <Suspense fallback={<PageSkeleton />}>
                 <Outlet />
               </Suspense>

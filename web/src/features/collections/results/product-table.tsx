@@ -19,7 +19,7 @@ function columns(open: (product: StoredProduct) => void): DataColumn<StoredProdu
     {
       id: 'picture',
       header: 'Picture',
-      width: '68px',
+      width: '64px',
       cell: ({ data }) => <ProductPicture product={data} size={48} />,
     },
     {
@@ -44,7 +44,7 @@ function columns(open: (product: StoredProduct) => void): DataColumn<StoredProdu
     {
       id: 'wholesale',
       header: 'Wholesale',
-      width: '100px',
+      width: '88px',
       align: 'right',
       sortBy: ({ data }) => data.wholesale_price ?? undefined,
       cell: ({ data }) => formatMoney(data.wholesale_price, data.currency),
@@ -126,6 +126,7 @@ export function ProductTable({ products, categories, initialCategory = null }: P
           aria-label="Category"
           placeholder="All categories"
           clearable
+          comboboxProps={{ withinPortal: false }}
           value={category}
           onChange={setCategory}
           data={categories.map(({ name }) => name)}
