@@ -38,7 +38,7 @@ export function FileRow({ name, detail, progress, error, warning, actions }: Pro
         <FileIcon name={name} />
       </span>
       <Stack gap={2} className={classes.text}>
-        <Text size="md" fw={520} truncate title={name}>
+        <Text size="md" fw={520} lineClamp={2} title={name} className={classes.name}>
           {name}
         </Text>
         <Text size="xs" c="dimmed" className={classes.detail}>

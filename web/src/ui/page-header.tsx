@@ -10,7 +10,7 @@ interface Props {
   description?: ReactNode;
   /** The page above this one. */
   parent?: { label: string; to: string };
-  /** Beside the title, e.g. a status. */
+  /** Beside the title, e.g. a status or a menu. */
   badge?: ReactNode;
   actions?: ReactNode;
 }

@@ -10,6 +10,7 @@ export function StatusBadge({ status }: { status: ProcessingStatusName }) {
     <Badge
       color={color}
       size="md"
+      flex="none"
       leftSection={<span className={classes.dot} data-live={live || undefined} />}
     >
       {label}

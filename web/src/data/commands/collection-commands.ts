@@ -20,6 +20,15 @@ export function createCollection(actor: Actor, id: string, name: string, season:
   ];
 }
 
+export function renameCollection(workspaceId: string, id: string, name: string, season: string): Write[] {
+  return [{ kind: 'update', path: paths.collection(workspaceId, id), fields: { name, season } }];
+}
+
+/** The functions remove the documents and files of a collection that is gone. */
+export function deleteCollection(workspaceId: string, id: string): Write[] {
+  return [{ kind: 'delete', path: paths.collection(workspaceId, id) }];
+}
+
 /** A file whose bytes have arrived in Storage. */
 export interface UploadedFile {
   documentId: string;

@@ -5,7 +5,13 @@ import { memberSchema, workspaceSchema } from '@docket/model/workspace';
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import type { Write } from '../ports.ts';
-import { addDocument, createCollection, removeDocument } from './collection-commands.ts';
+import {
+  addDocument,
+  createCollection,
+  deleteCollection,
+  removeDocument,
+  renameCollection,
+} from './collection-commands.ts';
 import { requestJob, startProcessing } from './job-commands.ts';
 import { createWorkspace } from './workspace-commands.ts';
 
@@ -42,6 +48,14 @@ describe('what commands write', () => {
       'created_by',
       'created_at',
     ]);
+  });
+
+  it('is a new name and nothing besides, or the end of a collection', () => {
+    const path = 'workspaces/w/collections/c';
+    expect(renameCollection('w', 'c', 'AW27', 'Winter')).toEqual([
+      { kind: 'update', path, fields: { name: 'AW27', season: 'Winter' } },
+    ]);
+    expect(deleteCollection('w', 'c')).toEqual([{ kind: 'delete', path }]);
   });
 
   it('is a document, and in the same breath the end of the one it replaces', () => {

@@ -8,6 +8,7 @@ import { StatusBadge } from '../../ui/status-badge.tsx';
 import { urls } from '../../urls.ts';
 import classes from './collection-card.module.css';
 import { CollectionCover } from './collection-cover.tsx';
+import { CollectionMenu } from './manage/collection-menu.tsx';
 import { type Pending, type RunView, runView } from './run-view.ts';
 
 function summary(collection: Collection, view: RunView): string {
@@ -30,22 +31,33 @@ export function CollectionCard({ collection, pending }: Props) {
   const { data } = collection;
   const view = runView(data.processing_status.document_processing, pending);
   return (
-    <Card
-      padding={0}
-      className={classes.root}
-      component={Link}
-      to={urls.collection(workspace.id, collection.id)}
-    >
+    <Card padding={0} className={classes.root} component="article">
       <CollectionCover collection={collection} />
       <Stack gap={4} p="md">
         <Group justify="space-between" wrap="nowrap" align="flex-start" gap="sm">
           <Title order={2} className={classes.name}>
-            {data.name}
+            <Link
+              to={urls.collection(workspace.id, collection.id)}
+              className={classes.link}
+              title={data.name}
+            >
+              {data.name}
+            </Link>
           </Title>
-          <StatusBadge status={view.state === 'none' ? 'idle' : view.status.status} />
+          <Group gap={4} wrap="nowrap" className={classes.side}>
+            <StatusBadge status={view.state === 'none' ? 'idle' : view.status.status} />
+            <div className={classes.menu}>
+              <CollectionMenu collection={collection} view={view} />
+            </div>
+          </Group>
         </Group>
-        <Text size="sm" c="dimmed" lineClamp={2}>
-          {[data.season, summary(data, view)].filter((part) => part !== '').join(' · ')}
+        {data.season !== '' && (
+          <Text size="sm" truncate title={data.season}>
+            {data.season}
+          </Text>
+        )}
+        <Text size="sm" c="dimmed" lineClamp={2} className={classes.summary}>
+          {summary(data, view)}
         </Text>
         {view.state === 'running' && (
           <Progress

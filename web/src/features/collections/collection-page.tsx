@@ -22,6 +22,7 @@ import { DeckSettingsTab } from './deck-settings-tab.tsx';
 import { DeckTab } from './deck-tab.tsx';
 import { InfoTab } from './info/info-tab.tsx';
 import { ItemsTab } from './items-tab.tsx';
+import { CollectionMenu } from './manage/collection-menu.tsx';
 import { pendingOn, runView } from './run-view.ts';
 import { usePending } from './use-pending.ts';
 
@@ -62,7 +63,16 @@ function LoadedCollection({ collection, tab }: { collection: Stored<Collection>;
         parent={{ label: 'Collections', to: urls.collections(workspace.id) }}
         title={name}
         description={season === '' ? 'No season given' : season}
-        badge={<StatusBadge status={view.state === 'none' ? 'idle' : view.status.status} />}
+        badge={
+          <>
+            <StatusBadge status={view.state === 'none' ? 'idle' : view.status.status} />
+            <CollectionMenu
+              collection={collection}
+              view={view}
+              onDelete={() => void navigate(urls.collections(workspace.id))}
+            />
+          </>
+        }
       />
       {notice.success && (
         <Alert
@@ -88,6 +98,23 @@ function LoadedCollection({ collection, tab }: { collection: Stored<Collection>;
   );
 }
 
+/** Shown in place of a collection, with the way to the others. */
+function NoCollection({ title, message }: { title: string; message: string }) {
+  const workspace = useWorkspace();
+  const navigate = useNavigate();
+  return (
+    <>
+      <PageTitle>{title}</PageTitle>
+      <ErrorState
+        level={1}
+        title={title}
+        message={message}
+        action={{ label: 'All collections', onClick: () => void navigate(urls.collections(workspace.id)) }}
+      />
+    </>
+  );
+}
+
 export default function CollectionPage() {
   const workspace = useWorkspace();
   const { collectionId = '', tab: wanted = 'info' } = useParams();
@@ -96,12 +123,12 @@ export default function CollectionPage() {
   if (tab === undefined) return <Navigate to={urls.collection(workspace.id, collectionId)} replace />;
   if (collection.state === 'loading') return <PageSkeleton />;
   if (collection.state === 'error')
-    return <ErrorState title="This collection could not be loaded" message={collection.message} />;
+    return <NoCollection title="This collection could not be loaded" message={collection.message} />;
   if (collection.value === null) {
     return (
-      <ErrorState
+      <NoCollection
         title="This collection does not exist"
-        message="It may have been deleted, or its address is incomplete. Choose one from the list of collections."
+        message="It may have been deleted, or its address is incomplete."
       />
     );
   }

@@ -12,7 +12,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { CollectionCard } from './collection-card.tsx';
 import { CollectionsEmpty } from './collections-empty.tsx';
-import { CreateCollectionDialog } from './create-collection-dialog.tsx';
+import { CreateDialog } from './manage/create-dialog.tsx';
 import { pendingOn } from './run-view.ts';
 import { usePending } from './use-pending.ts';
 
@@ -83,7 +83,7 @@ export default function CollectionsPage() {
           ))}
         </SimpleGrid>
       )}
-      <CreateCollectionDialog opened={creating} onClose={dialog.close} />
+      <CreateDialog opened={creating} onClose={dialog.close} />
     </Stack>
   );
 }

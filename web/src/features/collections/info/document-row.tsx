@@ -21,7 +21,7 @@ interface Props {
   onReplace: (file: File) => void;
 }
 
-const DATE = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
+const DATE = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
 
 export function DocumentRow({ document, collectionId, locked, endings, onReplace }: Props) {
   const workspace = useWorkspace();

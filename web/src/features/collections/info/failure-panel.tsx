@@ -43,7 +43,7 @@ export function FailurePanel({ jobId, status, documents, onStart }: Props) {
       <Stack gap="md">
         <Group gap="sm" wrap="nowrap" align="flex-start" role="alert">
           <IconAlertCircle size={22} stroke={1.8} className={classes.icon} aria-hidden />
-          <Stack gap={2}>
+          <Stack gap={2} className={classes.text}>
             <Title order={2}>
               Processing failed in phase {status.progress.phase}: {error?.phase ?? status.current_phase}
             </Title>

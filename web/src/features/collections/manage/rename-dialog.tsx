@@ -1,0 +1,74 @@
+/** Changes a collection's name and season. A toast offers to take it back. */
+import type { Collection } from '@docket/model/collection';
+import { Button, Group, Modal, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { renameCollection } from '../../../data/commands/collection-commands.ts';
+import type { Stored } from '../../../data/reader.ts';
+import { useWorkspace } from '../../../data/workspace.ts';
+import { useCommit } from '../../../ui/use-commit.tsx';
+import { CollectionForm, type CollectionTexts } from './collection-form.tsx';
+
+/** Milliseconds for second thoughts. */
+const UNDO_OFFERED = 10_000;
+
+/** Renames at once on screen. The toast that says so goes again if the server refuses. */
+function useRename(collection: Stored<Collection>): (texts: CollectionTexts) => void {
+  const workspace = useWorkspace();
+  const commit = useCommit();
+  const { name, season } = collection.data;
+  const write = async (texts: CollectionTexts) =>
+    await commit(
+      renameCollection(workspace.id, collection.id, texts.name, texts.season),
+      'The collection could not be renamed',
+    );
+  return (texts) => {
+    if (texts.name === name && texts.season === season) return;
+    const toast = `renamed-${collection.id}`;
+    const undo = () => {
+      notifications.hide(toast);
+      void write({ name, season });
+    };
+    // A second change within the time of the first takes the place of its toast.
+    notifications.hide(toast);
+    notifications.show({
+      id: toast,
+      title: texts.name === name ? 'Season changed' : 'Collection renamed',
+      message: (
+        <Group justify="space-between" align="center" wrap="nowrap" gap="sm">
+          <Text size="sm" lineClamp={2} style={{ overflowWrap: 'anywhere' }}>
+            {texts.name === name ? texts.season || 'No season given' : `It is called “${texts.name}” now.`}
+          </Text>
+          <Button variant="default" size="compact-sm" flex="none" onClick={undo}>
+            Undo
+          </Button>
+        </Group>
+      ),
+      autoClose: UNDO_OFFERED,
+    });
+    void write(texts).then((accepted) => accepted || notifications.hide(toast));
+  };
+}
+
+interface Props {
+  collection: Stored<Collection>;
+  opened: boolean;
+  onClose: () => void;
+}
+
+export function RenameDialog({ collection, opened, onClose }: Props) {
+  const rename = useRename(collection);
+  const { name, season } = collection.data;
+  return (
+    <Modal opened={opened} onClose={onClose} title={<Text fw={620}>Rename collection</Text>} size="sm">
+      <CollectionForm
+        initial={{ name, season }}
+        submitLabel="Save"
+        onSubmit={(texts) => {
+          rename(texts);
+          onClose();
+        }}
+        onCancel={onClose}
+      />
+    </Modal>
+  );
+}
