@@ -23,6 +23,16 @@ export const tab = (page: Page, name: string) => page.getByRole('tab', { name })
 export const completedPanel = (page: Page) => page.getByRole('region', { name: 'Processing completed' });
 export const failedPanel = (page: Page) => page.getByRole('region', { name: 'Processing failed' });
 
+/** A collection in the list. */
+export const collectionCard = (page: Page, name: string) =>
+  page.getByRole('article').filter({ has: page.getByRole('link', { name, exact: true }) });
+
+/** Chooses an item of a collection's menu, on its page or on its card. */
+export async function manageCollection(page: Page, name: string, item: string): Promise<void> {
+  await page.getByRole('button', { name: `Manage ${name}`, exact: true }).click();
+  await page.getByRole('menuitem', { name: item }).click();
+}
+
 /** Cancels the run that the page shows, and confirms. */
 export async function cancelProcessing(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Cancel Processing' }).first().click();
