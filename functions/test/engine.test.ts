@@ -66,6 +66,19 @@ describe('a run', () => {
     expect((await bench.job(id)).attempts).toHaveLength(ALL_PHASES.length);
   });
 
+  it('saves results of any size', async () => {
+    bench.phases.match_images = async ({ save }) => {
+      const ref = (index: number) => bench.db.doc(paths.product(WORKSPACE, COLLECTION, 'd', `p${index}`));
+      const name = 'x'.repeat(60_000);
+      await save(Array.from({ length: 250 }, (_, index) => ({ ref: ref(index), data: { name } })));
+      return {};
+    };
+    const id = await run();
+    expect((await bench.job(id)).status).toBe('completed');
+    const products = bench.db.collection(paths.products(WORKSPACE, COLLECTION, 'd'));
+    expect((await products.count().get()).data().count).toBe(250);
+  });
+
   it('publishes what a phase returns together with the end of that phase', async () => {
     bench.phases.generate_categories = async () => ({ categories: ['Coats'] });
     await run();
@@ -124,10 +137,51 @@ describe('a failure', () => {
 
   it('never shows a path of the machine it happened on', async () => {
     bench.phases.extract_text = async () => {
-      throw new DocketError('file_corrupt', {}, 'cannot open /srv/app/files/linesheet.pdf');
+      throw new DocketError(
+        'file_corrupt',
+        {},
+        "cannot open /srv/app/files/linesheet.pdf, '/workspace/index.js' or C:\\app\\index.js",
+      );
     };
     const id = await run();
-    expect((await bench.job(id)).error?.details).toBe('cannot open …');
+    expect((await bench.job(id)).error?.details).toBe("cannot open …, '…' or …");
+  });
+});
+
+describe('a phase that hangs and heeds no signal', () => {
+  const hang: PhaseHandler = async () => await new Promise(() => {});
+
+  beforeEach(async () => {
+    await bench.close();
+    bench = await openBench({ phaseTimeoutMs: 100, releaseGraceMs: 50 });
+  });
+
+  it('is given up when its time is over, and fails the run after the last attempt', async () => {
+    bench.phases.extract_text = hang;
+    const id = await run();
+    const { status, error, attempts } = await bench.job(id);
+    expect({ status, code: error?.code }).toEqual({ status: 'failed', code: 'timed_out' });
+    expect(attempts.filter(({ phase }) => phase === 2)).toHaveLength(3);
+  });
+
+  it('does not keep its worker when the run is cancelled', async () => {
+    const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
+    bench.phases.extract_text = async (context) => {
+      begin();
+      return await hang(context);
+    };
+    const id = await bench.start(1);
+    await bench.engine.jobCreated(key(id));
+    await begun;
+    const requests = bench.db.collection(paths.jobRequests(WORKSPACE));
+    await requests.add({ job_id: id, action: 'cancel', by: 'u', at: new Date() });
+    await bench.queue.idle();
+    // It may still write: its data is removed once more when its lease is over.
+    expect(await bench.job(id)).toMatchObject({
+      status: 'cancelled',
+      open: true,
+      cleanup: { scope: 'partial' },
+    });
   });
 });
 
@@ -199,6 +253,20 @@ describe('a cancel', () => {
 });
 
 describe('the sweeper', () => {
+  it('gets round to every job, however many others wait', async () => {
+    const leased = { state: 'leased', fence: 1, holder: 'w', expires_at: new Date('2999-01-01') };
+    const writer = bench.db.bulkWriter();
+    for (let index = 0; index < 600; index++) {
+      const ref = bench.db.doc(paths.job(WORKSPACE, `a-${index}`));
+      void writer.create(ref, { ...newJob(1), status: 'processing', execution: leased });
+    }
+    await writer.close();
+    const id = await bench.start(1);
+    await bench.engine.sweep();
+    await bench.queue.idle();
+    expect((await bench.job(id)).status).toBe('completed');
+  });
+
   it('claims a start whose event was lost', async () => {
     const id = await bench.start(1);
     await bench.engine.sweep();

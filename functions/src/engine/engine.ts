@@ -10,11 +10,11 @@ import { jobRequestSchema, jobSchema } from '@docket/model/job';
 import { collectionGroups, paths } from '@docket/model/paths';
 import { phaseAt, pipelineDefinition } from '@docket/model/pipelines';
 import type { PhaseTask } from '@docket/model/task';
-import type { DocumentSnapshot, Firestore } from 'firebase-admin/firestore';
+import type { DocumentSnapshot, Firestore, Query } from 'firebase-admin/firestore';
 import { isWorthSweeping } from './decide.ts';
 import type { Effect, JobEvent } from './events.ts';
 import { type JobKey, type JobStore, LeaseLostError, type Outcome } from './job-store.ts';
-import { CancelledError, LeaseKeeper } from './lease-keeper.ts';
+import { CancelledError, LeaseKeeper, UnheededError } from './lease-keeper.ts';
 import { loadPhase, type PhaseContext, type PipelineModules, type RunInfo } from './pipeline-module.ts';
 import type { FaultPoint, Log, TaskQueue } from './ports.ts';
 import type { EngineSettings } from './settings.ts';
@@ -31,8 +31,8 @@ export interface EngineParts {
   holder: string;
 }
 
-/** Jobs that one sweep looks at; the rest waits for the next. */
-const SWEEP_LIMIT = 500;
+/** Documents that a sweep holds in memory at a time. A job may have a megabyte. */
+const SWEEP_PAGE = 50;
 
 export class Engine {
   readonly #parts: EngineParts;
@@ -70,25 +70,18 @@ export class Engine {
   /** Looks after every open job and request: claims, dispatches, resumes and cleans what was left lying. */
   async sweep(): Promise<void> {
     const { db } = this.#parts;
-    const jobs = await db
-      .collectionGroup(collectionGroups.jobs)
-      .where('open', '==', true)
-      .limit(SWEEP_LIMIT)
-      .get();
-    const now = new Date();
-    const due = jobs.docs.filter((snapshot) => {
-      const job = jobSchema.safeParse(snapshot.data());
-      return job.success && isWorthSweeping(job.data, now);
-    });
-    for (const key of keysOf(due)) {
-      await this.#guarded(key, async () => await this.#happen(key, { type: 'sweep' }));
+    for await (const jobs of pagesOf(db.collectionGroup(collectionGroups.jobs).where('open', '==', true))) {
+      for (const key of keysOf(jobs.filter(isDue))) {
+        await this.#guarded(key, async () => await this.#happen(key, { type: 'sweep' }));
+      }
     }
-    const requests = db.collectionGroup(collectionGroups.jobRequests);
-    for (const { workspaceId, jobId: requestId } of keysOf((await requests.limit(SWEEP_LIMIT).get()).docs)) {
-      await this.#guarded(
-        { workspaceId, requestId },
-        async () => await this.requested(workspaceId, requestId),
-      );
+    for await (const requests of pagesOf(db.collectionGroup(collectionGroups.jobRequests))) {
+      for (const { workspaceId, jobId: requestId } of keysOf(requests)) {
+        await this.#guarded(
+          { workspaceId, requestId },
+          async () => await this.requested(workspaceId, requestId),
+        );
+      }
     }
   }
 
@@ -146,7 +139,7 @@ export class Engine {
       const phaseKey = phaseAt(job.pipeline, job.phase).key;
       await faults.reach(phaseKey, 'before', signal);
       const run = await loadPhase(modules, job.pipeline, job.phase);
-      const patch = await run(context);
+      const patch = await keeper.await(run(context));
       await faults.reach(phaseKey, 'after', signal);
       signal.throwIfAborted();
       await keeper.close();
@@ -155,7 +148,7 @@ export class Engine {
       await keeper.close();
       const cause: unknown = signal.aborted ? signal.reason : error;
       if (cause instanceof CancelledError || cause instanceof LeaseLostError)
-        return { type: 'release', fence };
+        return { type: error instanceof UnheededError ? 'force_stop' : 'release', fence };
       log.error({ ...key, phase: job.phase, error: errorText(cause) }, 'phase failed');
       return { type: 'fail', fence, ...explain(job, cause) };
     }
@@ -177,6 +170,23 @@ export class Engine {
     clearTimeout(timer);
     stopWatching();
   }
+}
+
+/** All that `query` finds, page by page. */
+async function* pagesOf(query: Query): AsyncGenerator<DocumentSnapshot[]> {
+  for (let from = query; ; ) {
+    const { docs } = await from.limit(SWEEP_PAGE).get();
+    yield docs;
+    const last = docs.at(-1);
+    if (last === undefined || docs.length < SWEEP_PAGE) return;
+    from = query.startAfter(last);
+  }
+}
+
+/** Whether a job as found is worth a transaction. */
+function isDue(snapshot: DocumentSnapshot): boolean {
+  const job = jobSchema.safeParse(snapshot.data());
+  return job.success && isWorthSweeping(job.data, new Date());
 }
 
 function keysOf(found: readonly DocumentSnapshot[]): JobKey[] {
@@ -206,10 +216,13 @@ function explain(job: Job, cause: unknown): { error: JobError; permanent: boolea
 
 const noFacts: ErrorFacts = {};
 
+/** `/workspace/index.js`, `file:///srv/app/index.js`, `C:\\app\\index.js`; not `12/05/2026` or the address of a page. */
+const MACHINE_PATH = /(?<![\w/])(?:(?:file:\/\/)?(?:\/[\w.@-]+){2,}|[A-Za-z]:\\[^\s'"]+)/gu;
+
 /** The first line of an error's message, without anything that looks like a path of the machine it happened on. */
 function firstLine(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
-  return (message.split('\n', 1)[0] ?? '').replaceAll(/(file:\/\/)?(\/[\w.@-]+){3,}/gu, '…').slice(0, 500);
+  return (message.split('\n', 1)[0] ?? '').replaceAll(MACHINE_PATH, '…').slice(0, 500);
 }
 
 function errorText(error: unknown): string {

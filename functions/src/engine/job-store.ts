@@ -18,8 +18,12 @@ export interface JobKey {
 /** What became of an event. `job` is the job after it. */
 export type Outcome = { type: 'ignored'; reason: string } | { type: 'applied'; job: Job; effects: Effect[] };
 
-/** Documents that one fenced transaction writes: well below Firestore's limit of 10 MiB a request. */
-const SAVE_BATCH = 200;
+/**
+ * What one fenced transaction writes: well below Firestore's limit of 10 MiB, towards which the entries of indexes count
+ * as well.
+ */
+const SAVE_DOCUMENTS = 100;
+const SAVE_BYTES = 2 * 1024 * 1024;
 
 export class JobStore {
   readonly #db: Firestore;
@@ -83,7 +87,7 @@ export class JobStore {
    */
   async save(key: JobKey, fence: number, writes: readonly ResultWrite[]): Promise<void> {
     const jobRef = this.#db.doc(paths.job(key.workspaceId, key.jobId));
-    for (let start = 0; start < writes.length; start += SAVE_BATCH) {
+    for (const batch of batchesOf(writes)) {
       await this.#db.runTransaction(async (transaction) => {
         const snapshot = await transaction.get(jobRef);
         const job = snapshot.exists ? jobSchema.parse(snapshot.data()) : null;
@@ -94,7 +98,7 @@ export class JobStore {
         ) {
           throw new LeaseLostError();
         }
-        for (const write of writes.slice(start, start + SAVE_BATCH)) transaction.set(write.ref, write.data);
+        for (const write of batch) transaction.set(write.ref, write.data);
       });
     }
   }
@@ -114,6 +118,23 @@ export class JobStore {
       subject: fields === undefined ? null : { fields, status: statusOf(fields, job.pipeline) },
     };
   }
+}
+
+function batchesOf(writes: readonly ResultWrite[]): ResultWrite[][] {
+  const batches: ResultWrite[][] = [];
+  let room = 0;
+  for (const write of writes) {
+    const size = Buffer.byteLength(JSON.stringify(write.data));
+    const last = batches.at(-1);
+    if (last === undefined || last.length === SAVE_DOCUMENTS || size > room) {
+      batches.push([write]);
+      room = SAVE_BYTES - size;
+    } else {
+      last.push(write);
+      room -= size;
+    }
+  }
+  return batches;
 }
 
 /** Thrown when a worker finds that the job has gone on without it. */

@@ -18,6 +18,14 @@ export class CancelledError extends Error {
   }
 }
 
+/** Thrown in the place of work that goes on although the signal has fired. */
+export class UnheededError extends Error {
+  override readonly name = 'UnheededError';
+  constructor() {
+    super('The phase went on after it was told to stop.');
+  }
+}
+
 export class LeaseKeeper {
   readonly #abort = new AbortController();
   readonly #store: JobStore;
@@ -58,6 +66,26 @@ export class LeaseKeeper {
     if (this.#scheduled !== null || this.#closed) return;
     const wait = Math.max(0, this.#lastWrite + this.#settings.progressMs - Date.now());
     this.#scheduled = setTimeout(() => this.#write(), wait);
+  }
+
+  /**
+   * The outcome of `work`; an UnheededError when it has not ended some time after the signal has fired. Without that, work
+   * that waits for ever would keep its lease for ever.
+   */
+  async await<T>(work: Promise<T>): Promise<T> {
+    const { promise: givenUp, reject } = Promise.withResolvers<never>();
+    let timer: NodeJS.Timeout | undefined;
+    const startGrace = () => {
+      timer = setTimeout(() => reject(new UnheededError()), this.#settings.releaseGraceMs);
+    };
+    if (this.signal.aborted) startGrace();
+    else this.signal.addEventListener('abort', startGrace, { once: true });
+    try {
+      return await Promise.race([work, givenUp]);
+    } finally {
+      clearTimeout(timer);
+      this.signal.removeEventListener('abort', startGrace);
+    }
   }
 
   /** Stops renewing and watching; resolves when no write of its own is under way any more. */
