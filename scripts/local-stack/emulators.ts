@@ -4,7 +4,8 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createWriteStream, existsSync } from 'node:fs';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
@@ -71,6 +72,9 @@ export async function startEmulators(options: EmulatorOptions): Promise<Emulator
   const config = await writeConfig(options);
   const logs = path.join(root, '.local', options.name);
   await mkdir(logs, { recursive: true });
+  // The Storage emulator keeps its files in a fixed folder below the temporary one and removes that folder when it stops:
+  // stacks side by side need one each. Its path is short because sockets are made in it.
+  const temporary = await mkdtemp(path.join(tmpdir(), 'docket-'));
   const bin = path.join(root, 'emulator/bin');
   const launcher = path.join(bin, 'docket-emulator.mjs');
   const own = {
@@ -102,22 +106,25 @@ export async function startEmulators(options: EmulatorOptions): Promise<Emulator
         FIREBASE_FUNCTIONS_DISCOVERY_OUTPUT_PATH: 'true',
         METADATA_SERVER_DETECTION: 'none',
         NO_UPDATE_NOTIFIER: '1',
+        TMPDIR: temporary,
+        TEMP: temporary,
+        TMP: temporary,
         ...options.environment,
       },
     },
   );
   const ended = exitOf(child);
-  try {
-    await ready(child, path.join(logs, 'emulators.log'));
-  } catch (error) {
-    await stopGroup(child, 'SIGKILL');
-    await rm(config, { force: true });
-    throw error;
-  }
   const end = async (signal: 'SIGINT' | 'SIGKILL') => {
     await stopGroup(child, signal);
     await rm(config, { force: true });
+    await rm(temporary, { recursive: true, force: true });
   };
+  try {
+    await ready(child, path.join(logs, 'emulators.log'));
+  } catch (error) {
+    await end('SIGKILL');
+    throw error;
+  }
   return {
     pid: child.pid ?? 0,
     ended,
