@@ -13,16 +13,21 @@ const STATUS_NAMES: Record<JobStatus, ProcessingStatusName> = {
 };
 
 /**
- * How far a run is when phase `phase` (1-based) has finished `within` of its units. Phases count alike; the percentage
- * is rounded down, so 100 means done.
+ * How far a run is when phase `phase` (1-based) has done `fraction` (0–1) of its work and says so as `within`. Phases
+ * count alike; the percentage is rounded down, so 100 means done. It never falls: a phase that is tried again, or goes
+ * through its material again, does not take back what a person has seen.
  */
-export function progressOf(job: Pick<Job, 'pipeline' | 'phase'>, within: Progress['within']): Progress {
+export function progressOf(
+  job: Pick<Job, 'pipeline' | 'phase' | 'progress'>,
+  within: Progress['within'],
+  fraction: number,
+): Progress {
   const total = phaseCount(job.pipeline);
-  const fraction = within === null ? 0 : Math.min(within.done / within.of, 1);
+  const percentage = Math.floor(((job.phase - 1 + Math.min(fraction, 1)) / total) * 100);
   return {
     phase: job.phase,
     total_phases: total,
-    percentage: Math.floor(((job.phase - 1 + fraction) / total) * 100),
+    percentage: Math.max(percentage, job.progress?.percentage ?? 0),
     within,
   };
 }
@@ -41,7 +46,7 @@ export function summarise(id: string, job: Job, now: Date): ProcessingStatus {
     current_phase: phaseAt(job.pipeline, job.phase).label,
     progress: completed
       ? { phase: total, total_phases: total, percentage: 100, within: null }
-      : (job.progress ?? progressOf(job, null)),
+      : (job.progress ?? progressOf(job, null, 0)),
     activity: job.activity,
     error: job.error,
   };

@@ -150,7 +150,7 @@ const engineFields = {
   progress: progressSchema.nullable().default(null),
   activity: activitySchema.default({ kind: 'working' }),
   error: jobErrorSchema.nullable().default(null),
-  /** Every try of every phase, oldest first. */
+  /** The latest `ATTEMPTS_KEPT` tries of all phases, oldest first. */
   attempts: z.array(attemptSchema).default([]),
   /** Fields of the subject as they were before this run changed them, to be put back on cancel; null: not there. */
   subject_before: z.record(z.string(), z.object({ value: z.unknown() }).nullable()).default({}),
@@ -168,6 +168,9 @@ export type Job = z.infer<typeof jobSchema>;
 
 /** How often a phase is tried before its run fails. */
 export const MAX_ATTEMPTS = 3;
+
+/** How many tries a job remembers: a document ends at 1 MiB, and a run can be retried for ever. */
+export const ATTEMPTS_KEPT = 100;
 
 /** The states in which a run occupies its subject. */
 export function isActive(status: JobStatus): boolean {

@@ -58,7 +58,7 @@ export class HandOver {
   /** The pictures of a linesheet; their files are stored. */
   async images(document: RunDocument): Promise<ExtractedImage[]> {
     return await this.#stored(document, 'images', z.array(extractedImageSchema), async () =>
-      extractImages(await this.source(document), this.#readOptions(), async (picture) =>
+      extractImages(await this.source(document), await this.#readOptions(document), async (picture) =>
         this.#files.putPicture(document.id, picture),
       ),
     );
@@ -67,7 +67,7 @@ export class HandOver {
   /** The text of a document with positions. */
   async content(document: RunDocument): Promise<DocumentContent> {
     return await this.#stored(document, 'content', documentContentSchema, async () =>
-      extractText(await this.source(document), this.#readOptions()),
+      extractText(await this.source(document), await this.#readOptions(document)),
     );
   }
 
@@ -97,16 +97,18 @@ export class HandOver {
   async products(document: RunDocument): Promise<ExtractedProduct[]> {
     return await this.#stored(document, 'products', z.array(extractedProductSchema), async () =>
       extractProducts(await this.content(document), await this.categories(), {
-        ...this.#readOptions(),
+        ...(await this.#readOptions(document)),
         images: await this.filtered(document),
       }),
     );
   }
 
-  #readOptions() {
+  async #readOptions(document: RunDocument) {
+    const documents = await this.documents();
+    const part = { index: documents.indexOf(document), count: documents.length };
     return {
       signal: this.#context.signal,
-      onProgress: (done: number, of: number, unit: string) => this.#context.report(done, of, unit),
+      onProgress: (done: number, of: number, unit: string) => this.#context.report(done, of, unit, part),
     };
   }
 

@@ -123,6 +123,46 @@ describe('a delivery', () => {
   });
 });
 
+describe('progress', () => {
+  const report = (world: World, done: number, of: number) =>
+    world.happen({
+      type: 'report',
+      fence: world.fence,
+      within: { done, of, unit: 'Page' },
+      fraction: done / of,
+    });
+  const percentage = (world: World) => world.job.progress?.percentage;
+
+  it('never falls when material is gone through again', () => {
+    const world = new World().start();
+    report(world, 40, 40);
+    const reached = percentage(world);
+    report(world, 1, 40);
+    expect(percentage(world)).toBe(reached);
+    expect(world.job.progress?.within).toMatchObject({ done: 1 });
+  });
+
+  it('never falls when a phase is tried again', () => {
+    const world = new World().start();
+    report(world, 30, 40);
+    const reached = percentage(world);
+    world.fail(false);
+    world.now = later(60_000);
+    world.start();
+    expect(percentage(world)).toBe(reached);
+    world.fail(true);
+    world.ask('retry');
+    expect(percentage(world)).toBe(reached);
+  });
+
+  it('within a phase goes by the share of all its material', () => {
+    const world = new World().start();
+    const within = { done: 40, of: 40, unit: 'Page' };
+    world.happen({ type: 'report', fence: world.fence, within, fraction: 0.5 });
+    expect(world.job.progress).toMatchObject({ percentage: Math.floor(50 / PHASES), within });
+  });
+});
+
 describe('a finished phase', () => {
   it('leads to the next one with a fresh attempt count', () => {
     const world = new World().start();
@@ -185,6 +225,26 @@ describe('a failure', () => {
     world.ask('retry');
     expect(world.job).toMatchObject({ status: 'queued', phase: 2, attempt: 0, error: null, open: true });
     expect(world.effects).toEqual([{ type: 'dispatch' }]);
+  });
+});
+
+describe('a retry', () => {
+  it('starts the clock again', () => {
+    const world = new World().start();
+    world.fail(true);
+    world.now = later(86_400_000);
+    world.ask('retry');
+    expect(world.job.started_at).toEqual(world.now);
+  });
+
+  it('that is asked for a thousand times does not fill the job up', () => {
+    const world = new World();
+    for (let round = 0; round < 1_000; round++) {
+      world.start().fail(true);
+      world.ask('retry');
+    }
+    expect(world.job.attempts.length).toBeLessThanOrEqual(100);
+    expect(world.start().job.attempts.at(-1)).toMatchObject({ outcome: 'running' });
   });
 });
 
@@ -319,11 +379,32 @@ describe('the sweeper', () => {
   });
 });
 
+describe('a run whose subject is deleted while a worker is on it', () => {
+  it('is cleaned once more when the lease is over, because the worker may still write', () => {
+    const world = new World().start();
+    world.deleted = true;
+    world.happen({ type: 'report', fence: world.fence, within: null, fraction: 0 });
+    expect(world.effects).toEqual([{ type: 'clean' }]);
+    world.happen({ type: 'cleaned' });
+    expect(world.job).toMatchObject({ open: true, cleanup: { not_before: later(settings.leaseMs) } });
+    world.now = later(settings.leaseMs);
+    world.happen({ type: 'sweep' });
+    expect(world.effects).toEqual([{ type: 'clean' }]);
+    world.happen({ type: 'cleaned' });
+    expect(world.job).toMatchObject({ status: 'failed', open: false, cleanup: null });
+  });
+});
+
 describe('any sequence of events', () => {
   const event = fc.oneof(
     fc.constant<JobEvent>({ type: 'claim' }),
     fc.record({ type: fc.constant('deliver' as const), fence: fc.nat(12), holder: fc.constant('w') }),
-    fc.record({ type: fc.constant('report' as const), fence: fc.nat(12), within: fc.constant(null) }),
+    fc.record({
+      type: fc.constant('report' as const),
+      fence: fc.nat(12),
+      within: fc.constant(null),
+      fraction: fc.constant(0),
+    }),
     fc.record({
       type: fc.constant('succeed' as const),
       fence: fc.nat(12),

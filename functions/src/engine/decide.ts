@@ -11,6 +11,7 @@ import {
   JOB_TRANSITIONS,
   type JobStatus,
   MAX_ATTEMPTS,
+  ATTEMPTS_KEPT,
   mayRequest,
   type RequestAction,
 } from '@docket/model/job';
@@ -134,7 +135,7 @@ function claim(job: Job, at: Circumstances): Decision {
   if (status !== undefined && status.run >= job.run) return { type: 'discard', reason: 'this run has been' };
   const changes = {
     execution: dispatched(job, at),
-    progress: progressOf(job, null),
+    progress: progressOf(job, null, 0),
     started_at: at.now,
     run_token: at.token,
   };
@@ -158,7 +159,7 @@ function deliver(
       status: 'processing',
       attempt,
       attempts: [
-        ...job.attempts,
+        ...job.attempts.slice(1 - ATTEMPTS_KEPT),
         { phase: job.phase, attempt, outcome: 'running', started_at: at.now, ended_at: null, error: null },
       ],
       execution: {
@@ -167,7 +168,7 @@ function deliver(
         holder: event.holder,
         expires_at: new Date(at.now.getTime() + settings.leaseMs),
       },
-      progress: progressOf(job, null),
+      progress: progressOf(job, null, 0),
       activity: job.activity.kind === 'restarting' ? job.activity : { kind: 'working' },
     },
     at,
@@ -186,7 +187,7 @@ function report(
     job,
     {
       execution: { ...job.execution, expires_at: new Date(at.now.getTime() + settings.leaseMs) },
-      progress: progressOf(job, event.within),
+      progress: progressOf(job, event.within, event.fraction),
       activity: event.within === null ? job.activity : { kind: 'working' },
     },
     at,
@@ -224,7 +225,7 @@ function succeed(job: Job, event: Extract<JobEvent, { type: 'succeed' }>, at: Ci
     phase: next.phase,
     attempt: 0,
     execution: dispatched(job, at),
-    progress: progressOf(next, null),
+    progress: progressOf(next, null, 0),
   };
   return apply(job, changes, at, [{ type: 'dispatch' }], event.patch);
 }
@@ -294,9 +295,10 @@ function request(job: Job, action: RequestAction, at: Circumstances): Decision {
           status: 'queued',
           execution: dispatched(job, at),
           attempt: 0,
-          progress: progressOf(job, null),
+          progress: progressOf(job, null, 0),
           activity: { kind: 'working' },
           error: null,
+          started_at: at.now,
           completed_at: null,
           open: true,
         },
@@ -332,9 +334,10 @@ function cleaned(job: Job, at: Circumstances): Decision {
 function abandon(job: Job, at: Circumstances): Decision {
   if (job.execution.state === 'unclaimed') return { type: 'discard', reason: 'the subject does not exist' };
   if (!isActive(job.status) || job.execution.state === 'ended') return sweepCleanup(job, at);
+  const zombieUntil = job.execution.state === 'leased' ? job.execution.expires_at : null;
   const changes = {
     status: 'failed',
-    execution: ended(job),
+    execution: ended(job, zombieUntil),
     attempts: closeAttempt(job, 'cancelled', at),
     error: errorOf(job, 'subject_missing', 'The subject document does not exist.'),
     cleanup: { scope: 'partial', not_before: at.now },

@@ -132,7 +132,10 @@ export class Engine {
     const context: PhaseContext = {
       ...runInfo(key, job),
       signal,
-      report: (done, of, unit) => keeper.report({ done, of: Math.max(1, of), unit }),
+      report: (done, of, unit, { index, count } = { index: 0, count: 1 }) => {
+        const within = { done, of: Math.max(1, of), unit };
+        keeper.report(within, (index + within.done / within.of) / count);
+      },
       save: async (writes) => await store.save(key, fence, writes),
     };
     try {

@@ -11,8 +11,8 @@ export type JobEvent =
   | { type: 'claim' }
   /** A task has arrived at a worker. */
   | { type: 'deliver'; fence: number; holder: string }
-  /** The worker is alive and this far. */
-  | { type: 'report'; fence: number; within: Progress['within'] }
+  /** The worker is alive and this far: `fraction` (0–1) of the phase, `within` as a person is told. */
+  | { type: 'report'; fence: number; within: Progress['within']; fraction: number }
   /** The phase has done its work. */
   | { type: 'succeed'; fence: number; patch: SubjectPatch }
   /** The phase has failed; `permanent` means that trying again is pointless. */

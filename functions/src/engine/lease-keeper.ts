@@ -37,6 +37,7 @@ export class LeaseKeeper {
   readonly #renewal: NodeJS.Timeout;
   readonly #deadline: NodeJS.Timeout;
   #within: Progress['within'] = null;
+  #fraction = 0;
   #lastWrite = 0;
   #scheduled: NodeJS.Timeout | null = null;
   #writing: Promise<void> = Promise.resolve();
@@ -60,9 +61,10 @@ export class LeaseKeeper {
     return this.#abort.signal;
   }
 
-  /** Takes note of progress within the phase; written at most once in `progressMs`. */
-  report(within: NonNullable<Progress['within']>): void {
+  /** Takes note that `fraction` (0–1) of the phase is done; written at most once in `progressMs`. */
+  report(within: NonNullable<Progress['within']>, fraction: number): void {
     this.#within = within;
+    this.#fraction = fraction;
     if (this.#scheduled !== null || this.#closed) return;
     const wait = Math.max(0, this.#lastWrite + this.#settings.progressMs - Date.now());
     this.#scheduled = setTimeout(() => this.#write(), wait);
@@ -106,7 +108,8 @@ export class LeaseKeeper {
     this.#writing = this.#writing.then(async () => {
       if (this.#closed) return;
       try {
-        const event = { type: 'report', fence: this.#fence, within: this.#within } as const;
+        const progress = { within: this.#within, fraction: this.#fraction };
+        const event = { type: 'report', fence: this.#fence, ...progress } as const;
         const outcome = await this.#store.apply(this.#key, event);
         if (outcome.type === 'ignored') {
           this.#abort.abort(outcome.reason === 'cancelled' ? new CancelledError() : new LeaseLostError());

@@ -31,8 +31,11 @@ export interface RunInfo {
 export interface PhaseContext extends RunInfo {
   /** Fires when the job is cancelled, the lease is lost, or the phase takes too long. */
   signal: AbortSignal;
-  /** Says how far the phase is: `report(7, 40, 'Page')`. Cheap; written about once a second. */
-  report: (done: number, of: number, unit: string) => void;
+  /**
+   * Says how far the phase is: `report(7, 40, 'Page')`. Cheap; written about once a second. `part` says which part of the
+   * phase's material (`index` from 0) these units belong to, when they are not all of it.
+   */
+  report: (done: number, of: number, unit: string, part?: { index: number; count: number }) => void;
   /** Saves results. Refused when another worker has taken over, so that nobody writes behind its back. */
   save: (writes: readonly ResultWrite[]) => Promise<void>;
 }
