@@ -1,6 +1,7 @@
 /** Asks before something that cannot be taken back. The safe answer has the focus. */
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Modal, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import classes from './confirm-dialog.module.css';
 
 interface Props {
   opened: boolean;
@@ -26,12 +27,21 @@ export function ConfirmDialog({
   onClose,
 }: Props) {
   return (
-    <Modal opened={opened} onClose={onClose} title={<Text fw={620}>{title}</Text>} size="sm">
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={
+        <Text fw={620} className={classes.title}>
+          {title}
+        </Text>
+      }
+      size="sm"
+    >
       <Stack gap="lg">
         <Text size="md" c="dimmed">
           {children}
         </Text>
-        <Group justify="flex-end" gap="sm">
+        <div className={classes.actions}>
           <Button variant="default" onClick={onClose} data-autofocus>
             {keepLabel}
           </Button>
@@ -44,7 +54,7 @@ export function ConfirmDialog({
           >
             {confirmLabel}
           </Button>
-        </Group>
+        </div>
       </Stack>
     </Modal>
   );

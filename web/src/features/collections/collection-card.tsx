@@ -44,18 +44,16 @@ export function CollectionCard({ collection, pending }: Props) {
               {data.name}
             </Link>
           </Title>
-          <Group gap={4} wrap="nowrap" className={classes.side}>
-            <StatusBadge status={view.state === 'none' ? 'idle' : view.status.status} />
-            <div className={classes.menu}>
-              <CollectionMenu collection={collection} view={view} />
-            </div>
-          </Group>
+          <div className={classes.menu}>
+            <CollectionMenu collection={collection} view={view} />
+          </div>
         </Group>
-        {data.season !== '' && (
+        <Group justify="space-between" wrap="nowrap" gap="sm">
           <Text size="sm" truncate title={data.season}>
-            {data.season}
+            {data.season === '' ? 'No season given' : data.season}
           </Text>
-        )}
+          <StatusBadge status={view.state === 'none' ? 'idle' : view.status.status} />
+        </Group>
         <Text size="sm" c="dimmed" lineClamp={2} className={classes.summary}>
           {summary(data, view)}
         </Text>

@@ -8,6 +8,7 @@ import { collectionReader, queries } from '../../data/records.ts';
 import { useCan, useWorkspace } from '../../data/workspace.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { CardsSkeleton } from '../../ui/loading-state.tsx';
+import { NoMatch } from '../../ui/no-match.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { CollectionCard } from './collection-card.tsx';
@@ -72,7 +73,12 @@ export default function CollectionsPage() {
           maw={360}
         />
       )}
-      {!empty && records !== null && (
+      {!empty && records !== null && shown.length === 0 && (
+        <NoMatch resetLabel="Show all collections" onReset={() => setSearch('')}>
+          {`No collection has “${search.trim()}” in its name or season.`}
+        </NoMatch>
+      )}
+      {shown.length > 0 && (
         <SimpleGrid cols={{ base: 1, xs: 2, lg: 3 }} spacing="lg">
           {shown.map((collection) => (
             <CollectionCard

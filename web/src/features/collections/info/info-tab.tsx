@@ -71,7 +71,7 @@ export function InfoTab({ collection, documents, pending }: Props) {
         documents={documents}
         onStart={block === null ? start : null}
       />
-      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
+      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
         <DocumentZone
           kind="linesheet"
           collectionId={collection.id}

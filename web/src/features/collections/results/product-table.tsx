@@ -5,6 +5,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { Confidence } from '../../../ui/confidence.tsx';
 import { type DataColumn, DataTable } from '../../../ui/data-table.tsx';
+import { NoMatch } from '../../../ui/no-match.tsx';
 import { ProductDrawer } from './product-drawer.tsx';
 import { formatMoney, matches, overallConfidence, placeLabel } from './product-format.ts';
 import { ProductPicture } from './product-picture.tsx';
@@ -139,9 +140,15 @@ export function ProductTable({ products, categories, initialCategory = null }: P
         </Text>
       </Group>
       {shown.length === 0 ? (
-        <Text c="dimmed" ta="center" py="xl">
+        <NoMatch
+          resetLabel="Show all products"
+          onReset={() => {
+            setSearch('');
+            setCategory(null);
+          }}
+        >
           No product matches. Try fewer words or another category.
-        </Text>
+        </NoMatch>
       ) : (
         <DataTable
           label="Products"
