@@ -1,13 +1,13 @@
 /** How a run is started, and what may be asked of it. */
 import { ALLOWED_REQUESTS, JOB_STATUSES, REQUEST_ACTIONS } from '@docket/model/job';
 import { LIMITS } from '@docket/model/limits';
-import { paths } from '@docket/model/paths';
+import { jobId, paths } from '@docket/model/paths';
 import { doc, type Firestore, serverTimestamp, setDoc, updateDoc } from 'firebase/firestore';
 import { describe, expect, it } from 'vitest';
 import { decisionOn, type FirestoreStand } from './firestore-stand.ts';
 import { uidOf, WORKSPACE } from './people.ts';
 import { collectionIn, FRESH, jobIn } from './seed.ts';
-import { type Fields, newJob, newJobPath, newRequest } from './valid-writes.ts';
+import { type Fields, newCollection, newJob, newJobPath, newRequest } from './valid-writes.ts';
 
 const now = serverTimestamp;
 const set = (db: Firestore, path: string, fields: Fields) => setDoc(doc(db, path), fields);
@@ -31,6 +31,12 @@ export function specifyRuns(stand: () => FirestoreStand): void {
         { input: { document_ids: Array.from({ length: LIMITS.documentsPerCollection + 1 }, () => 'd') } },
       ],
       ['with documents elsewhere', { input: { document_ids: ['../other/d1'] } }],
+      ['with something below a document', { input: { document_ids: ['d1/products'] } }],
+      ['with several ids in one', { input: { document_ids: ['d1,d2'] } }],
+      ['with documents that are numbers', { input: { document_ids: [1, 2] } }],
+      ['with an empty id', { input: { document_ids: ['d1', ''] } }],
+      ['with an endless id', { input: { document_ids: ['d'.repeat(129)] } }],
+      ['with the same document twice', { input: { document_ids: ['d1', 'd1'] } }],
       ['with more input than documents', { input: { document_ids: ['d1'], force: true } }],
       ['with a run that is no number', { run: '1' }],
       ["in somebody else's name", { created_by: uidOf('owner') }],
@@ -62,6 +68,24 @@ export function specifyRuns(stand: () => FirestoreStand): void {
       const job = { ...newJob('editor', now()), pipeline: 'mining' };
       const request = set(editor(), paths.job(WORKSPACE, `${FRESH}-mining-1`), job);
       expect(await decisionOn(request)).toBe('refused');
+    });
+
+    it('succeeds with as many documents as a collection may have', async () => {
+      const document_ids = Array.from(
+        { length: LIMITS.documentsPerCollection },
+        (_, index) => `d_${index}-a`,
+      );
+      const job = { ...newJob('editor', now()), input: { document_ids } };
+      expect(await decisionOn(set(editor(), newJobPath(), job))).toBe('allowed');
+    });
+
+    it('on a collection with the longest id can be cancelled', async () => {
+      const id = 'c'.repeat(128);
+      const job = newJob('editor', now(), id);
+      await setDoc(doc(editor(), paths.collection(WORKSPACE, id)), newCollection('editor', now()));
+      expect(await decisionOn(set(editor(), newJobPath(id), job))).toBe('allowed');
+      const request = { ...newRequest('editor', now()), job_id: jobId(id, 'document_processing', 1) };
+      expect(await decisionOn(set(editor(), paths.jobRequest(WORKSPACE, 'r2'), request))).toBe('allowed');
     });
 
     it('is refused on a collection that does not exist', async () => {

@@ -53,7 +53,7 @@ const named = (facts: ErrorFacts) => (facts.file === undefined ? 'This file' : `
 const ERRORS: Record<ErrorCode, ErrorEntry> = {
   file_missing: {
     kind: 'permanent',
-    message: (facts) => `${named(facts)} is no longer in the collection. Upload it again, then retry.`,
+    message: (facts) => `${named(facts)} is no longer in the collection. Upload it again, then start over.`,
   },
   file_empty: {
     kind: 'permanent',
