@@ -18,7 +18,9 @@ const stamp = path.join(root, 'node_modules', '.docket-installed');
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lockHash) {
   process.stderr.write('Installing packages (once)…\n');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const install = spawnSync(npm, ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
+  // Not `npm ci`: it refuses a lockfile without the binaries of platforms that the registry at hand does not carry.
+  // This installs the locked versions as well, adds what this platform needs, and leaves the lockfile alone.
+  const install = spawnSync(npm, ['install', '--no-save', '--ignore-scripts', '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',
