@@ -62,8 +62,8 @@ export const removeDocument = onDocumentDeleted(
     await removeDocumentData(database(), bucket(), params.workspace, params.collection, params.document),
 );
 
-/** A collection was deleted: remove its documents, which removes their files. */
+/** A collection was deleted: remove its documents and files. */
 export const removeCollection = onDocumentDeleted(
   { document: 'workspaces/{workspace}/collections/{collection}', memory: '256MiB', retry: true },
-  async ({ params }) => await removeCollectionData(database(), params.workspace, params.collection),
+  async ({ params }) => await removeCollectionData(database(), bucket(), params.workspace, params.collection),
 );

@@ -37,6 +37,9 @@ export const collectionGroups = { members: 'members', jobs: 'jobs', jobRequests:
 
 /** Storage. Originals and everything made from them live under different prefixes. */
 export const storagePaths = {
+  /** All that belongs to the documents of a collection. */
+  documents: (workspace: string, collection: string) =>
+    `workspaces/${workspace}/collections/${collection}/documents/`,
   /** All that belongs to one document of a collection. */
   document: (workspace: string, collection: string, document: string) =>
     `workspaces/${workspace}/collections/${collection}/documents/${document}/`,

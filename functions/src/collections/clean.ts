@@ -7,9 +7,18 @@ import type { Bucket } from './remove.ts';
 /** Documents that are deleted in one go. */
 const BATCH = 400;
 
+/** Where something is to be removed, and what. */
+interface Target {
+  documentId: string;
+  /** Only what this job has made may be due; null: what any job has made. */
+  only: string | null;
+  isDue: (jobId: string, kind: string) => boolean;
+}
+
 /**
- * `partial`: everything that `run` has made. `superseded`: everything that earlier runs have made, and the hand-overs
- * between the phases of `run` itself. A later run is never touched. May run any number of times.
+ * `partial`: everything that `run` has made. `superseded`: everything that earlier runs have made, the hand-overs between
+ * the phases of `run` itself, and what it has made of documents that were removed meanwhile. A later run is never
+ * touched. May run any number of times.
  */
 export async function cleanRun(
   db: Firestore,
@@ -17,34 +26,54 @@ export async function cleanRun(
   run: RunInfo,
   scope: 'partial' | 'superseded',
 ): Promise<void> {
-  const collection = run.job.subject.id;
-  const isDue = (jobId: string): boolean => {
-    if (scope === 'partial') return jobId === run.jobId;
-    const number = runOfJobId(jobId, collection, run.job.pipeline);
-    return number !== null && number < run.job.run;
-  };
-  for (const documentId of await documentIds(db, run, scope)) {
-    const runs = storagePaths.runs(run.workspaceId, collection, documentId);
-    const [files] = await bucket.getFiles({ prefix: runs });
-    const due = files.filter(({ name }) => {
-      const [jobId = '', kind] = name.slice(runs.length).split('/');
-      return isDue(jobId) || (scope === 'superseded' && jobId === run.jobId && kind === 'work');
-    });
-    await Promise.all(due.map(async (file) => await file.delete({ ignoreNotFound: true })));
-    await deleteProducts(db, paths.products(run.workspaceId, collection, documentId), isDue);
+  const targets = scope === 'partial' ? partial(run) : await superseded(db, run);
+  for (const target of targets) {
+    await deleteFiles(bucket, run, target);
+    await deleteProducts(db, run, target);
   }
 }
 
-/** A partial run has touched its own documents only; superseded data may lie under any document. */
-async function documentIds(db: Firestore, run: RunInfo, scope: 'partial' | 'superseded'): Promise<string[]> {
-  if (scope === 'partial') return run.job.input.document_ids;
-  const refs = await db.collection(paths.documents(run.workspaceId, run.job.subject.id)).listDocuments();
-  return refs.map((ref) => ref.id);
+/** A run that has not ended well has touched its own documents only. */
+function partial(run: RunInfo): Target[] {
+  const isDue = (jobId: string) => jobId === run.jobId;
+  return run.job.input.document_ids.map((documentId) => ({ documentId, only: run.jobId, isDue }));
 }
 
-async function deleteProducts(db: Firestore, path: string, isDue: (jobId: string) => boolean): Promise<void> {
-  const products = await db.collection(path).select('job_id').get();
-  const due = products.docs.filter((product) => isDue(String(product.get('job_id'))));
+/** Superseded data may lie under any document, and under those that were removed while the run still wrote. */
+async function superseded(db: Firestore, run: RunInfo): Promise<Target[]> {
+  const documents = db.collection(paths.documents(run.workspaceId, run.job.subject.id));
+  const present = new Set((await documents.select().get()).docs.map((document) => document.id));
+  const touched = (await documents.listDocuments()).map((document) => document.id);
+  return [...new Set([...touched, ...run.job.input.document_ids])].map((documentId) => ({
+    documentId,
+    only: null,
+    isDue: (jobId, kind) => {
+      if (jobId === run.jobId) return kind === 'work' || !present.has(documentId);
+      const number = runOfJobId(jobId, run.job.subject.id, run.job.pipeline);
+      return number !== null && number < run.job.run;
+    },
+  }));
+}
+
+async function deleteFiles(bucket: Bucket, run: RunInfo, { documentId, only, isDue }: Target): Promise<void> {
+  const at = [run.workspaceId, run.job.subject.id, documentId] as const;
+  const runs = storagePaths.runs(...at);
+  const [files] = await bucket.getFiles({ prefix: only === null ? runs : storagePaths.run(...at, only) });
+  const due = files.filter(({ name }) => {
+    const [jobId = '', kind = ''] = name.slice(runs.length).split('/');
+    return isDue(jobId, kind);
+  });
+  await Promise.all(due.map(async (file) => await file.delete({ ignoreNotFound: true })));
+}
+
+async function deleteProducts(
+  db: Firestore,
+  run: RunInfo,
+  { documentId, only, isDue }: Target,
+): Promise<void> {
+  const all = db.collection(paths.products(run.workspaceId, run.job.subject.id, documentId));
+  const found = await (only === null ? all : all.where('job_id', '==', only)).select('job_id').get();
+  const due = found.docs.filter((product) => isDue(String(product.get('job_id')), 'products'));
   for (let start = 0; start < due.length; start += BATCH) {
     const batch = db.batch();
     for (const product of due.slice(start, start + BATCH)) batch.delete(product.ref);

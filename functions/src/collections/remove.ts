@@ -18,11 +18,13 @@ export async function removeDocumentData(
   await bucket.deleteFiles({ prefix: storagePaths.document(workspace, collection, document), force: true });
 }
 
-/** Removes the documents of a collection; removing each document removes its data. */
+/** Removes the documents of a collection and all files, also those of uploads that never became documents. */
 export async function removeCollectionData(
   db: Firestore,
+  bucket: Bucket,
   workspace: string,
   collection: string,
 ): Promise<void> {
   await db.recursiveDelete(db.collection(paths.documents(workspace, collection)));
+  await bucket.deleteFiles({ prefix: storagePaths.documents(workspace, collection), force: true });
 }

@@ -95,13 +95,16 @@ export class RunFiles {
     await this.#bucket.file(this.#workPath(documentId, name)).save(JSON.stringify(value), options);
   }
 
-  /** Takes what an earlier phase handed over; null when it is not there. Throws when it is not of the expected form. */
+  /**
+   * Takes what an earlier phase handed over; null when it is not there, or not of the expected form: another version of
+   * the functions has written it then.
+   */
   async work<T>(documentId: string, name: string, schema: z.ZodType<T>): Promise<T | null> {
     try {
       const [bytes] = await this.#bucket.file(this.#workPath(documentId, name)).download();
-      return schema.parse(JSON.parse(bytes.toString('utf8')));
+      return schema.safeParse(JSON.parse(bytes.toString('utf8'))).data ?? null;
     } catch (error) {
-      if (notFoundSchema.safeParse(error).success) return null;
+      if (error instanceof SyntaxError || notFoundSchema.safeParse(error).success) return null;
       throw error;
     }
   }
