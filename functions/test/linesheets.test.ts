@@ -47,24 +47,25 @@ const truthSchema = z.object({
 
 describe('a sample linesheet', () => {
   it.each([
-    'harbour-and-vale-aw26-linesheet.pdf',
-    'harbour-and-vale-aw26-linesheet.xlsx',
-    'harbour-and-vale-aw26-style-list.csv',
+    { name: 'harbour-and-vale-aw26-linesheet.pdf', pictures: 39 },
+    { name: 'harbour-and-vale-aw26-linesheet.xlsx', pictures: 39 },
+    { name: 'harbour-and-vale-aw26-style-list.csv', pictures: 0 },
   ])(
-    '%s gives exactly its products',
-    async (name) => {
+    '$name gives exactly its products',
+    async ({ name, pictures }) => {
       const truth = truthSchema.parse(
         JSON.parse(await readFile(path.join(SAMPLES, 'truth', `${name}.truth.json`), 'utf8')),
       );
       const products = await understand(path.join(SAMPLES, name));
       const found = products.map(({ sku, name: title }) => `${sku} ${title}`);
       expect(found).toEqual(truth.products.map(({ sku, name: title }) => `${sku} ${title}`));
-      if (!name.endsWith('.csv')) expect(products.filter(({ image }) => image === null)).toEqual([]);
+      expect(products.filter(({ image }) => image !== null)).toHaveLength(pictures);
     },
     TIMEOUT_MS,
   );
 });
 
+// Skipped in a clone that stands alone: the data is not part of the repository.
 describe.skipIf(!existsSync(SHARED))('the shared linesheets', () => {
   const folder = path.join(SHARED, 'data/linesheets');
   const names = existsSync(folder) ? readdirSync(folder).filter((name) => !name.endsWith('.truth.json')) : [];
