@@ -2,6 +2,7 @@
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { App } from './app/app.tsx';
+import { lastWorkspace } from './app/last-workspace.ts';
 import { Providers } from './app/providers.tsx';
 import { StartFailed } from './app/start-failed.tsx';
 import { createClient } from './data/client.ts';
@@ -11,11 +12,12 @@ const container = document.getElementById('root');
 if (container === null) throw new Error('index.html has no #root');
 const root = createRoot(container);
 
-/** Firebase is fetched while the configuration is. */
+/** Firebase is fetched while the configuration is; its database too where somebody has been signed in before. */
 async function start() {
   const [config, { connectFirebase }] = await Promise.all([
     loadConfig(),
     import('./data/firebase/connect.ts'),
+    lastWorkspace.get() === null ? null : import('./data/firebase/database.ts'),
   ]);
   return createClient(connectFirebase(config));
 }

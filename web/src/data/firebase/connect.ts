@@ -1,15 +1,18 @@
 /** Connects the app to Firebase, or to the emulators that the configuration names. */
 import type { WebConfig } from '@docket/model/web-config';
 import { initializeApp } from 'firebase/app';
+import { deferDatabase } from '../deferred-database.ts';
 import type { Backend } from '../ports.ts';
 import { createAccounts } from './accounts.ts';
-import { createDatabase } from './database.ts';
 import { createFiles } from './files.ts';
 
 export function connectFirebase(config: WebConfig): Backend {
   const app = initializeApp(config.firebase);
   return {
-    database: createDatabase(app, config.emulators),
+    database: deferDatabase(async () => {
+      const { createDatabase } = await import('./database.ts');
+      return createDatabase(app, config.emulators);
+    }),
     files: createFiles(app, config),
     accounts: createAccounts(app, config.emulators),
     demo: config.demo,

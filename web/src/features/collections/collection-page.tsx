@@ -3,7 +3,7 @@ import { paths } from '@docket/model/paths';
 import type { Collection } from '@docket/model/collection';
 import { COLLECTION_TAB_LABELS, COLLECTION_TABS, type CollectionTab, tabAccess } from '@docket/model/tabs';
 import { Alert, Stack } from '@mantine/core';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { Navigate, useLocation, useNavigate, useParams } from 'react-router';
 import { z } from 'zod';
 import { useDocument, useQuery } from '../../data/hooks.ts';
@@ -12,7 +12,7 @@ import type { Stored } from '../../data/reader.ts';
 import { collectionReader, documentReader, queries, type StoredFile } from '../../data/records.ts';
 import { useWorkspace } from '../../data/workspace.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
-import { PageSkeleton } from '../../ui/loading-state.tsx';
+import { PageSkeleton, RowsSkeleton } from '../../ui/loading-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { StatusBadge } from '../../ui/status-badge.tsx';
@@ -21,10 +21,12 @@ import { CollectionTabs } from './collection-tabs.tsx';
 import { DeckSettingsTab } from './deck-settings-tab.tsx';
 import { DeckTab } from './deck-tab.tsx';
 import { InfoTab } from './info/info-tab.tsx';
-import { ItemsTab } from './items-tab.tsx';
 import { CollectionMenu } from './manage/collection-menu.tsx';
 import { pendingOn, runView } from './run-view.ts';
 import { usePending } from './use-pending.ts';
+
+/** With the table it is most of the code of this page. */
+const ItemsTab = lazy(() => import('./items-tab.tsx'));
 
 /** What a redirect from a locked tab leaves in the history entry. */
 const noticeSchema = z.object({ notice: z.string() });
@@ -91,7 +93,11 @@ function LoadedCollection({ collection, tab }: { collection: Stored<Collection>;
       >
         {tab === 'info' && <InfoTab collection={collection} documents={documents} pending={pending} />}
         {tab === 'deck-settings' && <DeckSettingsTab collection={collection} documents={documents} />}
-        {tab === 'items' && <ItemsTab collection={collection} documents={documents} />}
+        {tab === 'items' && (
+          <Suspense fallback={<RowsSkeleton />}>
+            <ItemsTab collection={collection} documents={documents} />
+          </Suspense>
+        )}
         {tab === 'deck' && <DeckTab itemCount={collection.data.item_count} />}
       </CollectionTabs>
     </Stack>

@@ -14,7 +14,7 @@ interface Props {
   documents: Live<readonly StoredFile[]>;
 }
 
-export function ItemsTab({ collection, documents }: Props) {
+export default function ItemsTab({ collection, documents }: Props) {
   const products = useProducts(collection, documents);
   return (
     <Stack gap="md">

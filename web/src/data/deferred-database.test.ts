@@ -1,0 +1,65 @@
+import { describe, expect, it, vi } from 'vitest';
+import { createMemoryBackend } from '../fixtures/memory-backend.ts';
+import { deferDatabase } from './deferred-database.ts';
+import type { Database } from './ports.ts';
+
+const backend = () => createMemoryBackend({ documents: { 'things/a': { name: 'A' } } });
+const observer = () => ({
+  next: vi.fn<(value: unknown) => void>(),
+  error: vi.fn<(error: unknown) => void>(),
+});
+
+describe('a database that is loaded when it is needed', () => {
+  it('is not loaded for ids and markers, and once for everything else', async () => {
+    const load = vi.fn<() => Promise<Database>>(async () => backend().database);
+    const database = deferDatabase(load);
+    expect(database.newId()).toMatch(/^[0-9a-f]{32}$/u);
+    expect(database.newId()).not.toBe(database.newId());
+    database.serverTime();
+    expect(load).not.toHaveBeenCalled();
+    const seen = observer();
+    database.watchDocument('things/a', seen);
+    database.watchQuery({ from: 'collection', path: 'things', where: {}, limit: null }, observer());
+    await vi.waitFor(() => expect(seen.next).toHaveBeenCalledWith(expect.objectContaining({ id: 'a' })));
+    expect(load).toHaveBeenCalledOnce();
+  });
+
+  it('writes the server’s own time where its marker stood', async () => {
+    const memory = backend();
+    const database = deferDatabase(async () => memory.database);
+    await database.commit([
+      { kind: 'create', path: 'things/b', fields: { name: 'B', at: database.serverTime() } },
+      { kind: 'delete', path: 'things/a' },
+    ]);
+    const seen = observer();
+    database.watchDocument('things/b', seen);
+    const stored = { id: 'b', path: 'things/b', data: { name: 'B', at: expect.any(Date) } };
+    await vi.waitFor(() => expect(seen.next).toHaveBeenCalledWith(stored));
+    expect(memory.paths()).toEqual(['things/b']);
+  });
+
+  it('subscribes to nothing that has been given up in the meantime', async () => {
+    const memory = backend();
+    const database = deferDatabase(async () => memory.database);
+    const seen = observer();
+    database.watchDocument('things/a', seen)();
+    await database.commit([]);
+    expect(memory.watching()).toBe(0);
+    const stop = database.watchDocument('things/a', seen);
+    await vi.waitFor(() => expect(memory.watching()).toBe(1));
+    stop();
+    expect(memory.watching()).toBe(0);
+  });
+
+  it('reports that it could not be loaded, and is loaded when it is wanted again', async () => {
+    const unreachable = new Error('unreachable');
+    const load = vi
+      .fn<() => Promise<Database>>(async () => backend().database)
+      .mockRejectedValueOnce(unreachable);
+    const database = deferDatabase(load);
+    const seen = observer();
+    database.watchDocument('things/a', seen);
+    await vi.waitFor(() => expect(seen.error).toHaveBeenCalledWith(unreachable));
+    await expect(database.commit([])).resolves.toBeUndefined();
+  });
+});

@@ -1,0 +1,67 @@
+/**
+ * The database port before the SDK behind it is there: it is loaded when it is first needed. Somebody who has yet to
+ * sign in does not wait for it.
+ */
+import type { Database, Fields, Observer, Unsubscribe, Write } from './ports.ts';
+
+/** Stands for the server's time until the SDK's own marker is known. */
+const SERVER_TIME = Symbol('server time');
+
+const ID_BYTES = 16;
+
+/** Random enough to be an id without asking anybody: 128 bits in hexadecimal. */
+function randomId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(ID_BYTES));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Markers stand at the top of a document only. */
+function marked(fields: Fields, serverTime: unknown): Fields {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [name, value === SERVER_TIME ? serverTime : value]),
+  );
+}
+
+function markedWrite(write: Write, serverTime: unknown): Write {
+  return write.kind === 'delete' ? write : { ...write, fields: marked(write.fields, serverTime) };
+}
+
+/** `load` runs once, and again after it has failed. Its failure ends the subscriptions and commits that waited for it. */
+export function deferDatabase(load: () => Promise<Database>): Database {
+  let loading: Promise<Database> | null = null;
+  const open = () => {
+    loading ??= load().catch((error: unknown) => {
+      loading = null;
+      throw error;
+    });
+    return loading;
+  };
+
+  const watch = <T>(observer: Observer<T>, subscribe: (database: Database) => Unsubscribe): Unsubscribe => {
+    let stop: Unsubscribe | null = null;
+    let ended = false;
+    open().then(
+      (database) => {
+        if (!ended) stop = subscribe(database);
+      },
+      (error: unknown) => {
+        if (!ended) observer.error(error);
+      },
+    );
+    return () => {
+      ended = true;
+      stop?.();
+    };
+  };
+
+  return {
+    newId: randomId,
+    serverTime: () => SERVER_TIME,
+    watchDocument: (path, observer) => watch(observer, (database) => database.watchDocument(path, observer)),
+    watchQuery: (query, observer) => watch(observer, (database) => database.watchQuery(query, observer)),
+    async commit(writes) {
+      const database = await open();
+      await database.commit(writes.map((write) => markedWrite(write, database.serverTime())));
+    },
+  };
+}
