@@ -17,11 +17,22 @@ const dependencies = Object.fromEntries(
   Object.entries(manifest.dependencies).filter(([name]) => !name.startsWith('@docket/')),
 );
 const isExternal = (id: string) =>
-  id.startsWith('node:') || Object.keys(dependencies).some((name) => id === name || id.startsWith(`${name}/`));
+  id.startsWith('node:') ||
+  Object.keys(dependencies).some((name) => id === name || id.startsWith(`${name}/`));
 
 await rm(dist, { recursive: true, force: true });
-const bundle = await rolldown({ input: path.join(root, 'src/index.ts'), external: isExternal, platform: 'node' });
-await bundle.write({ dir: dist, format: 'esm', sourcemap: true, entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' });
+const bundle = await rolldown({
+  input: path.join(root, 'src/index.ts'),
+  external: isExternal,
+  platform: 'node',
+});
+await bundle.write({
+  dir: dist,
+  format: 'esm',
+  sourcemap: true,
+  entryFileNames: '[name].js',
+  chunkFileNames: 'chunks/[name]-[hash].js',
+});
 await bundle.close();
 await writeFile(
   path.join(dist, 'package.json'),

@@ -86,7 +86,15 @@ export const extractedImageSchema = z.object({
 export type ExtractedImage = z.infer<typeof extractedImageSchema>;
 
 /** Why a picture is not a product picture. */
-export const DROP_REASONS = ['logo', 'swatch', 'background', 'decoration', 'duplicate', 'too_small', 'page_scan'] as const;
+export const DROP_REASONS = [
+  'logo',
+  'swatch',
+  'background',
+  'decoration',
+  'duplicate',
+  'too_small',
+  'page_scan',
+] as const;
 
 /** The judgement on one picture. */
 export const filteredImageSchema = extractedImageSchema.extend({
