@@ -125,8 +125,14 @@ export const theme = createTheme({
       styles: { description: { color: 'var(--mantine-color-dimmed)' } },
     },
     Paper: { defaultProps: { radius: 'lg' } },
+    // Within the landmark of the page's content, which every page that has tooltips has.
     Tooltip: {
-      defaultProps: { withArrow: true, openDelay: 150, events: { hover: true, focus: true, touch: true } },
+      defaultProps: {
+        withArrow: true,
+        openDelay: 150,
+        events: { hover: true, focus: true, touch: true },
+        portalProps: { target: '#content' },
+      },
     },
   },
 });
