@@ -11,8 +11,8 @@ export default defineConfig({
   outputDir: path.resolve(import.meta.dirname, '../.local/e2e/results'),
   globalSetup: './support/global-setup.ts',
   workers: 1,
-  timeout: 90_000,
-  expect: { timeout: 15_000 },
+  timeout: 180_000,
+  expect: { timeout: 60_000 },
   reporter: [
     ['list'],
     ['json', { outputFile: path.resolve(import.meta.dirname, '../.local/e2e/report.json') }],

@@ -5,7 +5,7 @@ import { localDirectory } from '../../scripts/local-stack/stack-file.ts';
 import { startStack } from '../../scripts/local-stack/stack.ts';
 
 /** Times short enough for a test to wait for. */
-const QUICK = { DOCKET_LEASE_MS: '4000', DOCKET_RETRY_BASE_MS: '500' };
+const QUICK = { DOCKET_LEASE_MS: '4000', DOCKET_RETRY_BASE_MS: '3000' };
 
 export default async function globalSetup(): Promise<() => Promise<void>> {
   const faults = path.join(localDirectory, 'e2e/faults');

@@ -48,6 +48,19 @@ export function readFlags(args: readonly string[]): Flags {
   return flags.data;
 }
 
+const PARENT_CHECK_MS = 500;
+
+/** Calls `stop` when the process that started this one has ended: the orphan is then somebody else's child. */
+function followParent(stop: () => void): void {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    stop();
+  }, PARENT_CHECK_MS);
+  timer.unref();
+}
+
 /** Runs the emulator until a signal ends the process. */
 export async function main(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<void> {
   const print = (line: string) => process.stdout.write(`${line}\n`);
@@ -67,6 +80,7 @@ export async function main(args: readonly string[], environment: NodeJS.ProcessE
     };
     process.once('SIGINT', stop);
     process.once('SIGTERM', stop);
+    if (environment['DOCKET_EMULATOR_FOLLOW_PARENT'] !== undefined) followParent(stop);
     print(`Firestore emulator listening on ${flags.host}:${server.port}`);
   } catch (error) {
     const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';

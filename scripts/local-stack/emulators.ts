@@ -10,6 +10,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import type { Ports } from './ports.ts';
+import { descendantsOf, killAll } from './processes.ts';
 import { root } from './stack-file.ts';
 
 const START_TIMEOUT_MS = 120_000;
@@ -115,7 +116,7 @@ export async function startEmulators(options: EmulatorOptions): Promise<Emulator
   );
   const ended = exitOf(child);
   const end = async (signal: 'SIGINT' | 'SIGKILL') => {
-    await stopGroup(child, signal);
+    await stopTree(child, signal);
     await rm(config, { force: true });
     await rm(temporary, { recursive: true, force: true });
   };
@@ -159,26 +160,16 @@ async function ready(child: ChildProcess, logFile: string): Promise<void> {
   await promise.finally(() => clearTimeout(timer));
 }
 
-/** Ends the process group: politely first, then, for whatever is left, not. */
-async function stopGroup(child: ChildProcess, signal: 'SIGINT' | 'SIGKILL'): Promise<void> {
+/** Ends the CLI and all it has started: politely first, then, for whatever is left, not. */
+async function stopTree(child: ChildProcess, signal: 'SIGINT' | 'SIGKILL'): Promise<void> {
   if (child.pid === undefined) return;
-  const gone = exitOf(child);
+  const started = descendantsOf(child.pid);
   if (child.exitCode === null && child.signalCode === null) {
-    signalGroup(child.pid, signal === 'SIGKILL' ? -child.pid : child.pid, signal);
-    const timer = setTimeout(
-      () => child.pid !== undefined && signalGroup(child.pid, -child.pid, 'SIGKILL'),
-      STOP_TIMEOUT_MS,
-    );
+    const gone = exitOf(child);
+    child.kill(signal);
+    const timer = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS);
     await gone;
     clearTimeout(timer);
   }
-  signalGroup(child.pid, -child.pid, 'SIGKILL');
-}
-
-function signalGroup(pid: number, target: number, signal: NodeJS.Signals): void {
-  try {
-    process.kill(process.platform === 'win32' ? pid : target, signal);
-  } catch {
-    // Nothing of the group is left.
-  }
+  killAll(started);
 }
