@@ -135,6 +135,15 @@ describe('a failure', () => {
     expect(bench.begun).toEqual(['generate_categories', 'extract_products', 'match_images']);
   });
 
+  it('to record what a phase returned is a failure of that phase, not a lost worker', async () => {
+    bench.phases.generate_categories = async () => ({ categories: ['x'.repeat(2_000_000)] });
+    const id = await run();
+    const job = await bench.job(id);
+    expect(job).toMatchObject({ status: 'failed', phase: 4, error: { code: 'internal' } });
+    expect(job.attempts.filter(({ phase }) => phase === 4)).toHaveLength(3);
+    expect(await bench.subject()).toMatchObject({ categories: ['before'] });
+  });
+
   it('never shows a path of the machine it happened on', async () => {
     bench.phases.extract_text = async () => {
       throw new DocketError(

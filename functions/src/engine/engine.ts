@@ -31,6 +31,9 @@ export interface EngineParts {
   holder: string;
 }
 
+/** How the work on a phase can end. */
+type PhaseEnd = Extract<JobEvent, { type: 'succeed' | 'fail' | 'release' | 'force_stop' }>;
+
 /** Documents that a sweep holds in memory at a time. A job may have a megabyte. */
 const SWEEP_PAGE = 50;
 
@@ -64,7 +67,7 @@ export class Engine {
     const delivered = await store.apply(key, { type: 'deliver', fence: task.fence, holder });
     if (delivered.type === 'ignored') return log.info({ ...task, reason: delivered.reason }, 'task ignored');
     if (delivered.job.status !== 'processing') return await this.#perform(key, delivered);
-    await this.#happen(key, await this.#work(key, delivered.job, task.fence));
+    await this.#finish(key, delivered.job, await this.#work(key, delivered.job, task.fence));
   }
 
   /** Looks after every open job and request: claims, dispatches, resumes and cleans what was left lying. */
@@ -124,8 +127,22 @@ export class Engine {
     }
   }
 
+  /**
+   * Records how a phase ended. What cannot be recorded (too large for a document, say) is a failure of the phase; a failure
+   * of the database itself also keeps that from being recorded, and is thrown.
+   */
+  async #finish(key: JobKey, job: Job, event: PhaseEnd): Promise<void> {
+    try {
+      await this.#happen(key, event);
+    } catch (error) {
+      if (event.type !== 'succeed') throw error;
+      this.#parts.log.error({ ...key, phase: job.phase, error: errorText(error) }, 'end not recorded');
+      await this.#happen(key, { type: 'fail', fence: event.fence, ...explain(job, error) });
+    }
+  }
+
   /** Does the phase's work and says how it ended. Never throws. */
-  async #work(key: JobKey, job: Job, fence: number): Promise<JobEvent> {
+  async #work(key: JobKey, job: Job, fence: number): Promise<PhaseEnd> {
     const { db, store, modules, settings, faults, log } = this.#parts;
     const keeper = new LeaseKeeper(db, store, key, fence, settings);
     const { signal } = keeper;
