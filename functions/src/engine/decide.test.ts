@@ -123,6 +123,16 @@ describe('a delivery', () => {
   });
 });
 
+describe('a delivery by a clock that goes a little ahead', () => {
+  it('is taken, or the retry would wait for the sweeper', () => {
+    const world = new World().start();
+    world.fail(false);
+    if (world.job.activity.kind !== 'retrying') throw new Error('nothing to retry');
+    world.now = new Date(world.job.activity.at.getTime() - 100);
+    expect(world.happen({ type: 'deliver', fence: world.fence, holder: 'w' }).type).toBe('apply');
+  });
+});
+
 describe('progress', () => {
   const report = (world: World, done: number, of: number) =>
     world.happen({

@@ -22,6 +22,9 @@ import { backoffDelay } from './backoff.ts';
 import type { Circumstances, Decision, Effect, JobEvent, SubjectPatch } from './events.ts';
 import type { EngineSettings } from './settings.ts';
 
+/** By how much the clocks of the queue and of two workers may differ. */
+const CLOCK_SKEW_MS = 500;
+
 /** Decides what `event` means for `job`. Throws only if the engine itself tries a forbidden transition. */
 export function decide(job: Job, event: JobEvent, at: Circumstances, settings: EngineSettings): Decision {
   if (at.subject === null && event.type !== 'cleaned' && event.type !== 'claim') {
@@ -151,7 +154,8 @@ function deliver(
   const { execution } = job;
   if (execution.state !== 'dispatched' || execution.fence !== event.fence)
     return ignore('not the current dispatch');
-  if (execution.not_before !== null && execution.not_before > at.now) return ignore('too early');
+  if (execution.not_before !== null && execution.not_before.getTime() > at.now.getTime() + CLOCK_SKEW_MS)
+    return ignore('too early');
   const attempt = job.attempt + 1;
   return apply(
     job,
