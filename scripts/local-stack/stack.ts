@@ -85,7 +85,12 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const admin = connectAdmin(project, ports);
   if (options.demo) {
     options.onStep('Setting up the demo workspace');
-    await seedDemo(admin);
+    try {
+      await seedDemo(admin);
+    } catch (error) {
+      await emulators.kill();
+      throw error;
+    }
   }
   void warmUp(project, ports);
   const checkpoints = data === null ? null : keepCheckpoints(admin, ports.hub, data);
