@@ -37,6 +37,17 @@ for (const [index, { key, label }] of PIPELINE_DEFINITIONS.document_processing.p
   });
 }
 
+for (const [index, { key, label }] of PIPELINE_DEFINITIONS.document_processing.phases.entries()) {
+  test(`a worker killed in the middle of “${label}” costs time, not products`, async () => {
+    await injectFault(key, 'before', { kind: 'kill', after_ms: 8 });
+    const collection = `halfway-${key.replaceAll('_', '-')}`;
+    expect(await run(collection)).toEqual(undisturbed);
+    const job = await jobOf(testAdmin(), client.workspace, `${collection}-document_processing-1`);
+    const outcomes = job.attempts.filter(({ phase }) => phase === index + 1).map(({ outcome }) => outcome);
+    expect(outcomes).toEqual(['lost', 'succeeded']);
+  });
+}
+
 test('20 simultaneous starts of the Web SDK make one job and one result', async () => {
   const documents = await sampleCollection(client, 'started-20-times');
   const starts = await Promise.allSettled(

@@ -14,11 +14,12 @@ import { z } from 'zod';
 import type { FaultPoint } from '../engine/ports.ts';
 
 const faultSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('kill') }),
+  /** `after_ms` lets the work begin and ends the process in the middle of it. */
+  z.object({ kind: z.literal('kill'), after_ms: z.number().int().nonnegative().default(0) }),
   z.object({ kind: z.literal('fail'), code: errorCodeSchema }),
   z.object({ kind: z.literal('hold') }),
 ]);
-export type Fault = z.infer<typeof faultSchema>;
+export type Fault = z.input<typeof faultSchema>;
 
 const HOLD_POLL_MS = 25;
 
@@ -33,7 +34,8 @@ export function faultPoint(directory: string | undefined): FaultPoint {
       switch (fault.kind) {
         case 'kill':
           await rm(file);
-          process.kill(process.pid, 'SIGKILL');
+          if (fault.after_ms === 0) process.kill(process.pid, 'SIGKILL');
+          setTimeout(() => process.kill(process.pid, 'SIGKILL'), fault.after_ms);
           return;
         case 'fail':
           await rm(file);
