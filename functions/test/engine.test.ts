@@ -244,7 +244,7 @@ describe('a cancel', () => {
     await bench.engine.jobCreated(key(id));
     await begun;
     await ask(id, 'cancel');
-    expect((await bench.job(id)).status).toBe('cancelled');
+    await vi.waitFor(async () => expect((await bench.job(id)).status).toBe('cancelled'), 2_000);
     wake();
     expect(await refused).toMatchObject({ name: 'LeaseLostError' });
     await bench.queue.idle();
