@@ -6,6 +6,8 @@ import { getFunctions } from 'firebase-admin/functions';
 import { getStorage } from 'firebase-admin/storage';
 import { logger } from 'firebase-functions';
 import { z } from 'zod';
+import { deckGeneration } from './collections/decks/pipeline.ts';
+import { itemGeneration } from './collections/items/pipeline.ts';
 import { documentProcessing } from './collections/pipeline.ts';
 import { Engine } from './engine/engine.ts';
 import { JobStore } from './engine/job-store.ts';
@@ -46,7 +48,11 @@ export function engine(): Engine {
 }
 
 function createEngine(): Engine {
-  const modules = { document_processing: documentProcessing(database(), bucket()) };
+  const modules = {
+    document_processing: documentProcessing(database(), bucket()),
+    item_generation: itemGeneration(database(), bucket()),
+    deck_generation: deckGeneration(database(), bucket()),
+  };
   assertComplete(modules);
   const settings = readSettings(process.env);
   return new Engine({

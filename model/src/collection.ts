@@ -1,20 +1,12 @@
 /** A collection: the documents of one season or delivery, and what has been made of them. */
 import { z } from 'zod';
+import { itemResultsSchema } from './item.ts';
 import { LIMITS } from './limits.ts';
+import { categorySchema } from './category.ts';
+import { categoryEditsSchema, NO_CATEGORY_EDITS } from './category-edits.ts';
+import { pipelineSchema } from './pipelines.ts';
 import { processingStatusSchema } from './processing-status.ts';
 import { instant } from './time.ts';
-
-/** A group of products, as the linesheet names it. */
-export const categorySchema = z.object({
-  /** Stable within a collection: made from the name. */
-  id: z.string(),
-  name: z.string(),
-  product_count: z.number().int().nonnegative(),
-  confidence: z.number().min(0).max(1),
-  /** Why this is a category, for a person: "Heading of page 2". */
-  reason: z.string(),
-});
-export type Category = z.infer<typeof categorySchema>;
 
 /** What the latest completed run has made. Its products and pictures carry the job's id. */
 export const resultsSchema = z.object({
@@ -29,7 +21,7 @@ export type Results = z.infer<typeof resultsSchema>;
 
 export const collectionNameSchema = z.string().trim().min(1).max(LIMITS.nameCharacters);
 
-/** `workspaces/{workspace}/collections/{collection}`. A client writes `name` and `season`; the rest is the engine's. */
+/** `workspaces/{workspace}/collections/{collection}`. A client writes `name`, `season` and `category_edits`. */
 export const collectionSchema = z.object({
   name: collectionNameSchema,
   season: z.string().max(LIMITS.nameCharacters),
@@ -37,7 +29,11 @@ export const collectionSchema = z.object({
   created_at: instant,
   categories: z.array(categorySchema).default([]),
   results: resultsSchema.nullable().default(null),
+  /** What a person has done to the categories; see `effectiveCategories`. */
+  category_edits: categoryEditsSchema.default(NO_CATEGORY_EDITS),
+  /** Items that are in the order. */
   item_count: z.number().int().nonnegative().default(0),
-  processing_status: z.object({ document_processing: processingStatusSchema.optional() }).default({}),
+  item_results: itemResultsSchema.nullable().default(null),
+  processing_status: z.partialRecord(pipelineSchema, processingStatusSchema).default({}),
 });
 export type Collection = z.infer<typeof collectionSchema>;

@@ -21,6 +21,12 @@ export const ERROR_CODES = [
   'file_expands_too_far',
   'linesheet_missing',
   'products_missing',
+  'order_missing',
+  'order_unreadable',
+  'order_without_lines',
+  'order_too_long',
+  'items_missing',
+  'too_many_items',
   'subject_missing',
   'worker_lost',
   'timed_out',
@@ -105,6 +111,35 @@ const ERRORS: Record<ErrorCode, ErrorEntry> = {
     kind: 'permanent',
     message: (facts) =>
       `No products were found in ${facts.file === undefined ? 'the linesheet' : `“${facts.file}”`}. Check that it lists products with names, style numbers or prices, or upload another one.`,
+  },
+  order_missing: {
+    kind: 'permanent',
+    message: () =>
+      'There is no purchase order in this collection. Upload one on Collection Info, then generate items.',
+  },
+  order_unreadable: {
+    kind: 'permanent',
+    message: (facts) =>
+      `No table with article numbers or names and quantities was found in ${facts.file === undefined ? 'the purchase order' : `“${facts.file}”`}. Set its columns by hand below and start again from there, or upload the order as a table.`,
+  },
+  order_without_lines: {
+    kind: 'permanent',
+    message: (facts) =>
+      `${facts.file === undefined ? 'The purchase order' : named(facts)} orders nothing: its columns were recognised, but no line has a quantity. Fill in the quantities and replace it, or correct the columns.`,
+  },
+  order_too_long: {
+    kind: 'permanent',
+    message: (facts) =>
+      `${named(facts)} has more than ${LIMITS.orderLines.toLocaleString('en')} lines. Split it, then replace it.`,
+  },
+  items_missing: {
+    kind: 'permanent',
+    message: () => 'There are no items to show. Generate items first, or include some of them again.',
+  },
+  too_many_items: {
+    kind: 'permanent',
+    message: (facts) =>
+      `A deck shows up to ${LIMITS.itemsPerDeck.toLocaleString('en')} items; this one would have ${facts.found ?? 'more'}. Leave some out.`,
   },
   subject_missing: {
     kind: 'permanent',

@@ -6,6 +6,7 @@ import type { Progress, ProcessingStatus, ProcessingStatusName } from './process
 const STATUS_NAMES: Record<JobStatus, ProcessingStatusName> = {
   queued: 'queued',
   processing: 'processing',
+  paused: 'paused',
   cancelling: 'processing',
   cancelled: 'cancelled',
   failed: 'failed',

@@ -6,13 +6,15 @@
  */
 import { z } from 'zod';
 import { jobErrorSchema } from './errors.ts';
-import { pipelineSchema, subjectTypeSchema } from './pipelines.ts';
+import { LIMITS } from './limits.ts';
+import { phaseNumber, type Pipeline, pipelineSchema, subjectTypeSchema } from './pipelines.ts';
 import { activitySchema, progressSchema } from './processing-status.ts';
 import { instant } from './time.ts';
 
 export const JOB_STATUSES = [
   'queued',
   'processing',
+  'paused',
   'cancelling',
   'cancelled',
   'failed',
@@ -23,8 +25,9 @@ export type JobStatus = z.infer<typeof jobStatusSchema>;
 
 /** The states that a job can go to from each state. Nothing else is possible. */
 export const JOB_TRANSITIONS = {
-  queued: ['processing', 'cancelling', 'failed'],
-  processing: ['processing', 'cancelling', 'failed', 'completed'],
+  queued: ['processing', 'paused', 'cancelling', 'failed'],
+  processing: ['processing', 'paused', 'cancelling', 'failed', 'completed'],
+  paused: ['queued', 'cancelling', 'failed'],
   cancelling: ['cancelled', 'failed'],
   cancelled: [],
   failed: ['queued'],
@@ -32,17 +35,20 @@ export const JOB_TRANSITIONS = {
 } as const satisfies Record<JobStatus, readonly JobStatus[]>;
 
 /** What a person can ask of a job. */
-export const REQUEST_ACTIONS = ['cancel', 'retry'] as const;
+export const REQUEST_ACTIONS = ['cancel', 'retry', 'pause', 'resume', 'dismiss'] as const;
 export const requestActionSchema = z.enum(REQUEST_ACTIONS);
 export type RequestAction = z.infer<typeof requestActionSchema>;
 
 /** What may be asked in which state. firestore.rules says the same; a rules test goes through this table. */
 export const ALLOWED_REQUESTS = {
-  queued: ['cancel'],
-  processing: ['cancel'],
+  queued: ['cancel', 'pause'],
+  processing: ['cancel', 'pause'],
+  /** A pause that has not taken effect yet is taken back by `resume` as well: see `pause_requested`. */
+  paused: ['cancel', 'resume'],
   cancelling: [],
   cancelled: [],
-  failed: ['retry'],
+  /** `dismiss` takes note of the failure: it is kept in the history and no longer listed as needing attention. */
+  failed: ['retry', 'dismiss'],
   completed: [],
 } as const satisfies Record<JobStatus, readonly RequestAction[]>;
 
@@ -65,8 +71,13 @@ export const jobRequestSchema = z.strictObject({
 });
 export type JobRequest = z.infer<typeof jobRequestSchema>;
 
-/** The run's material. One member a pipeline; today there is one pipeline. */
-export const jobInputSchema = z.object({ document_ids: z.array(z.string()).min(1) });
+/** The run's material. */
+export const jobInputSchema = z.object({
+  /** The documents that the run reads; none for decks, which are made of items. */
+  document_ids: z.array(z.string()).max(LIMITS.documentsPerCollection),
+  /** What a person says about the categories they want: only for document processing. */
+  hint: z.string().max(LIMITS.hintCharacters).exactOptional(),
+});
 export type JobInput = z.infer<typeof jobInputSchema>;
 
 const startFields = {
@@ -75,10 +86,23 @@ const startFields = {
   input: jobInputSchema,
   /** 1 for the first run of this pipeline on this subject. The job's id is made from it. */
   run: z.number().int().positive(),
+  /** The phase to begin with, when earlier ones need not be repeated: see `LATER_STARTS`. Absent: the first. */
+  from_phase: z.number().int().positive().exactOptional(),
   created_by: z.string(),
   created_at: instant,
   /** True while the engine has something to do: the sweeper looks at open jobs only. */
   open: z.boolean(),
+};
+
+/**
+ * Where a run may begin instead of at its first phase: what earlier phases make of the same documents is the same, and
+ * is made again if it is gone. firestore.rules says the same.
+ */
+export const LATER_STARTS: Record<Pipeline, readonly number[]> = {
+  document_processing: [],
+  /** With corrected columns. */
+  item_generation: [phaseNumber('item_generation', 'identify_columns')],
+  deck_generation: [],
 };
 
 /** What a client writes to start a run. The rules accept nothing else. */
@@ -155,6 +179,12 @@ const engineFields = {
   /** Fields of the subject as they were before this run changed them, to be put back on cancel; null: not there. */
   subject_before: z.record(z.string(), z.object({ value: z.unknown() }).nullable()).default({}),
   cleanup: cleanupSchema.nullable().default(null),
+  /** A person has asked for a pause; it takes effect when the phase under way has ended. */
+  pause_requested: z.boolean().default(false),
+  /** Failed, and nobody has retried or dismissed it, nor started another run: listed until then. */
+  needs_attention: z.boolean().default(false),
+  /** Who waits for news of this run has yet to be told of its end. */
+  announcement_due: z.boolean().default(false),
   /** Random, made once a run and the same on every retry: the download token of the pictures that the run makes. */
   run_token: z.string().nullable().default(null),
   started_at: instant.nullable().default(null),
@@ -174,5 +204,5 @@ export const ATTEMPTS_KEPT = 100;
 
 /** The states in which a run occupies its subject. */
 export function isActive(status: JobStatus): boolean {
-  return status === 'queued' || status === 'processing' || status === 'cancelling';
+  return status === 'queued' || status === 'processing' || status === 'paused' || status === 'cancelling';
 }

@@ -28,6 +28,28 @@ export const LIMITS = {
   productsPerRun: 20_000,
   /** Characters of a collection's name. */
   nameCharacters: 120,
+  /** Characters of a hint for categories. */
+  hintCharacters: 500,
+  /** Lines that one order may have, all tables together. */
+  orderLines: 50_000,
+  /** Items that one run saves. */
+  itemsPerRun: 20_000,
+  /** Columns of one order table whose meaning is remembered. */
+  orderColumns: 200,
+  /** Characters of a text that a person writes into an item. */
+  itemTextCharacters: 500,
+  /** Sizes of one item. */
+  itemSizes: 60,
+  /** Items that a deck may highlight. */
+  highlightedItems: 500,
+  /** Items that one deck shows. */
+  itemsPerDeck: 2_000,
+  /** Bytes of a logo. storage.rules repeats the figure. */
+  logoBytes: 5 * MB,
+  /** Endpoints that a workspace tells of its runs. */
+  webhooks: 20,
+  /** Characters of a webhook's address. */
+  urlCharacters: 2_000,
 } as const;
 
 /** Longest edge in pixels of the pictures made from an extracted image. */

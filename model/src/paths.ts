@@ -18,6 +18,34 @@ export const paths = {
     `workspaces/${workspace}/collections/${collection}/documents/${document}/products`,
   product: (workspace: string, collection: string, document: string, product: string) =>
     `workspaces/${workspace}/collections/${collection}/documents/${document}/products/${product}`,
+  orderTables: (workspace: string, collection: string, document: string) =>
+    `workspaces/${workspace}/collections/${collection}/documents/${document}/order_tables`,
+  orderTable: (workspace: string, collection: string, document: string, table: string) =>
+    `workspaces/${workspace}/collections/${collection}/documents/${document}/order_tables/${table}`,
+  items: (workspace: string, collection: string) =>
+    `workspaces/${workspace}/collections/${collection}/items`,
+  item: (workspace: string, collection: string, item: string) =>
+    `workspaces/${workspace}/collections/${collection}/items/${item}`,
+  deckSettings: (workspace: string, collection: string) =>
+    `workspaces/${workspace}/collections/${collection}/settings/deck`,
+  decks: (workspace: string, collection: string) =>
+    `workspaces/${workspace}/collections/${collection}/decks`,
+  deck: (workspace: string, collection: string, deck: string) =>
+    `workspaces/${workspace}/collections/${collection}/decks/${deck}`,
+  columnMappings: (workspace: string) => `workspaces/${workspace}/column_mappings`,
+  columnMapping: (workspace: string, fingerprint: string) =>
+    `workspaces/${workspace}/column_mappings/${fingerprint}`,
+  mailSettings: (workspace: string, uid: string) =>
+    `workspaces/${workspace}/members/${uid}/settings/notifications`,
+  mail: (id: string) => `mail/${id}`,
+  webhooks: (workspace: string) => `workspaces/${workspace}/webhooks`,
+  webhook: (workspace: string, webhook: string) => `workspaces/${workspace}/webhooks/${webhook}`,
+  webhookDeliveries: (workspace: string) => `workspaces/${workspace}/webhook_deliveries`,
+  webhookDelivery: (workspace: string, delivery: string) =>
+    `workspaces/${workspace}/webhook_deliveries/${delivery}`,
+  pipelineStats: (workspace: string) => `workspaces/${workspace}/pipeline_stats`,
+  pipelineStat: (workspace: string, pipeline: Pipeline) =>
+    `workspaces/${workspace}/pipeline_stats/${pipeline}`,
   jobs: (workspace: string) => `workspaces/${workspace}/jobs`,
   job: (workspace: string, job: string) => `workspaces/${workspace}/jobs/${job}`,
   jobRequests: (workspace: string) => `workspaces/${workspace}/job_requests`,
@@ -33,10 +61,31 @@ export function subjectPath(workspace: string, subject: { type: SubjectType; id:
 }
 
 /** Names of collections that are also asked for as collection groups. */
-export const collectionGroups = { members: 'members', jobs: 'jobs', jobRequests: 'job_requests' } as const;
+export const collectionGroups = { members: 'members', jobs: 'jobs', jobRequests: 'job_requests', webhookDeliveries: 'webhook_deliveries' } as const;
 
 /** Storage. Originals and everything made from them live under different prefixes. */
 export const storagePaths = {
+  /** All that belongs to a collection. */
+  collection: (workspace: string, collection: string) =>
+    `workspaces/${workspace}/collections/${collection}/`,
+  /** What the phases of one run of items or decks hand to each other. */
+  collectionWork: (workspace: string, collection: string, job: string, name: string) =>
+    `workspaces/${workspace}/collections/${collection}/runs/${job}/${name}`,
+  /** The items' own pictures, named by their content. */
+  itemImages: (workspace: string, collection: string) =>
+    `workspaces/${workspace}/collections/${collection}/items/`,
+  itemImage: (workspace: string, collection: string, image: string) =>
+    `workspaces/${workspace}/collections/${collection}/items/images/${image}.webp`,
+  itemThumbnail: (workspace: string, collection: string, image: string) =>
+    `workspaces/${workspace}/collections/${collection}/items/thumbnails/${image}.webp`,
+  /** A logo for decks: written by clients, each once. */
+  logo: (workspace: string, collection: string, fileName: string) =>
+    `workspaces/${workspace}/collections/${collection}/logo/${fileName}`,
+  /** The files of one deck; `job` made it. */
+  deck: (workspace: string, collection: string, job: string) =>
+    `workspaces/${workspace}/collections/${collection}/decks/${job}/`,
+  deckFile: (workspace: string, collection: string, job: string, fileName: string) =>
+    `workspaces/${workspace}/collections/${collection}/decks/${job}/${fileName}`,
   /** All that belongs to the documents of a collection. */
   documents: (workspace: string, collection: string) =>
     `workspaces/${workspace}/collections/${collection}/documents/`,

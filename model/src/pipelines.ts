@@ -1,7 +1,7 @@
 /** The pipelines: which phases a job runs through, on what kind of subject, and how heavy they are. */
 import { z } from 'zod';
 
-export const PIPELINES = ['document_processing'] as const;
+export const PIPELINES = ['document_processing', 'item_generation', 'deck_generation'] as const;
 export const pipelineSchema = z.enum(PIPELINES);
 export type Pipeline = z.infer<typeof pipelineSchema>;
 
@@ -45,6 +45,33 @@ export const PIPELINE_DEFINITIONS = {
       { key: 'match_images', label: 'Matching images to products' },
     ],
   },
+  item_generation: {
+    label: 'Generate Items',
+    stepWord: 'Step',
+    subject: 'collection',
+    weight: 'documents',
+    phases: [
+      { key: 'fetch_order', label: 'Fetching purchase order' },
+      { key: 'parse_order', label: 'Parsing purchase order' },
+      { key: 'identify_columns', label: 'Identifying columns' },
+      { key: 'extract_lines', label: 'Extracting SKU data' },
+      { key: 'enrich_lines', label: 'Enriching from linesheet' },
+      { key: 'build_items', label: 'Generating item objects' },
+      { key: 'save_items', label: 'Saving' },
+    ],
+  },
+  deck_generation: {
+    label: 'Generate Deck',
+    stepWord: 'Phase',
+    subject: 'collection',
+    weight: 'documents',
+    phases: [
+      { key: 'collect_items', label: 'Collecting items' },
+      { key: 'prepare_pictures', label: 'Preparing pictures' },
+      { key: 'write_presentation', label: 'Writing PowerPoint' },
+      { key: 'write_pdf', label: 'Writing PDF' },
+    ],
+  },
 } as const satisfies Record<Pipeline, PipelineDefinition>;
 
 /** The key of a phase of `P`, e.g. `'extract_text'`. */
@@ -53,6 +80,13 @@ export type PhaseKey<P extends Pipeline> = (typeof PIPELINE_DEFINITIONS)[P]['pha
 /** How a pipeline is declared. */
 export function pipelineDefinition(pipeline: Pipeline): PipelineDefinition {
   return PIPELINE_DEFINITIONS[pipeline];
+}
+
+/** The 1-based number of the phase `key`. Throws a RangeError for a key that the pipeline does not have. */
+export function phaseNumber<P extends Pipeline>(pipeline: P, key: PhaseKey<P>): number {
+  const index = pipelineDefinition(pipeline).phases.findIndex((phase) => phase.key === key);
+  if (index < 0) throw new RangeError(`${pipeline} has no phase ${key}`);
+  return index + 1;
 }
 
 /** How many phases a run of `pipeline` has. */

@@ -43,12 +43,14 @@ export const activitySchema = z.discriminatedUnion('kind', [
   }),
   /** A worker was lost and the phase starts again. */
   z.object({ kind: z.literal('restarting') }),
+  /** Paused by a person: the phase under way still comes to its end. */
+  z.object({ kind: z.literal('pausing') }),
   /** Cancelled by a person; the work is being stopped and partial data removed. */
   z.object({ kind: z.literal('cancelling') }),
 ]);
 export type Activity = z.infer<typeof activitySchema>;
 
-export const processingStatusSchema = z.object({
+const uniformStatusSchema = z.object({
   status: processingStatusNameSchema,
   /** The job that this summarises. */
   task_id: z.string(),
@@ -63,9 +65,47 @@ export const processingStatusSchema = z.object({
   activity: activitySchema,
   error: jobErrorSchema.nullable(),
 });
-export type ProcessingStatus = z.infer<typeof processingStatusSchema>;
+export type ProcessingStatus = z.infer<typeof uniformStatusSchema>;
 
-/** Whether a run is under way, so that none may be started. */
+/** How `phase` and its relatives are called in the stored summary of a pipeline that is made of steps. */
+const STEP_NAMES = { current_phase: 'current_step', phase: 'step', total_phases: 'total_steps' } as const;
+const PHASE_NAMES: ReadonlyMap<string, string> = new Map(
+  Object.entries(STEP_NAMES).map(([phase, step]) => [step, phase]),
+);
+
+function renamed(value: unknown, names: ReadonlyMap<string, string>): unknown {
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype)
+    return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [names.get(key) ?? key, inner]));
+}
+
+/** Renames the fields of a summary, and those of its progress and error. Whatever is no summary is left alone. */
+function renamedStatus(value: unknown, names: ReadonlyMap<string, string>): unknown {
+  const outer = renamed(value, names);
+  if (typeof outer !== 'object' || outer === null) return outer;
+  return Object.fromEntries(
+    Object.entries(outer).map(([key, inner]) => [
+      key,
+      key === 'progress' || key === 'error' ? renamed(inner, names) : inner,
+    ]),
+  );
+}
+
+/** Reads a stored summary, whether its pipeline is made of phases or of steps. */
+export const processingStatusSchema = z.preprocess(
+  (value) => renamedStatus(value, PHASE_NAMES),
+  uniformStatusSchema,
+);
+
+/** A summary as it is stored: pipelines that are made of steps say so in the names of the fields. */
+export function storedStatus(stepWord: 'Phase' | 'Step', status: ProcessingStatus): unknown {
+  return stepWord === 'Phase' ? status : renamedStatus(status, new Map(Object.entries(STEP_NAMES)));
+}
+
+/** Whether a run is under way or paused, so that none may be started. */
 export function isRunning(status: ProcessingStatus | undefined): boolean {
-  return status !== undefined && (status.status === 'queued' || status.status === 'processing');
+  return (
+    status !== undefined &&
+    (status.status === 'queued' || status.status === 'processing' || status.status === 'paused')
+  );
 }

@@ -34,6 +34,8 @@ export function activityLabel(status: ProcessingStatus, now: Date): string | nul
     }
     case 'restarting':
       return 'Restarting processing…';
+    case 'pausing':
+      return 'Pausing after this step…';
     case 'cancelling':
       return 'Cancelling…';
   }

@@ -3,7 +3,7 @@
  * hand-over has gone missing (it was removed by age, or the disk that held it was lost), it is made again from the
  * original, so that a retry never depends on more than the uploaded files.
  */
-import { type Category, categorySchema } from '@docket/model/collection';
+import { type Category, categorySchema } from '@docket/model/category';
 import { DocketError } from '@docket/model/errors';
 import { type ExtractedProduct, extractedProductSchema } from '@docket/model/product';
 import { z } from 'zod';

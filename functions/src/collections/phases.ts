@@ -1,5 +1,6 @@
 /** The six phases of "Process Documents": each makes its hand-over, the last one saves the products. */
-import type { Category, Results } from '@docket/model/collection';
+import type { Category } from '@docket/model/category';
+import type { Results } from '@docket/model/collection';
 import { DocketError } from '@docket/model/errors';
 import { LIMITS } from '@docket/model/limits';
 import { paths } from '@docket/model/paths';

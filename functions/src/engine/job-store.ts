@@ -2,7 +2,8 @@
 import { type Job, jobSchema } from '@docket/model/job';
 import { summarise } from '@docket/model/job-summary';
 import { paths, subjectPath } from '@docket/model/paths';
-import { processingStatusSchema } from '@docket/model/processing-status';
+import { pipelineDefinition } from '@docket/model/pipelines';
+import { processingStatusSchema, storedStatus } from '@docket/model/processing-status';
 import { FieldPath, FieldValue, type Firestore } from 'firebase-admin/firestore';
 import { decide } from './decide.ts';
 import type { Circumstances, Effect, JobEvent, SubjectPatch } from './events.ts';
@@ -71,7 +72,7 @@ export class JobStore {
             transaction.update(
               subjectRef,
               new FieldPath('processing_status', job.pipeline),
-              summary,
+              storedStatus(pipelineDefinition(job.pipeline).stepWord, summary),
               ...Object.entries(decision.patch).flatMap(([field, value]) => [new FieldPath(field), value]),
               ...decision.removed.flatMap((field) => [new FieldPath(field), FieldValue.delete()]),
             );
@@ -98,7 +99,10 @@ export class JobStore {
         ) {
           throw new LeaseLostError();
         }
-        for (const write of batch) transaction.set(write.ref, write.data);
+        for (const { ref, data, fields } of batch) {
+          if (fields === undefined) transaction.set(ref, data);
+          else transaction.set(ref, data, { mergeFields: [...fields] });
+        }
       });
     }
   }

@@ -12,10 +12,12 @@ import {
 import type { DocumentReference } from 'firebase-admin/firestore';
 import type { SubjectPatch } from './events.ts';
 
-/** A document to be written whole under a deterministic id. */
+/** A document to be written under a deterministic id: whole, or only the named top-level fields of it. */
 export interface ResultWrite {
   ref: DocumentReference;
   data: Record<string, unknown>;
+  /** Names every key of `data`, each replaced whole; other fields of the document stay, such as what people edit. */
+  fields?: readonly string[];
 }
 
 /** The run that a phase works for. */
@@ -88,6 +90,8 @@ export function assertComplete(modules: PipelineModules): void {
 function pipelineNamed(name: string): Pipeline {
   switch (name) {
     case 'document_processing':
+    case 'item_generation':
+    case 'deck_generation':
       return name;
     default:
       throw new Error(`Unknown pipeline ${name}`);

@@ -1,6 +1,6 @@
 /** Phase 5: the products of a linesheet with confidence and place of every value. */
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { Category } from '@docket/model/collection';
+import type { Category } from '@docket/model/category';
 import type { ExtractedProduct, ProductField } from '@docket/model/product';
 import type { DocumentContent, FilteredImage } from '../content.ts';
 import { analyseDocument } from './analyse-document.ts';

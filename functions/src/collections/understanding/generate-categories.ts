@@ -1,6 +1,6 @@
 /** Phase 4: the groups of products as the linesheets name them. Pure apart from giving way to other work. */
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { Category } from '@docket/model/collection';
+import type { Category } from '@docket/model/category';
 import type { DocumentContent, FilteredImage } from '../content.ts';
 import { analyseDocument } from './analyse-document.ts';
 import { chooseGroupings } from './choose-groupings.ts';

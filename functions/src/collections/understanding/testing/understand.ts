@@ -1,5 +1,5 @@
 /** Runs phases 4 and 5 on a document, as the pipeline does. For tests. */
-import type { Category } from '@docket/model/collection';
+import type { Category } from '@docket/model/category';
 import type { ExtractedProduct } from '@docket/model/product';
 import type { DocumentContent, FilteredImage } from '../../content.ts';
 import { extractProducts } from '../extract-products.ts';

@@ -1,5 +1,5 @@
 /** The categories that were found, each with pictures of its products and the reason it is one. */
-import type { Category } from '@docket/model/collection';
+import type { Category } from '@docket/model/category';
 import { Card, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { Confidence } from '../../../ui/confidence.tsx';
 import classes from './category-cards.module.css';

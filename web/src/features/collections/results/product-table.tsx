@@ -1,5 +1,5 @@
 /** All products of a collection: search, filter by category, sort, open one. */
-import type { Category } from '@docket/model/collection';
+import type { Category } from '@docket/model/category';
 import { Group, Select, Stack, Text, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useDeferredValue, useMemo, useState } from 'react';
