@@ -7,8 +7,9 @@ import { LIMITS, formatBytes } from '@docket/model/limits';
 import { paths, storagePaths } from '@docket/model/paths';
 import { type CollectionDocument, documentSchema } from '@docket/model/document';
 import type { Firestore } from 'firebase-admin/firestore';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { RunInfo } from '../engine/pipeline-module.ts';
+import { isNotFound, readJson, writeJson } from './bucket-objects.ts';
 import type { PictureFiles } from './reading/source-file.ts';
 import type { Bucket } from './remove.ts';
 
@@ -19,9 +20,6 @@ export interface RunDocument extends CollectionDocument {
 
 /** Pictures never change under their name. */
 const IMMUTABLE = 'public, max-age=31536000, immutable';
-
-/** Admin SDK errors for objects that do not exist. */
-const notFoundSchema = z.object({ code: z.literal(404) });
 
 export class RunFiles {
   readonly #db: Firestore;
@@ -64,7 +62,7 @@ export class RunFiles {
       const [bytes] = await file.download();
       return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     } catch (error) {
-      if (notFoundSchema.safeParse(error).success) {
+      if (isNotFound(error)) {
         throw new DocketError('file_missing', { file: document.file_name }, undefined, { cause: error });
       }
       throw error;
@@ -91,8 +89,7 @@ export class RunFiles {
 
   /** Hands `value` over to a later phase under `name`. */
   async putWork(documentId: string, name: string, value: unknown): Promise<void> {
-    const options = { resumable: false, contentType: 'application/json' };
-    await this.#bucket.file(this.#workPath(documentId, name)).save(JSON.stringify(value), options);
+    await writeJson(this.#bucket, this.#workPath(documentId, name), value);
   }
 
   /**
@@ -100,13 +97,7 @@ export class RunFiles {
    * the functions has written it then.
    */
   async work<T>(documentId: string, name: string, schema: z.ZodType<T>): Promise<T | null> {
-    try {
-      const [bytes] = await this.#bucket.file(this.#workPath(documentId, name)).download();
-      return schema.safeParse(JSON.parse(bytes.toString('utf8'))).data ?? null;
-    } catch (error) {
-      if (error instanceof SyntaxError || notFoundSchema.safeParse(error).success) return null;
-      throw error;
-    }
+    return await readJson(this.#bucket, this.#workPath(documentId, name), schema);
   }
 
   #workPath(documentId: string, name: string): string {
