@@ -27,6 +27,7 @@ export function announcement(before: JobStatus | null, job: Job, name: string): 
       };
     case 'queued':
     case 'processing':
+    case 'paused':
     case 'cancelling':
       return null;
   }

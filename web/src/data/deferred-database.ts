@@ -4,8 +4,9 @@
  */
 import type { Database, Fields, Observer, Unsubscribe, Write } from './ports.ts';
 
-/** Stands for the server's time until the SDK's own marker is known. */
+/** Stand for what they are called until the SDK's own markers are known. */
 const SERVER_TIME = Symbol('server time');
+const REMOVED = Symbol('removed');
 
 const ID_BYTES = 16;
 
@@ -16,14 +17,14 @@ function randomId(): string {
 }
 
 /** Markers stand at the top of a document only. */
-function marked(fields: Fields, serverTime: unknown): Fields {
+function marked(fields: Fields, markers: ReadonlyMap<unknown, unknown>): Fields {
   return Object.fromEntries(
-    Object.entries(fields).map(([name, value]) => [name, value === SERVER_TIME ? serverTime : value]),
+    Object.entries(fields).map(([name, value]) => [name, markers.has(value) ? markers.get(value) : value]),
   );
 }
 
-function markedWrite(write: Write, serverTime: unknown): Write {
-  return write.kind === 'delete' ? write : { ...write, fields: marked(write.fields, serverTime) };
+function markedWrite(write: Write, markers: ReadonlyMap<unknown, unknown>): Write {
+  return write.kind === 'delete' ? write : { ...write, fields: marked(write.fields, markers) };
 }
 
 /** `load` runs once, and again after it has failed. Its failure ends the subscriptions and commits that waited for it. */
@@ -57,11 +58,16 @@ export function deferDatabase(load: () => Promise<Database>): Database {
   return {
     newId: randomId,
     serverTime: () => SERVER_TIME,
+    removed: () => REMOVED,
     watchDocument: (path, observer) => watch(observer, (database) => database.watchDocument(path, observer)),
     watchQuery: (query, observer) => watch(observer, (database) => database.watchQuery(query, observer)),
     async commit(writes) {
       const database = await open();
-      await database.commit(writes.map((write) => markedWrite(write, database.serverTime())));
+      const markers = new Map([
+        [SERVER_TIME, database.serverTime()],
+        [REMOVED, database.removed()],
+      ]);
+      await database.commit(writes.map((write) => markedWrite(write, markers)));
     },
   };
 }

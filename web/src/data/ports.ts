@@ -19,7 +19,10 @@ export interface StoredDocument {
   data: unknown;
 }
 
-/** Documents of one collection, or of all collections of one name (`group`), whose fields equal given values. */
+/**
+ * Documents of one collection, or of all collections of one name (`group`), whose fields equal given values. A field
+ * within a map is named with dots: `subject.id`.
+ */
 export interface Query {
   from: 'collection' | 'group';
   path: string;
@@ -30,9 +33,13 @@ export interface Query {
 /** The fields of a document to be written. May hold the marker of `Database.serverTime`. */
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** One change. `create` must not overwrite; the security rules refuse it where the SDK cannot. */
+/**
+ * One change. `create` must not overwrite; the security rules refuse it where the SDK cannot. `set` creates or replaces
+ * the whole document. `update` changes the named fields; one within a map is named with dots.
+ */
 export type Write =
   | { kind: 'create'; path: string; fields: Fields }
+  | { kind: 'set'; path: string; fields: Fields }
   | { kind: 'update'; path: string; fields: Fields }
   | { kind: 'delete'; path: string };
 
@@ -41,6 +48,8 @@ export interface Database {
   newId(): string;
   /** A marker that the server replaces by its own time. */
   serverTime(): unknown;
+  /** A marker for `update` that takes a field away. */
+  removed(): unknown;
   /** Yields the document now and on each change; null while it does not exist. */
   watchDocument(path: string, observer: Observer<StoredDocument | null>): Unsubscribe;
   /** Yields all matching documents now and on each change. */
@@ -70,6 +79,8 @@ export interface Files {
   upload(path: string, file: Blob, contentType: string, observer: UploadObserver): UploadHandle;
   /** Deletes an object. Succeeds when there is none. */
   remove(path: string): Promise<void>;
+  /** The download token of an object that this person has uploaded. */
+  token(path: string): Promise<string>;
   /** The address of an object, opened by its download token. */
   address(path: string, token: string): string;
 }

@@ -1,19 +1,33 @@
 /** The documents that the app reads: a reader for each kind, and the queries that find them. */
 import { collectionSchema } from '@docket/model/collection';
+import { deckSchema, deckSettingsSchema } from '@docket/model/deck';
 import { type CollectionDocument, documentSchema } from '@docket/model/document';
+import { itemSchema } from '@docket/model/item';
 import { type Job, jobRequestSchema, jobSchema } from '@docket/model/job';
+import { mailSettingsSchema, webhookDeliverySchema, webhookSchema } from '@docket/model/notifications';
+import { columnMappingSchema, orderTableSchema } from '@docket/model/order';
 import { collectionGroups, paths } from '@docket/model/paths';
+import { pipelineStatsSchema } from '@docket/model/pipeline-stats';
 import { productSchema } from '@docket/model/product';
 import { memberSchema, workspaceSchema } from '@docket/model/workspace';
 import type { Query } from './ports.ts';
 import { createReader, type Stored } from './reader.ts';
 
 export const collectionReader = createReader(collectionSchema);
+export const columnMappingReader = createReader(columnMappingSchema);
+export const deckReader = createReader(deckSchema);
+export const deckSettingsReader = createReader(deckSettingsSchema);
 export const documentReader = createReader(documentSchema);
+export const itemReader = createReader(itemSchema);
 export const jobReader = createReader(jobSchema);
 export const jobRequestReader = createReader(jobRequestSchema);
+export const mailSettingsReader = createReader(mailSettingsSchema);
 export const memberReader = createReader(memberSchema);
+export const orderTableReader = createReader(orderTableSchema);
+export const pipelineStatsReader = createReader(pipelineStatsSchema);
 export const productReader = createReader(productSchema);
+export const webhookDeliveryReader = createReader(webhookDeliverySchema);
+export const webhookReader = createReader(webhookSchema);
 export const workspaceReader = createReader(workspaceSchema);
 
 export type StoredFile = Stored<CollectionDocument>;
@@ -31,6 +45,31 @@ export const queries = {
   }),
   collections: (workspace: string) => everything(paths.collections(workspace)),
   documents: (workspace: string, collection: string) => everything(paths.documents(workspace, collection)),
+  items: (workspace: string, collection: string) => everything(paths.items(workspace, collection)),
+  /** The tables of a purchase order, as one run has read them. */
+  orderTables: (workspace: string, collection: string, document: string, job: string): Query => ({
+    from: 'collection',
+    path: paths.orderTables(workspace, collection, document),
+    where: { job_id: job },
+    limit: null,
+  }),
+  decks: (workspace: string, collection: string) => everything(paths.decks(workspace, collection)),
+  /** Every run on one collection. */
+  jobsOf: (workspace: string, collection: string): Query => ({
+    from: 'collection',
+    path: paths.jobs(workspace),
+    where: { 'subject.id': collection },
+    limit: null,
+  }),
+  /** Failed runs that nobody has retried or dismissed. */
+  failedJobs: (workspace: string): Query => ({
+    from: 'collection',
+    path: paths.jobs(workspace),
+    where: { needs_attention: true },
+    limit: null,
+  }),
+  webhooks: (workspace: string) => everything(paths.webhooks(workspace)),
+  webhookDeliveries: (workspace: string) => everything(paths.webhookDeliveries(workspace)),
   /** The jobs that the engine has something to do for. */
   openJobs: (workspace: string): Query => ({
     from: 'collection',

@@ -12,7 +12,7 @@ import {
   removeDocument,
   renameCollection,
 } from './collection-commands.ts';
-import { requestJob, startProcessing } from './job-commands.ts';
+import { requestJob, startRun } from './job-commands.ts';
 import { createWorkspace } from './workspace-commands.ts';
 
 const actor = { workspaceId: 'w', uid: 'u', serverTime: new Date(0) };
@@ -67,7 +67,12 @@ describe('what commands write', () => {
   });
 
   it('is a queued job under an id that only one of many starts can create', () => {
-    const [write] = startProcessing(actor, 'c', 3, ['d1']);
+    const [write] = startRun(actor, {
+      pipeline: 'document_processing',
+      collectionId: 'c',
+      run: 3,
+      documentIds: ['d1'],
+    });
     expect(write?.path).toBe('workspaces/w/jobs/c-document_processing-3');
     expect(accepts(newJobSchema, write)).toBe(true);
   });

@@ -1,28 +1,39 @@
 /** Starting runs and asking things of them, as the writes that do it. */
 import type { RequestAction } from '@docket/model/job';
 import { jobId, paths } from '@docket/model/paths';
+import type { Pipeline } from '@docket/model/pipelines';
 import type { Write } from '../ports.ts';
 import type { Actor } from './collection-commands.ts';
 
+/** Which run is to be started, on what. */
+export interface Start {
+  pipeline: Pipeline;
+  collectionId: string;
+  /** One more than the last; see `nextRun`. */
+  run: number;
+  documentIds: readonly string[];
+  /** What the person says about the categories they want; only for document processing. */
+  hint?: string;
+  /** A later phase to begin with; see `LATER_STARTS`. */
+  fromPhase?: number;
+}
+
 /**
- * Starts the `run`-th processing of a collection's documents. The job's id is made of collection and run, so that of
- * several simultaneous starts one wins and the others are refused.
+ * Starts a run. The job's id is made of collection, pipeline and run, so that of several simultaneous starts one wins and
+ * the others are refused.
  */
-export function startProcessing(
-  actor: Actor,
-  collectionId: string,
-  run: number,
-  documentIds: readonly string[],
-): Write[] {
+export function startRun(actor: Actor, start: Start): Write[] {
+  const { pipeline, collectionId, run, documentIds, hint = '', fromPhase } = start;
   return [
     {
       kind: 'create',
-      path: paths.job(actor.workspaceId, jobId(collectionId, 'document_processing', run)),
+      path: paths.job(actor.workspaceId, jobId(collectionId, pipeline, run)),
       fields: {
-        pipeline: 'document_processing',
+        pipeline,
         subject: { type: 'collection', id: collectionId },
-        input: { document_ids: documentIds },
+        input: { document_ids: documentIds, ...(hint.trim() === '' ? {} : { hint: hint.trim() }) },
         run,
+        ...(fromPhase === undefined ? {} : { from_phase: fromPhase }),
         created_by: actor.uid,
         created_at: actor.serverTime,
         status: 'queued',
@@ -32,7 +43,7 @@ export function startProcessing(
   ];
 }
 
-/** Asks the engine to cancel or retry a job. It deletes the request when it has dealt with it. */
+/** Asks something of a job. The engine deletes the request when it has dealt with it. */
 export function requestJob(actor: Actor, requestId: string, job: string, action: RequestAction): Write[] {
   return [
     {

@@ -5,6 +5,7 @@ import {
   collection,
   collectionGroup,
   connectFirestoreEmulator,
+  deleteField,
   type DocumentSnapshot,
   doc,
   type Firestore,
@@ -59,6 +60,7 @@ export function createDatabase(app: FirebaseApp, emulators: Emulators | null): D
   return {
     newId: () => doc(collection(firestore, 'ids')).id,
     serverTime: () => serverTimestamp(),
+    removed: () => deleteField(),
     watchDocument: (path, observer) =>
       onSnapshot(doc(firestore, path), {
         next: (snapshot) => observer.next(snapshot.exists() ? stored(snapshot) : null),
@@ -69,7 +71,7 @@ export function createDatabase(app: FirebaseApp, emulators: Emulators | null): D
       const batch = writeBatch(firestore);
       for (const write of writes) {
         const target = doc(firestore, write.path);
-        if (write.kind === 'create') batch.set(target, write.fields);
+        if (write.kind === 'create' || write.kind === 'set') batch.set(target, write.fields);
         else if (write.kind === 'update') batch.update(target, write.fields);
         else batch.delete(target);
       }

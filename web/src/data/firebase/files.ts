@@ -50,6 +50,11 @@ export function createFiles(app: FirebaseApp, { firebase, emulators }: WebConfig
         if (errorCode(error) !== 'storage/object-not-found') throw error;
       }
     },
+    async token(path) {
+      const { sdk, storage } = await open();
+      const address = new URL(await sdk.getDownloadURL(sdk.ref(storage, path)));
+      return address.searchParams.get('token') ?? '';
+    },
     address: (path, token) =>
       `${origin}/v0/b/${firebase.storageBucket}/o/${encodeURIComponent(path)}?alt=media&token=${token}`,
   };

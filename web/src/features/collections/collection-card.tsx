@@ -9,7 +9,7 @@ import { urls } from '../../urls.ts';
 import classes from './collection-card.module.css';
 import { CollectionCover } from './collection-cover.tsx';
 import { CollectionMenu } from './manage/collection-menu.tsx';
-import { type Pending, type RunView, runView } from './run-view.ts';
+import { type Pending, type RunView, runView } from './run/run-view.ts';
 
 function summary(collection: Collection, view: RunView): string {
   if (view.state === 'running') return `${view.status.current_phase}… ${view.status.progress.percentage}%`;

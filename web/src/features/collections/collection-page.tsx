@@ -22,8 +22,8 @@ import { DeckSettingsTab } from './deck-settings-tab.tsx';
 import { DeckTab } from './deck-tab.tsx';
 import { InfoTab } from './info/info-tab.tsx';
 import { CollectionMenu } from './manage/collection-menu.tsx';
-import { pendingOn, runView } from './run-view.ts';
-import { usePending } from './use-pending.ts';
+import { pendingOn, runView } from './run/run-view.ts';
+import { usePending } from './run/use-pending.ts';
 
 /** With the table it is most of the code of this page. */
 const ItemsTab = lazy(() => import('./items-tab.tsx'));

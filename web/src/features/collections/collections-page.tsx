@@ -14,8 +14,8 @@ import { PageTitle } from '../../ui/page-title.tsx';
 import { CollectionCard } from './collection-card.tsx';
 import { CollectionsEmpty } from './collections-empty.tsx';
 import { CreateDialog } from './manage/create-dialog.tsx';
-import { pendingOn } from './run-view.ts';
-import { usePending } from './use-pending.ts';
+import { pendingOn } from './run/run-view.ts';
+import { usePending } from './run/use-pending.ts';
 
 /** From this many collections on there is a search. */
 const SEARCH_FROM = 7;

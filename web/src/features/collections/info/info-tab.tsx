@@ -3,7 +3,7 @@ import type { Collection } from '@docket/model/collection';
 import { Button, Group, SimpleGrid, Stack, Text, Tooltip } from '@mantine/core';
 import { IconSparkles } from '@tabler/icons-react';
 import { useStore } from 'zustand';
-import { startProcessing } from '../../../data/commands/job-commands.ts';
+import { startRun } from '../../../data/commands/job-commands.ts';
 import { useClient } from '../../../data/hooks.ts';
 import { type Live, valueOr } from '../../../data/live.ts';
 import type { Stored } from '../../../data/reader.ts';
@@ -13,7 +13,7 @@ import { useActor, useCan } from '../../../data/workspace.ts';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { RowsSkeleton } from '../../../ui/loading-state.tsx';
 import { useCommit } from '../../../ui/use-commit.tsx';
-import { nextRun, type Pending, runView } from '../run-view.ts';
+import { nextRun, type Pending, runView } from '../run/run-view.ts';
 import { startBlock } from '../start-block.ts';
 import { DocumentZone } from './document-zone.tsx';
 import { RunPanel } from './run-panel.tsx';
@@ -50,7 +50,12 @@ export function InfoTab({ collection, documents, pending }: Props) {
   const start = () => {
     const ids = files.map(({ id }) => id);
     void commit(
-      startProcessing(actor, collection.id, nextRun(status, pending), ids),
+      startRun(actor, {
+        pipeline: 'document_processing',
+        collectionId: collection.id,
+        run: nextRun(status, pending),
+        documentIds: ids,
+      }),
       'Processing could not be started',
     );
   };

@@ -6,7 +6,7 @@ import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useRef } from 'react';
 import type { Stored } from '../../../data/reader.ts';
 import { useCan } from '../../../data/workspace.ts';
-import type { RunView } from '../run-view.ts';
+import type { RunView } from '../run/run-view.ts';
 import classes from './collection-menu.module.css';
 import { DeleteDialog } from './delete-dialog.tsx';
 import { deleteBlock } from './deletion.ts';

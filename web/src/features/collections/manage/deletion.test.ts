@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { summary } from '../../../fixtures/records.ts';
-import type { RunView } from '../run-view.ts';
+import type { RunView } from '../run/run-view.ts';
 import { deleteBlock, lossLabel } from './deletion.ts';
 
 const running = (cancellable: boolean): RunView => ({

@@ -1,5 +1,5 @@
 /** Deleting a collection: what stands in the way, and what would be lost. Pure. */
-import type { RunView } from '../run-view.ts';
+import type { RunView } from '../run/run-view.ts';
 
 /** Why a collection cannot be deleted now, as a person reads it; null when it can. */
 export function deleteBlock(view: RunView): string | null {

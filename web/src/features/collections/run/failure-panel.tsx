@@ -1,5 +1,6 @@
 /** A failed run: what happened, where, and how to go on. */
 import { paths } from '@docket/model/paths';
+import { type Pipeline, pipelineDefinition } from '@docket/model/pipelines';
 import type { ProcessingStatus } from '@docket/model/processing-status';
 import { Button, Code, Collapse, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
@@ -11,10 +12,12 @@ import { useCan, useWorkspace } from '../../../data/workspace.ts';
 import { phaseSteps } from '../../../ui/phase-steps.ts';
 import { PhaseStepsView } from '../../../ui/phase-steps-view.tsx';
 import { filesChanged } from '../start-block.ts';
-import { useRequestJob } from '../use-request-job.ts';
+import { RUN_NOUNS } from './run-words.ts';
+import { useRequestJob } from './use-request-job.ts';
 import classes from './failure-panel.module.css';
 
 interface Props {
+  pipeline: Pipeline;
   jobId: string;
   status: ProcessingStatus;
   documents: Live<readonly StoredFile[]>;
@@ -31,31 +34,33 @@ function useFilesChanged(jobId: string, documents: Live<readonly StoredFile[]>):
   return filesChanged(present, job.value.data.input.document_ids);
 }
 
-export function FailurePanel({ jobId, status, documents, onStart }: Props) {
+export function FailurePanel({ pipeline, jobId, status, documents, onStart }: Props) {
   const request = useRequestJob();
   const mayEdit = useCan('edit');
   const [showing, details] = useDisclosure(false);
   const changed = useFilesChanged(jobId, documents);
   const retry = () => request(jobId, 'retry');
   const { error } = status;
+  const label = RUN_NOUNS[pipeline];
+  const word = pipelineDefinition(pipeline).stepWord.toLowerCase();
   return (
-    <Paper withBorder component="section" aria-label="Processing failed" className={classes.root}>
+    <Paper withBorder component="section" aria-label={`${label} failed`} className={classes.root}>
       <Stack gap="md">
         <Group gap="sm" wrap="nowrap" align="flex-start" role="alert">
           <IconAlertCircle size={22} stroke={1.8} className={classes.icon} aria-hidden />
           <Stack gap={2} className={classes.text}>
             <Title order={2}>
-              Processing failed in phase {status.progress.phase}: {error?.phase ?? status.current_phase}
+              {label} failed in {word} {status.progress.phase}: {error?.phase ?? status.current_phase}
             </Title>
             <Text>{error?.message ?? 'Something went wrong. Your files are kept; try again.'}</Text>
             <Text size="sm" c="dimmed">
               {changed
                 ? 'The files have changed since this run began. Start over to use them all.'
-                : 'Your files are kept. Retrying resumes at the failed phase; finished phases are not run again.'}
+                : 'Your files are kept. Retrying resumes there; what is finished is not done again.'}
             </Text>
           </Stack>
         </Group>
-        <PhaseStepsView steps={phaseSteps('document_processing', status)} />
+        <PhaseStepsView steps={phaseSteps(pipeline, status)} />
         <Group justify="space-between" gap="sm">
           <Button
             variant="subtle"

@@ -2,7 +2,7 @@ import { type Job, type JobRequest, jobSchema } from '@docket/model/job';
 import { jobId } from '@docket/model/paths';
 import type { ProcessingStatus } from '@docket/model/processing-status';
 import { describe, expect, it } from 'vitest';
-import { failure, summary } from '../../fixtures/records.ts';
+import { failure, summary } from '../../../fixtures/records.ts';
 import { NOTHING_PENDING, nextRun, type Pending, pendingOn, runView } from './run-view.ts';
 
 const ID = 'c1';

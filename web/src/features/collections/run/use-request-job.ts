@@ -1,14 +1,17 @@
 /** Asking something of a run, with a toast if that is refused. */
 import type { RequestAction } from '@docket/model/job';
 import { useCallback } from 'react';
-import { requestJob } from '../../data/commands/job-commands.ts';
-import { useClient } from '../../data/hooks.ts';
-import { useActor } from '../../data/workspace.ts';
-import { useCommit } from '../../ui/use-commit.tsx';
+import { requestJob } from '../../../data/commands/job-commands.ts';
+import { useClient } from '../../../data/hooks.ts';
+import { useActor } from '../../../data/workspace.ts';
+import { useCommit } from '../../../ui/use-commit.tsx';
 
 const REFUSED: Record<RequestAction, string> = {
   cancel: 'Processing could not be cancelled',
   retry: 'Processing could not be resumed',
+  pause: 'Processing could not be paused',
+  resume: 'Processing could not go on',
+  dismiss: 'The failure could not be dismissed',
 };
 
 /** The returned function asks `action` of the job with that id. */

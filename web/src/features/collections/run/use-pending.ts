@@ -1,6 +1,6 @@
 /** What the engine has not finished with in this workspace, as a live value. */
 import { useMemo } from 'react';
-import { useJobRequests, useOpenJobs } from '../../data/workspace.ts';
+import { useJobRequests, useOpenJobs } from '../../../data/workspace.ts';
 import { NOTHING_PENDING, type Pending } from './run-view.ts';
 
 /** Empty until both lists are there: a run under way is in its collection's own summary as well. */
