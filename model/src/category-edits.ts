@@ -5,6 +5,9 @@ import { LIMITS } from './limits.ts';
 
 const ids = z.string().max(200);
 
+/** Ids that an order names. */
+const MOST_ORDERED = 500;
+
 /** `category_edits` of a collection, written by clients. firestore.rules says the same. */
 export const categoryEditsSchema = z.strictObject({
   /** New names, by id of category. */
@@ -12,7 +15,7 @@ export const categoryEditsSchema = z.strictObject({
   /** By id of a category that was merged into another: the id of that other. Chains are followed. */
   merged: z.record(ids, ids),
   /** Ids in the order of the person; those not named follow in the order in which they were found. */
-  order: z.array(ids).max(500),
+  order: z.array(ids).max(MOST_ORDERED),
 });
 export type CategoryEdits = z.infer<typeof categoryEditsSchema>;
 
@@ -21,6 +24,14 @@ export const NO_CATEGORY_EDITS: CategoryEdits = { names: {}, merged: {}, order: 
 /** A category as everybody sees it. `found_as` are the names of all that were merged into it, its own first. */
 export interface EffectiveCategory extends Category {
   found_as: string[];
+}
+
+/** What was merged into the category `id`, as found: what can be split off again. */
+export function mergedInto(categories: readonly Category[], edits: CategoryEdits, id: string): Category[] {
+  const known = new Set(categories.map((category) => category.id));
+  return categories.filter(
+    (category) => category.id !== id && targetOf(category.id, edits.merged, known) === id,
+  );
 }
 
 /** The id that `id` was merged into in the end; itself when it was not, or when the chain leads in a circle. */
@@ -67,4 +78,65 @@ export function effectiveCategoryName(
 ): string | null {
   if (found === null) return null;
   return categories.find(({ found_as }) => found_as.includes(found))?.name ?? found;
+}
+
+/** All ids that have a place, seen or not: first the person's order, then as found. */
+function fullOrder(categories: readonly Category[], edits: CategoryEdits): string[] {
+  return [...new Set([...edits.order, ...categories.map(({ id }) => id)])];
+}
+
+/**
+ * `edits` with a new name for the category `id`. Surrounding space is dropped and what is too long is cut; an empty name,
+ * or the one that was found, gives the found name back.
+ */
+export function renameCategory(
+  edits: CategoryEdits,
+  { id, name: found }: Category,
+  to: string,
+): CategoryEdits {
+  const { [id]: _before, ...others } = edits.names;
+  const name = to.trim().slice(0, LIMITS.nameCharacters).trim();
+  return { ...edits, names: name === '' || name === found ? others : { ...others, [id]: name } };
+}
+
+/**
+ * `edits` with the categories `ids` merged into `into`, together with all that was merged into them before. Links are
+ * kept one step long: each merged category points at the one that shows it, so that any one of them can be split off
+ * again, and none is lost when another is no longer found.
+ */
+export function mergeCategories(edits: CategoryEdits, ids: readonly string[], into: string): CategoryEdits {
+  const moving = new Set(ids.filter((id) => id !== into));
+  const { [into]: _before, ...others } = edits.merged;
+  const merged: Record<string, string> = {};
+  for (const [id, target] of Object.entries(others)) merged[id] = moving.has(target) ? into : target;
+  for (const id of moving) merged[id] = into;
+  return { ...edits, merged };
+}
+
+/** `edits` with the category `id` on its own again, at the place it had before it was merged. */
+export function splitCategory(edits: CategoryEdits, id: string): CategoryEdits {
+  const { [id]: _target, ...merged } = edits.merged;
+  return { ...edits, merged };
+}
+
+/**
+ * `edits` with the category `id` at the place `to` (0 is the first) of those that are shown. Categories that are not
+ * shown, merged ones and those of other runs, keep their places. Nothing changes when `id` is not shown.
+ */
+export function moveCategory(
+  edits: CategoryEdits,
+  categories: readonly Category[],
+  id: string,
+  to: number,
+): CategoryEdits {
+  const shown = effectiveCategories(categories, edits).map((category) => category.id);
+  if (!shown.includes(id)) return edits;
+  const others = shown.filter((other) => other !== id);
+  const rest = fullOrder(categories, edits).filter((other) => other !== id);
+  const next = others[Math.max(0, to)];
+  const last = others.at(-1);
+  if (next !== undefined) rest.splice(rest.indexOf(next), 0, id);
+  else if (last !== undefined) rest.splice(rest.indexOf(last) + 1, 0, id);
+  else rest.push(id);
+  return { ...edits, order: rest.slice(0, MOST_ORDERED) };
 }
