@@ -13,7 +13,8 @@ import {
   writeBatch,
 } from 'firebase/firestore';
 import { type Allowed, type Person, uidOf, WORKSPACE } from './people.ts';
-import { FRESH, jobIn } from './seed.ts';
+import { collectionIn, FINGERPRINT, FRESH, jobIn } from './seed.ts';
+import { newDeckSettings, newMapping, newWebhook } from './valid-records.ts';
 import {
   founder,
   newCollection,
@@ -37,6 +38,8 @@ export interface AccessRow {
   create: (db: Firestore, by: Person) => Promise<unknown>;
   /** A well-formed change of the existing one. */
   change: Fields;
+  /** The fields in which a change says who made it, and when. */
+  signed?: readonly [by: string, at: string];
   allowed: Record<Operation, Allowed>;
 }
 
@@ -108,6 +111,86 @@ export const ACCESS: readonly AccessRow[] = [
     allowed: { ...read, ...noWrites },
   },
   {
+    pattern: '…/documents/{document}/order_tables/{table}',
+    existing: paths.orderTable(WORKSPACE, FRESH, 'd1', 't1'),
+    create: (db) => setDoc(doc(db, paths.orderTable(WORKSPACE, FRESH, 'd1', 't2')), { job_id: 'j' }),
+    change: { used: true },
+    allowed: { ...read, ...noWrites },
+  },
+  {
+    pattern: '…/collections/{collection}/items/{item}',
+    existing: paths.item(WORKSPACE, FRESH, 'i1'),
+    create: (db) => setDoc(doc(db, paths.item(WORKSPACE, FRESH, 'i2')), { generated: {}, edits: {} }),
+    change: { 'edits.name': 'Coat' },
+    signed: ['edited_by', 'edited_at'],
+    allowed: { ...read, ...noWrites, update: 'edit' },
+  },
+  {
+    pattern: '…/collections/{collection}/settings/deck',
+    existing: paths.deckSettings(WORKSPACE, FRESH),
+    create: (db) =>
+      setDoc(doc(db, paths.deckSettings(WORKSPACE, collectionIn('completed'))), newDeckSettings()),
+    change: { title: 'Autumn', layout: 9 },
+    allowed: { ...noWrites, get: 'read', list: 'nothing', create: 'edit', update: 'edit' },
+  },
+  {
+    pattern: '…/collections/{collection}/settings/{other}',
+    existing: `${paths.collection(WORKSPACE, FRESH)}/settings/other`,
+    create: (db) => setDoc(doc(db, `${paths.collection(WORKSPACE, FRESH)}/settings/more`), newDeckSettings()),
+    change: { title: 'Autumn' },
+    allowed: { ...noWrites, get: 'nothing', list: 'nothing' },
+  },
+  {
+    pattern: '…/collections/{collection}/decks/{deck}',
+    existing: paths.deck(WORKSPACE, FRESH, 'k1'),
+    create: (db) => setDoc(doc(db, paths.deck(WORKSPACE, FRESH, 'k2')), { title: 'Spring' }),
+    change: { title: 'Autumn' },
+    allowed: { ...read, ...noWrites, delete: 'edit' },
+  },
+  {
+    pattern: 'workspaces/{workspace}/column_mappings/{fingerprint}',
+    existing: paths.columnMapping(WORKSPACE, FINGERPRINT),
+    create: (db, by) =>
+      setDoc(doc(db, paths.columnMapping(WORKSPACE, 'f'.repeat(20))), newMapping(author(by), now())),
+    change: { used: false },
+    signed: ['by', 'at'],
+    allowed: { ...read, create: 'edit', update: 'edit', delete: 'edit' },
+  },
+  {
+    pattern: 'workspaces/{workspace}/webhooks/{webhook}',
+    existing: paths.webhook(WORKSPACE, 'w1'),
+    create: (db, by) => setDoc(doc(db, paths.webhook(WORKSPACE, 'w2')), newWebhook(author(by), now())),
+    change: { active: false },
+    allowed: {
+      get: 'administer',
+      list: 'administer',
+      create: 'administer',
+      update: 'administer',
+      delete: 'administer',
+    },
+  },
+  {
+    pattern: 'workspaces/{workspace}/webhook_deliveries/{delivery}',
+    existing: paths.webhookDelivery(WORKSPACE, 'failed'),
+    create: (db) => setDoc(doc(db, paths.webhookDelivery(WORKSPACE, 'mine')), { state: 'pending' }),
+    change: { state: 'pending', open: true, next_attempt_at: now() },
+    allowed: { ...noWrites, get: 'administer', list: 'administer', update: 'administer' },
+  },
+  {
+    pattern: 'workspaces/{workspace}/pipeline_stats/{pipeline}',
+    existing: paths.pipelineStat(WORKSPACE, 'deck_generation'),
+    create: (db) => setDoc(doc(db, paths.pipelineStat(WORKSPACE, 'item_generation')), { completed: 9 }),
+    change: { completed: 9 },
+    allowed: { ...read, ...noWrites },
+  },
+  {
+    pattern: 'mail/{mail}',
+    existing: paths.mail('m1'),
+    create: (db) => setDoc(doc(db, paths.mail('m2')), { to: ['a@b.example'], message: {} }),
+    change: { to: ['a@b.example'] },
+    allowed: { ...noWrites, get: 'nothing', list: 'nothing' },
+  },
+  {
     pattern: 'workspaces/{workspace}/jobs/{job}',
     existing: paths.job(WORKSPACE, jobIn('completed')),
     create: (db, by) => setDoc(doc(db, newJobPath()), newJob(author(by), now())),
@@ -123,6 +206,10 @@ export const ACCESS: readonly AccessRow[] = [
   },
 ];
 
+function signature({ signed }: AccessRow, by: Person): Fields {
+  return signed === undefined ? {} : { [signed[0]]: uidOf(author(by)), [signed[1]]: now() };
+}
+
 /** Does the operation as the person whose database it is. */
 export function perform(row: AccessRow, operation: Operation, db: Firestore, by: Person): Promise<unknown> {
   const existing = doc(db, row.existing);
@@ -134,7 +221,7 @@ export function perform(row: AccessRow, operation: Operation, db: Firestore, by:
     case 'create':
       return row.create(db, by);
     case 'update':
-      return updateDoc(existing, row.change);
+      return updateDoc(existing, { ...row.change, ...signature(row, by) });
     case 'delete':
       return deleteDoc(existing);
   }

@@ -6,6 +6,9 @@ import { ACCESS, OPERATIONS, perform } from './firestore-access.ts';
 import { decisionOn, type FirestoreStand, startFirestoreStand } from './firestore-stand.ts';
 import { isAmong, OTHER_WORKSPACE, PEOPLE, uidOf, WORKSPACE } from './people.ts';
 import { specifyCollections } from './specify-collections.ts';
+import { specifyDecks } from './specify-decks.ts';
+import { specifyItems } from './specify-items.ts';
+import { specifyNotifications } from './specify-notifications.ts';
 import { specifyRuns } from './specify-runs.ts';
 import { specifyWorkspaces } from './specify-workspaces.ts';
 
@@ -56,6 +59,9 @@ describe('the queries of the app', () => {
 
 specifyWorkspaces(() => stand);
 specifyCollections(() => stand);
+specifyItems(() => stand);
+specifyDecks(() => stand);
+specifyNotifications(() => stand);
 specifyRuns(() => stand);
 
 describe('the rules', () => {

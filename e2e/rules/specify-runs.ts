@@ -1,6 +1,7 @@
 /** How a run is started, and what may be asked of it. */
-import { ALLOWED_REQUESTS, JOB_STATUSES, REQUEST_ACTIONS } from '@docket/model/job';
+import { ALLOWED_REQUESTS, JOB_STATUSES, LATER_STARTS, REQUEST_ACTIONS } from '@docket/model/job';
 import { LIMITS } from '@docket/model/limits';
+import { PIPELINES } from '@docket/model/pipelines';
 import { jobId, paths } from '@docket/model/paths';
 import { doc, type Firestore, serverTimestamp, setDoc, updateDoc } from 'firebase/firestore';
 import { describe, expect, it } from 'vitest';
@@ -44,11 +45,61 @@ export function specifyRuns(stand: () => FirestoreStand): void {
       ['with progress', { progress: null }],
       ['with a place in the engine', { execution: { state: 'unclaimed' } }],
       ['in a later phase', { phase: 6 }],
+      ['that begins in a later phase', { from_phase: 3 }],
+      [
+        'with an endless hint',
+        { input: { document_ids: ['d1'], hint: 'x'.repeat(LIMITS.hintCharacters + 1) } },
+      ],
+      ['with a hint that is no text', { input: { document_ids: ['d1'], hint: ['x'] } }],
       ['with attempts', { attempts: [] }],
     ])('is refused %s', async (_, change) => {
       expect(await decisionOn(set(editor(), newJobPath(), { ...newJob('editor', now()), ...change }))).toBe(
         'refused',
       );
+    });
+
+    it('may carry a hint about the categories', async () => {
+      const hint = 'x'.repeat(LIMITS.hintCharacters);
+      const job = { ...newJob('editor', now()), input: { document_ids: ['d1'], hint } };
+      expect(await decisionOn(set(editor(), newJobPath(), job))).toBe('allowed');
+    });
+
+    it.each(PIPELINES)(
+      'of %s is a start like any other, beside the runs of other pipelines',
+      async (pipeline) => {
+        const subject = collectionIn('completed');
+        const run = pipeline === 'document_processing' ? 2 : 1;
+        const start = (change: Fields) =>
+          set(editor(), newJobPath(subject, run, pipeline), {
+            ...newJob('editor', now(), subject, run, pipeline),
+            ...change,
+          });
+        expect(await decisionOn(start({ input: { document_ids: ['d1'], force: true } }))).toBe('refused');
+        expect(await decisionOn(start({ from_phase: 2 }))).toBe('refused');
+        expect(await decisionOn(start({}))).toBe('allowed');
+      },
+    );
+
+    it.each(PIPELINES.flatMap((pipeline) => [1, 2, 3, 4, 5, 6, 7].map((phase) => ({ pipeline, phase }))))(
+      'of $pipeline from phase $phase is allowed where the model says so',
+      async ({ pipeline, phase }) => {
+        const job = { ...newJob('editor', now(), FRESH, 1, pipeline), from_phase: phase };
+        const allowed = LATER_STARTS[pipeline].includes(phase) ? 'allowed' : 'refused';
+        expect(await decisionOn(set(editor(), newJobPath(FRESH, 1, pipeline), job))).toBe(allowed);
+      },
+    );
+
+    it('gives hints to nobody who has no use for them, and documents to no deck', async () => {
+      const items = newJob('editor', now(), FRESH, 1, 'item_generation');
+      const withHint = { ...items, input: { document_ids: ['d1'], hint: 'by gender' } };
+      expect(await decisionOn(set(editor(), newJobPath(FRESH, 1, 'item_generation'), withHint))).toBe(
+        'refused',
+      );
+      const deck = {
+        ...newJob('editor', now(), FRESH, 1, 'deck_generation'),
+        input: { document_ids: ['d1'] },
+      };
+      expect(await decisionOn(set(editor(), newJobPath(FRESH, 1, 'deck_generation'), deck))).toBe('refused');
     });
 
     it('is refused under any id but its own', async () => {

@@ -58,6 +58,8 @@ const pdf: Metadata = { size: 1234, contentType: 'application/pdf', metadata: {}
 interface PrefixRow {
   what: string;
   object: string;
+  /** What is there, or uploaded, when it is not a PDF. */
+  content?: Metadata;
   allowed: Record<RulesMethod, Allowed>;
 }
 
@@ -92,6 +94,32 @@ const ACCESS: readonly PrefixRow[] = [
     allowed: { ...nothing, get: 'read' },
   },
   {
+    what: 'the picture of an item',
+    object: storagePaths.itemImage(WORKSPACE, FRESH, 'p1'),
+    allowed: { ...nothing, get: 'read' },
+  },
+  {
+    what: 'the thumbnail of an item',
+    object: storagePaths.itemThumbnail(WORKSPACE, FRESH, 'p1'),
+    allowed: { ...nothing, get: 'read' },
+  },
+  {
+    what: 'a file of a deck',
+    object: storagePaths.deckFile(WORKSPACE, FRESH, 'job', 'deck.pptx'),
+    allowed: { ...nothing, get: 'read' },
+  },
+  {
+    what: 'a logo',
+    object: storagePaths.logo(WORKSPACE, FRESH, 'a.png'),
+    content: { size: 1234, contentType: 'image/png', metadata: {} },
+    allowed: { ...nothing, get: 'read', create: 'edit', delete: 'edit' },
+  },
+  {
+    what: 'what the steps of item generation hand to each other',
+    object: storagePaths.collectionWork(WORKSPACE, FRESH, 'job', 'lines.json'),
+    allowed: nothing,
+  },
+  {
     what: 'what one phase hands to the next',
     object: storagePaths.work(WORKSPACE, FRESH, 'd1', 'job', 'text'),
     allowed: nothing,
@@ -102,7 +130,7 @@ const ACCESS: readonly PrefixRow[] = [
 
 const METHODS = ['get', 'list', 'create', 'update', 'delete'] as const;
 
-describe.each(ACCESS)('$what', ({ object, allowed }) => {
+describe.each(ACCESS)('$what', ({ object, content = pdf, allowed }) => {
   const cases = METHODS.flatMap((method) =>
     PEOPLE.map((person) => ({
       method,
@@ -111,8 +139,8 @@ describe.each(ACCESS)('$what', ({ object, allowed }) => {
     })),
   );
   it.each(cases)('$method by $person is $decision', ({ method, person, decision }) => {
-    const before = method === 'create' || method === 'list' ? undefined : pdf;
-    const after = method === 'create' || method === 'update' ? pdf : undefined;
+    const before = method === 'create' || method === 'list' ? undefined : content;
+    const after = method === 'create' || method === 'update' ? content : undefined;
     expect(decide({ person, method, object, before, after })).toBe(decision);
   });
 });
@@ -158,13 +186,39 @@ describe('an upload', () => {
   });
 });
 
+describe('a logo', () => {
+  const upload = (change: Metadata, before?: Metadata, collection = FRESH) =>
+    decide({
+      person: 'editor',
+      method: 'create',
+      object: storagePaths.logo(WORKSPACE, collection, 'a.png'),
+      before,
+      after: { size: 10, contentType: 'image/png', metadata: {}, ...change },
+    });
+
+  it.each(['image/png', 'image/jpeg', 'image/webp'])('may be of type %s', (contentType) => {
+    expect(upload({ contentType })).toBe('allowed');
+  });
+
+  it.each(['image/svg+xml', 'application/pdf', ''])('may not be of type %s', (contentType) => {
+    expect(upload({ contentType })).toBe('refused');
+  });
+
+  it('has a greatest size, and never replaces what is there', () => {
+    expect(upload({ size: LIMITS.logoBytes })).toBe('allowed');
+    expect(upload({ size: LIMITS.logoBytes + 1 })).toBe('refused');
+    expect(upload({}, pdf)).toBe('refused');
+    expect(upload({}, undefined, 'a b')).toBe('refused');
+  });
+});
+
 describe('the rules', () => {
   it('have no allow that these tests have not seen both ways', () => {
     const unseen = ruleset
       .coverage()
       .filter((allow) => allow.true === 0 || allow.false + allow.error === 0)
       .map(({ line, methods }) => `line ${line}: allow ${methods.join(', ')}`);
-    expect(ruleset.coverage()).toHaveLength(4);
+    expect(ruleset.coverage()).toHaveLength(9);
     expect(unseen).toEqual([]);
   });
 });

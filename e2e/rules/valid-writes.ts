@@ -1,5 +1,6 @@
 /** For each kind of record, what the app writes: every field as it must be. Tests change one thing at a time. */
 import { jobId, paths, storagePaths } from '@docket/model/paths';
+import type { Pipeline } from '@docket/model/pipelines';
 import { emailOf, type Person, uidOf, WORKSPACE } from './people.ts';
 import { FRESH, jobIn } from './seed.ts';
 
@@ -40,12 +41,25 @@ export function newDocument(by: SignedIn, now: unknown): Fields {
   };
 }
 
-/** The `run`-th job on a collection. */
-export function newJob(by: SignedIn, now: unknown, collection: string = FRESH, run = 1): Fields {
+/** What runs of each pipeline are given. */
+const INPUTS: Record<Pipeline, Fields> = {
+  document_processing: { document_ids: ['d1'] },
+  item_generation: { document_ids: ['d1'] },
+  deck_generation: { document_ids: [] },
+};
+
+/** The `run`-th job of a pipeline on a collection. */
+export function newJob(
+  by: SignedIn,
+  now: unknown,
+  collection: string = FRESH,
+  run = 1,
+  pipeline: Pipeline = 'document_processing',
+): Fields {
   return {
-    pipeline: 'document_processing',
+    pipeline,
     subject: { type: 'collection', id: collection },
-    input: { document_ids: ['d1'] },
+    input: INPUTS[pipeline],
     run,
     created_by: uidOf(by),
     created_at: now,
@@ -54,8 +68,12 @@ export function newJob(by: SignedIn, now: unknown, collection: string = FRESH, r
   };
 }
 
-export function newJobPath(collection: string = FRESH, run = 1): string {
-  return paths.job(WORKSPACE, jobId(collection, 'document_processing', run));
+export function newJobPath(
+  collection: string = FRESH,
+  run = 1,
+  pipeline: Pipeline = 'document_processing',
+): string {
+  return paths.job(WORKSPACE, jobId(collection, pipeline, run));
 }
 
 export function newRequest(by: SignedIn, now: unknown): Fields {
