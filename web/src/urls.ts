@@ -1,9 +1,17 @@
 /** The addresses of the app's pages. Nobody else spells one. */
 import type { CollectionTab } from '@docket/model/tabs';
 
+/** In the query of a collection's address: its history is open. */
+export const HISTORY_PARAMETER = 'history';
+
 export const urls = {
   home: () => '/',
   collections: (workspace: string) => `/w/${workspace}/collections`,
   collection: (workspace: string, collection: string, tab: CollectionTab = 'info') =>
     `/w/${workspace}/collections/${collection}/${tab}`,
+  /** The runs of a collection, over the tab. */
+  collectionHistory: (workspace: string, collection: string, tab: CollectionTab = 'info') =>
+    `/w/${workspace}/collections/${collection}/${tab}?${HISTORY_PARAMETER}`,
+  activity: (workspace: string) => `/w/${workspace}/activity`,
+  notifications: (workspace: string) => `/w/${workspace}/settings/notifications`,
 } as const;

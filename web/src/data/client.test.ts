@@ -22,6 +22,23 @@ describe('the client', () => {
     expect(client.queries.store(key).getState()).toMatchObject({ value: [{ id: 'a' }] });
   });
 
+  it('sorts and limits where a query asks for it, each order under a key of its own', async () => {
+    const backend = createMemoryBackend({
+      documents: {
+        'w/1/things/a': { at: new Date(1) },
+        'w/1/things/b': { at: new Date(3) },
+        'w/1/things/c': {},
+      },
+    });
+    const client = createClient(backend);
+    const latest: Query = { ...things, where: {}, orderBy: { field: 'at', direction: 'desc' }, limit: 2 };
+    const key = client.queryKey(latest);
+    expect(client.queryKey({ ...latest, orderBy: { field: 'at', direction: 'asc' } })).not.toBe(key);
+    client.queries.hold(key);
+    await turn();
+    expect(client.queries.store(key).getState()).toMatchObject({ value: [{ id: 'b' }, { id: 'a' }] });
+  });
+
   it('knows who is signed in', () => {
     expect(createClient(createMemoryBackend({ user })).session.getState()).toEqual({
       state: 'signed-in',

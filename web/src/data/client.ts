@@ -41,7 +41,7 @@ export function createClient(backend: Backend): Client {
     documents,
     queries,
     queryKey(query) {
-      const key = JSON.stringify([query.from, query.path, query.where, query.limit]);
+      const key = JSON.stringify([query.from, query.path, query.where, query.orderBy ?? null, query.limit]);
       known.set(key, query);
       return key;
     },

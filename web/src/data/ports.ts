@@ -21,12 +21,13 @@ export interface StoredDocument {
 
 /**
  * Documents of one collection, or of all collections of one name (`group`), whose fields equal given values. A field
- * within a map is named with dots: `subject.id`.
+ * within a map is named with dots: `subject.id`. With `orderBy` they come in that order, without those that lack the field.
  */
 export interface Query {
   from: 'collection' | 'group';
   path: string;
   where: Readonly<Record<string, string | number | boolean>>;
+  orderBy?: { field: string; direction: 'asc' | 'desc' };
   limit: number | null;
 }
 

@@ -43,6 +43,8 @@ export const queries = {
     where: { uid },
     limit: null,
   }),
+  /** Everybody in a workspace. */
+  members: (workspace: string) => everything(paths.members(workspace)),
   collections: (workspace: string) => everything(paths.collections(workspace)),
   documents: (workspace: string, collection: string) => everything(paths.documents(workspace, collection)),
   items: (workspace: string, collection: string) => everything(paths.items(workspace, collection)),
@@ -61,6 +63,14 @@ export const queries = {
     where: { 'subject.id': collection },
     limit: null,
   }),
+  /** The latest runs of a workspace, whatever they ran on. */
+  latestJobs: (workspace: string, limit: number): Query => ({
+    from: 'collection',
+    path: paths.jobs(workspace),
+    where: {},
+    orderBy: { field: 'created_at', direction: 'desc' },
+    limit,
+  }),
   /** Failed runs that nobody has retried or dismissed. */
   failedJobs: (workspace: string): Query => ({
     from: 'collection',
@@ -69,7 +79,14 @@ export const queries = {
     limit: null,
   }),
   webhooks: (workspace: string) => everything(paths.webhooks(workspace)),
-  webhookDeliveries: (workspace: string) => everything(paths.webhookDeliveries(workspace)),
+  /** The latest deliveries to webhooks. */
+  webhookDeliveries: (workspace: string, limit: number): Query => ({
+    from: 'collection',
+    path: paths.webhookDeliveries(workspace),
+    where: {},
+    orderBy: { field: 'created_at', direction: 'desc' },
+    limit,
+  }),
   /** The jobs that the engine has something to do for. */
   openJobs: (workspace: string): Query => ({
     from: 'collection',

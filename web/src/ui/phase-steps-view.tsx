@@ -1,20 +1,30 @@
 /** The phases of a run as one bar of segments, each with its name. */
-import { IconCheck, IconX } from '@tabler/icons-react';
+import { IconCheck, IconPlayerPauseFilled, IconX } from '@tabler/icons-react';
 import type { PhaseStep } from './phase-steps.ts';
 import classes from './phase-steps-view.module.css';
 
 const STATE_WORDS: Record<PhaseStep['state'], string> = {
   done: 'done',
   current: 'under way',
+  paused: 'paused',
   failed: 'failed',
   stopped: 'stopped',
   waiting: 'to come',
 };
 
 function Mark({ state, number }: { state: PhaseStep['state']; number: number }) {
-  if (state === 'done') return <IconCheck size={12} stroke={2.6} aria-hidden />;
-  if (state === 'failed') return <IconX size={12} stroke={2.6} aria-hidden />;
-  return <span aria-hidden>{number}</span>;
+  switch (state) {
+    case 'done':
+      return <IconCheck size={12} stroke={2.6} aria-hidden />;
+    case 'failed':
+      return <IconX size={12} stroke={2.6} aria-hidden />;
+    case 'paused':
+      return <IconPlayerPauseFilled size={10} aria-hidden />;
+    case 'current':
+    case 'stopped':
+    case 'waiting':
+      return <span aria-hidden>{number}</span>;
+  }
 }
 
 export function PhaseStepsView({ steps }: { steps: readonly PhaseStep[] }) {
@@ -25,7 +35,7 @@ export function PhaseStepsView({ steps }: { steps: readonly PhaseStep[] }) {
           key={label}
           className={classes.step}
           data-state={state}
-          aria-current={state === 'current' ? 'step' : undefined}
+          aria-current={state === 'current' || state === 'paused' ? 'step' : undefined}
         >
           <span className={classes.track}>
             <span className={classes.fill} style={{ transform: `scaleX(${fraction})` }} />

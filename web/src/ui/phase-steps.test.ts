@@ -23,9 +23,10 @@ describe('the phases of a run', () => {
     expect(states(summary('c', 1, { status: 'queued' }))).toEqual(Array(6).fill('waiting'));
   });
 
-  it('show where the run failed or was stopped', () => {
+  it('show where the run failed, was stopped or is paused', () => {
     expect(states(failure('c', 'file_corrupt')).slice(0, 3)).toEqual(['done', 'failed', 'waiting']);
     expect(states(summary('c', 2, { status: 'cancelled' }))[1]).toBe('stopped');
+    expect(states(summary('c', 2, { status: 'paused' }))[1]).toBe('paused');
   });
 
   it('are all done at the end', () => {

@@ -4,7 +4,7 @@ import type { ProcessingStatus } from '@docket/model/processing-status';
 
 export interface PhaseStep {
   label: string;
-  state: 'done' | 'current' | 'failed' | 'stopped' | 'waiting';
+  state: 'done' | 'current' | 'paused' | 'failed' | 'stopped' | 'waiting';
   /** How much of the phase is done, 0–1. */
   fraction: number;
 }
@@ -12,6 +12,7 @@ export interface PhaseStep {
 const STATE_OF_REACHED: Partial<Record<ProcessingStatus['status'], PhaseStep['state']>> = {
   failed: 'failed',
   cancelled: 'stopped',
+  paused: 'paused',
 };
 
 /** The phases of `pipeline` in order. A finished run has them all done. */

@@ -1,8 +1,7 @@
-/** A run under way: the line that says where it is, its phases, and what it is doing just now. */
-import type { Pipeline } from '@docket/model/pipelines';
-import { phaseAt } from '@docket/model/pipelines';
+/** A run under way: the line that says where it is, its phases, and what it is doing just now. Calm while it is paused. */
+import { type Pipeline, phaseAt, pipelineDefinition } from '@docket/model/pipelines';
 import type { ProcessingStatus } from '@docket/model/processing-status';
-import { activityLabel, progressLabel } from '@docket/model/progress-label';
+import { activityLabel, elapsedTime, formatDuration, progressLabel } from '@docket/model/progress-label';
 import { Group, Paper, Progress, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { phaseSteps } from './phase-steps.ts';
@@ -13,8 +12,12 @@ import { useNow } from './use-now.ts';
 interface Props {
   pipeline: Pipeline;
   status: ProcessingStatus;
+  /** What the run is called, as the first word of a sentence: "Processing". */
+  label: string;
   /** Shown instead of what the run says of itself, e.g. when a wish has been sent and not yet answered. */
   note?: string | null;
+  /** How long it will still take as of a moment, in words; null where nobody can say. */
+  remaining?: (now: Date) => string | null;
   /** What can be done with the run. */
   actions?: ReactNode;
 }
@@ -23,38 +26,60 @@ interface Props {
 function announcement(pipeline: Pipeline, { progress }: ProcessingStatus, note: string | null): string {
   if (note !== null) return note;
   const tenths = Math.floor(progress.percentage / 10) * 10;
-  return `Phase ${progress.phase} of ${progress.total_phases}: ${phaseAt(pipeline, progress.phase).label}, ${tenths} per cent`;
+  const { stepWord } = pipelineDefinition(pipeline);
+  return `${stepWord} ${progress.phase} of ${progress.total_phases}: ${phaseAt(pipeline, progress.phase).label}, ${tenths} per cent`;
 }
 
-export function ProgressPanel({ pipeline, status, note = null, actions }: Props) {
-  const now = useNow(true);
-  const activity = note ?? activityLabel(status, now);
-  const attention = status.activity.kind === 'retrying' || status.activity.kind === 'restarting';
+/** Where a paused run waits. */
+function pausedLabel(pipeline: Pipeline, { progress }: ProcessingStatus): string {
+  const word = pipelineDefinition(pipeline).stepWord.toLowerCase();
+  return `Paused in ${word} ${progress.phase} of ${progress.total_phases} · ${progress.percentage}%`;
+}
+
+/** What is said below the line. */
+function detail(status: ProcessingStatus, note: string | null, now: Date): string {
+  if (note !== null) return note;
+  if (status.status === 'paused')
+    return `Next: ${status.current_phase}. ${formatDuration(elapsedTime(status, now))} of work are done and kept; resume whenever you like.`;
+  return activityLabel(status, now) ?? 'Runs in the background. You can leave this page.';
+}
+
+export function ProgressPanel({ pipeline, status, label, note = null, remaining, actions }: Props) {
+  const paused = status.status === 'paused';
+  const now = useNow(!paused);
+  const { kind } = status.activity;
+  const attention = kind === 'retrying' || kind === 'restarting';
+  const left = paused || kind === 'cancelling' ? null : (remaining?.(now) ?? null);
+  const below = detail(status, note, now);
+  const said = announcement(pipeline, status, attention || kind === 'pausing' ? below : note);
   return (
-    <Paper withBorder className={classes.root}>
+    <Paper withBorder className={classes.root} data-paused={paused || undefined}>
       <Stack gap="md">
         <Group justify="space-between" align="flex-start" gap="sm">
-          <output className={classes.status} aria-label="Processing progress">
+          <output className={classes.status} aria-label={`${label} progress`}>
             <Stack gap="md">
               <Stack gap={2}>
-                <Text fw={600} size="lg" className={classes.line} aria-hidden>
-                  {progressLabel(pipeline, status, now)}
+                <Text fw={600} size="lg" className={classes.line} aria-hidden={!paused}>
+                  {paused ? pausedLabel(pipeline, status) : progressLabel(pipeline, status, now)}
+                  {left !== null && <span className={classes.remaining}> · {left}</span>}
                 </Text>
                 <Text
                   size="sm"
                   c={attention ? 'yellow.8' : 'dimmed'}
                   className={classes.line}
                   data-attention={attention || undefined}
-                  aria-hidden
+                  aria-hidden={!paused}
                 >
-                  {activity ?? 'Runs in the background. You can leave this page.'}
+                  {below}
                 </Text>
-                <span className="docket-hidden">
-                  {announcement(pipeline, status, attention ? activity : note)}
-                </span>
+                {!paused && <span className="docket-hidden">{said}</span>}
               </Stack>
               <Progress.Root size={6} className={classes.bar}>
-                <Progress.Section value={status.progress.percentage} color="blue.6" aria-label="Progress" />
+                <Progress.Section
+                  value={status.progress.percentage}
+                  color={paused ? 'yellow.5' : 'blue.6'}
+                  aria-label="Progress"
+                />
               </Progress.Root>
             </Stack>
           </output>

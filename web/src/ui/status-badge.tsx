@@ -4,8 +4,14 @@ import { Badge } from '@mantine/core';
 import { STATUS_LOOKS } from './status.ts';
 import classes from './status-badge.module.css';
 
-export function StatusBadge({ status }: { status: ProcessingStatusName }) {
-  const { label, color, live } = STATUS_LOOKS[status];
+interface Props {
+  status: ProcessingStatusName;
+  /** Instead of the state's own word, where another says more: "Generating items". */
+  label?: string;
+}
+
+export function StatusBadge({ status, label }: Props) {
+  const { label: word, color, live } = STATUS_LOOKS[status];
   return (
     <Badge
       color={color}
@@ -13,7 +19,7 @@ export function StatusBadge({ status }: { status: ProcessingStatusName }) {
       flex="none"
       leftSection={<span className={classes.dot} data-live={live || undefined} />}
     >
-      {label}
+      {label ?? word}
     </Badge>
   );
 }

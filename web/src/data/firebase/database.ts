@@ -12,6 +12,7 @@ import {
   initializeFirestore,
   limit,
   onSnapshot,
+  orderBy,
   persistentLocalCache,
   persistentMultipleTabManager,
   query,
@@ -30,10 +31,12 @@ function stored(snapshot: DocumentSnapshot): StoredDocument {
   };
 }
 
-function firestoreQuery(firestore: Firestore, { from, path, where: fields, limit: most }: Query) {
+function firestoreQuery(firestore: Firestore, wanted: Query) {
+  const { from, path, where: fields, orderBy: order, limit: most } = wanted;
   const source = from === 'group' ? collectionGroup(firestore, path) : collection(firestore, path);
   const conditions = Object.entries(fields).map(([field, value]) => where(field, '==', value));
-  return query(source, ...conditions, ...(most === null ? [] : [limit(most)]));
+  const sorting = order === undefined ? [] : [orderBy(order.field, order.direction)];
+  return query(source, ...conditions, ...sorting, ...(most === null ? [] : [limit(most)]));
 }
 
 /** Keeps the object of every unchanged document, so that a change of one among thousands costs one. */

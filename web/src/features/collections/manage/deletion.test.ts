@@ -9,6 +9,8 @@ const running = (cancellable: boolean): RunView => ({
   status: summary('c', 2),
   note: null,
   cancellable,
+  pausable: cancellable,
+  resumable: false,
 });
 
 describe('deleting a collection', () => {

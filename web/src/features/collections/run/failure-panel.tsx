@@ -12,7 +12,7 @@ import { useCan, useWorkspace } from '../../../data/workspace.ts';
 import { phaseSteps } from '../../../ui/phase-steps.ts';
 import { PhaseStepsView } from '../../../ui/phase-steps-view.tsx';
 import { filesChanged } from '../start-block.ts';
-import { RUN_NOUNS } from './run-words.ts';
+import { RUN_DEEDS, RUN_NOUNS } from './run-words.ts';
 import { useRequestJob } from './use-request-job.ts';
 import classes from './failure-panel.module.css';
 
@@ -52,7 +52,7 @@ export function FailurePanel({ pipeline, jobId, status, documents, onStart }: Pr
             <Title order={2}>
               {label} failed in {word} {status.progress.phase}: {error?.phase ?? status.current_phase}
             </Title>
-            <Text>{error?.message ?? 'Something went wrong. Your files are kept; try again.'}</Text>
+            <Text>{error?.message ?? 'Something went wrong. What you have is kept; try again.'}</Text>
             <Text size="sm" c="dimmed">
               {changed
                 ? 'The files have changed since this run began. Start over to use them all.'
@@ -91,7 +91,7 @@ export function FailurePanel({ pipeline, jobId, status, documents, onStart }: Pr
                 leftSection={<IconRefresh size={16} stroke={1.8} aria-hidden />}
                 onClick={retry}
               >
-                Retry Processing
+                Retry {RUN_DEEDS[pipeline]}
               </Button>
             </Group>
           )}

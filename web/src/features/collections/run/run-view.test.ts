@@ -29,6 +29,7 @@ const request = (action: JobRequest['action'], run = 1): JobRequest => ({
   at: NOW,
 });
 const running = summary(ID, 3);
+const paused: ProcessingStatus = { ...running, status: 'paused' };
 const completed: ProcessingStatus = { ...running, status: 'completed' };
 const failed = failure(ID, 'file_corrupt');
 
@@ -82,6 +83,54 @@ describe('what a collection shows of its processing', () => {
       state: 'running',
       note: 'Resuming at “Extracting text with positions”…',
       status: { error: null },
+    });
+  });
+
+  it('is "Pausing after this step…" from the click on Pause, until the engine has paused it', () => {
+    const asked = runView(running, { jobs: [], requests: [request('pause')] });
+    expect(asked).toMatchObject({
+      note: 'Pausing after this step…',
+      pausable: false,
+      resumable: false,
+      cancellable: true,
+    });
+    const known = runView({ ...running, activity: { kind: 'pausing' } }, NOTHING_PENDING);
+    expect(known).toMatchObject({ note: null, pausable: false, resumable: true, cancellable: true });
+  });
+
+  it('can go on or be cancelled while it is paused, and occupies its collection', () => {
+    const view = runView(paused, NOTHING_PENDING);
+    expect(view).toMatchObject({ state: 'running', pausable: false, resumable: true, cancellable: true });
+  });
+
+  it('goes on from the click on Resume, paused or about to be', () => {
+    const requests = [request('resume')];
+    expect(runView(paused, { jobs: [], requests })).toMatchObject({
+      note: 'Resuming at “Filtering product images”…',
+      status: { status: 'queued' },
+      resumable: false,
+      pausable: false,
+    });
+    const pausing: ProcessingStatus = { ...running, activity: { kind: 'pausing' } };
+    expect(runView(pausing, { jobs: [], requests })).toMatchObject({
+      status: { activity: { kind: 'working' } },
+      resumable: false,
+    });
+  });
+
+  it('follows the latest of several wishes, and none after Cancel', () => {
+    const later = (wish: JobRequest, seconds: number) => ({
+      ...wish,
+      at: new Date(NOW.getTime() + seconds * 1000),
+    });
+    const requests = [later(request('resume'), 2), request('pause')];
+    expect(runView(running, { jobs: [], requests })).toMatchObject({ note: null, pausable: false });
+    const ended = [...requests, later(request('cancel'), 1)];
+    expect(runView(running, { jobs: [], requests: ended })).toMatchObject({
+      note: 'Cancelling…',
+      cancellable: false,
+      pausable: false,
+      resumable: false,
     });
   });
 

@@ -2,21 +2,28 @@
  * What a collection shows of its processing: its stored summary, overlaid with what this browser has asked for and the
  * engine has not answered yet, so that every click is on screen at once. Pure.
  */
-import type { Job, JobRequest } from '@docket/model/job';
+import type { Job, JobRequest, RequestAction } from '@docket/model/job';
 import { summarise } from '@docket/model/job-summary';
 import type { Pipeline } from '@docket/model/pipelines';
-import { isRunning, type ProcessingStatus } from '@docket/model/processing-status';
+import { type Activity, isRunning, type ProcessingStatus } from '@docket/model/processing-status';
+import { activityLabel } from '@docket/model/progress-label';
+
+/** A run that occupies its subject: under way, or paused. */
+export interface Running {
+  state: 'running';
+  jobId: string;
+  status: ProcessingStatus;
+  /** What was asked for and is not answered yet, as a sentence. */
+  note: string | null;
+  cancellable: boolean;
+  pausable: boolean;
+  /** Paused, or about to be: it can go on. */
+  resumable: boolean;
+}
 
 export type RunView =
   | { state: 'none' }
-  | {
-      state: 'running';
-      jobId: string;
-      status: ProcessingStatus;
-      /** What was asked for and is not answered yet, as a sentence. */
-      note: string | null;
-      cancellable: boolean;
-    }
+  | Running
   | { state: 'failed'; jobId: string; status: ProcessingStatus }
   | { state: 'cancelled'; status: ProcessingStatus }
   | { state: 'completed'; status: ProcessingStatus };
@@ -53,39 +60,90 @@ export function nextRun(status: ProcessingStatus | undefined, { jobs }: Pending)
   return Math.max(status?.run ?? 0, newest(jobs)?.data.run ?? 0) + 1;
 }
 
-function running(status: ProcessingStatus, cancelAsked: boolean, note: string | null): RunView {
+/** The latest wish about a job that is not dealt with; nothing is after a wish to cancel. Null when there is none. */
+export function wishFor(jobId: string, requests: readonly JobRequest[]): RequestAction | null {
+  const own = requests.filter((request) => request.job_id === jobId);
+  if (own.some(({ action }) => action === 'cancel')) return 'cancel';
+  return own.toSorted((a, b) => a.at.getTime() - b.at.getTime()).at(-1)?.action ?? null;
+}
+
+const resumingNote = (status: ProcessingStatus) => `Resuming at “${status.current_phase}”…`;
+
+/** `status` with another activity, and the sentence that says so. */
+function wished(status: ProcessingStatus, activity: Activity): Pick<Running, 'status' | 'note'> {
+  const changed = { ...status, activity };
+  return { status: changed, note: activityLabel(changed, changed.last_updated) };
+}
+
+/** What is shown of a run of which `wish` is asked and not answered; `note` stands where nothing is. */
+function overlaid(
+  status: ProcessingStatus,
+  wish: RequestAction | null,
+  note: string | null,
+): Pick<Running, 'status' | 'note'> {
+  const paused = status.status === 'paused';
+  if (wish === 'cancel') return wished(status, { kind: 'cancelling' });
+  if (wish === 'pause' && !paused) return wished(status, { kind: 'pausing' });
+  if (wish !== 'resume') return { status, note };
+  return paused
+    ? { status: { ...status, status: 'queued' }, note: resumingNote(status) }
+    : { status: { ...status, activity: { kind: 'working' } }, note };
+}
+
+function running(stored: ProcessingStatus, wish: RequestAction | null, note: string | null): Running {
+  const shown = overlaid(stored, wish, note);
+  const { status, activity } = shown.status;
+  const cancellable = activity.kind !== 'cancelling';
+  const halted = status === 'paused' || activity.kind === 'pausing';
+  return {
+    state: 'running',
+    jobId: stored.task_id,
+    ...shown,
+    cancellable,
+    pausable: cancellable && !halted && wish !== 'resume',
+    // A pause that is only asked for cannot be taken back before the engine knows of it.
+    resumable: cancellable && halted && wish !== 'pause',
+  };
+}
+
+/** A failed run that is asked to go on. */
+function retried(status: ProcessingStatus): Running {
+  const activity = { kind: 'working' } as const;
   return {
     state: 'running',
     jobId: status.task_id,
-    status,
-    note: cancelAsked ? 'Cancelling…' : note,
-    cancellable: !cancelAsked && status.activity.kind !== 'cancelling',
+    status: { ...status, status: 'queued', error: null, activity },
+    note: resumingNote(status),
+    cancellable: false,
+    pausable: false,
+    resumable: false,
   };
 }
 
 /** `status` is the stored summary; `pending` belongs to the same pipeline and subject. */
 export function runView(status: ProcessingStatus | undefined, pending: Pending): RunView {
   const job = newest(pending.jobs);
-  const asked = (jobId: string, action: JobRequest['action']) =>
-    pending.requests.some((request) => request.job_id === jobId && request.action === action);
   if (job !== undefined && job.data.run > (status?.run ?? 0)) {
     const started = summarise(job.id, job.data, job.data.created_at);
-    return isRunning(started) ? running(started, asked(job.id, 'cancel'), 'Starting…') : { state: 'none' };
+    return isRunning(started)
+      ? running(started, wishFor(job.id, pending.requests), 'Starting…')
+      : { state: 'none' };
   }
   if (status === undefined) return { state: 'none' };
-  const jobId = status.task_id;
-  if (isRunning(status)) return running(status, asked(jobId, 'cancel'), null);
-  if (status.status === 'failed') {
-    if (!asked(jobId, 'retry')) return { state: 'failed', jobId, status };
-    const resumed: ProcessingStatus = {
-      ...status,
-      status: 'queued',
-      error: null,
-      activity: { kind: 'working' },
-    };
-    const note = `Resuming at “${status.current_phase}”…`;
-    return { state: 'running', jobId, status: resumed, note, cancellable: false };
+  const wish = wishFor(status.task_id, pending.requests);
+  if (isRunning(status)) return running(status, wish, null);
+  switch (status.status) {
+    case 'failed':
+      return wish === 'retry' ? retried(status) : { state: 'failed', jobId: status.task_id, status };
+    case 'cancelled':
+      return { state: 'cancelled', status };
+    case 'completed':
+      return { state: 'completed', status };
+    case 'idle':
+    case 'queued':
+    case 'processing':
+    case 'paused':
+    case 'review_required':
+      return { state: 'none' };
   }
-  if (status.status === 'cancelled') return { state: 'cancelled', status };
-  return status.status === 'completed' ? { state: 'completed', status } : { state: 'none' };
 }

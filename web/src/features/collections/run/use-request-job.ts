@@ -7,10 +7,10 @@ import { useActor } from '../../../data/workspace.ts';
 import { useCommit } from '../../../ui/use-commit.tsx';
 
 const REFUSED: Record<RequestAction, string> = {
-  cancel: 'Processing could not be cancelled',
-  retry: 'Processing could not be resumed',
-  pause: 'Processing could not be paused',
-  resume: 'Processing could not go on',
+  cancel: 'The run could not be cancelled',
+  retry: 'The run could not be retried',
+  pause: 'The run could not be paused',
+  resume: 'The run could not be resumed',
   dismiss: 'The failure could not be dismissed',
 };
 
