@@ -1,71 +1,82 @@
-/** What runs in the workspace just now, each run with the way to its subject. */
-import { paths } from '@docket/model/paths';
-import { summarise } from '@docket/model/job-summary';
-import { activityLabel } from '@docket/model/progress-label';
-import { isActive } from '@docket/model/job';
-import { Progress, Stack, Text } from '@mantine/core';
+/** What goes on in the workspace, each run with the way to it: what runs, what is paused, what waits for somebody. */
+import { Anchor, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { useDocument } from '../../data/hooks.ts';
-import { collectionReader, type StoredJob } from '../../data/records.ts';
-import { useOpenJobs, useWorkspace } from '../../data/workspace.ts';
-import { useNow } from '../../ui/use-now.ts';
+import { useWorkspace } from '../../data/workspace.ts';
 import { urls } from '../../urls.ts';
+import type { Activity } from './activity.ts';
+import { FailedItem, PausedItem, RunningItem } from './activity-item.tsx';
 import classes from './activity-list.module.css';
 
-/** The jobs of the workspace that are running or about to. */
-export function useRunningJobs(): StoredJob[] {
-  const open = useOpenJobs();
-  if (open.state !== 'ready') return [];
-  return open.value.records
-    .filter(({ data }) => isActive(data.status))
-    .toSorted((a, b) => a.data.created_at.getTime() - b.data.created_at.getTime());
+/** Of each kind; the page of all activity has the others. */
+const SHOWN = 4;
+
+interface PartProps<T> {
+  label: string;
+  entries: readonly T[];
+  keyOf: (entry: T) => string;
+  render: (entry: T) => ReactNode;
 }
 
-function ActivityItem({ job, onNavigate }: { job: StoredJob; onNavigate: () => void }) {
-  const workspace = useWorkspace();
-  const { subject } = job.data;
-  const collection = useDocument(paths.collection(workspace.id, subject.id), collectionReader);
-  const now = useNow(job.data.activity.kind === 'retrying');
-  const status = summarise(job.id, job.data, now);
-  const name = collection.state === 'ready' ? (collection.value?.data.name ?? 'Deleted collection') : '…';
-  const line =
-    status.activity.kind === 'working' ? `${status.current_phase}…` : (activityLabel(status, now) ?? '');
+function Part<T>({ label, entries, keyOf, render }: PartProps<T>) {
+  if (entries.length === 0) return null;
+  const more = entries.length - SHOWN;
   return (
-    <Link to={urls.collection(workspace.id, subject.id)} className={classes.item} onClick={onNavigate}>
-      <Text size="sm" fw={540} truncate>
-        {name}
-      </Text>
-      <Text size="xs" c="dimmed" truncate>
-        {status.progress.percentage}% · {line}
-      </Text>
-      <Progress
-        value={status.progress.percentage}
-        size={3}
-        color="blue.6"
-        mt={5}
-        aria-label={`Processing ${name}`}
-      />
-    </Link>
+    <section aria-label={label}>
+      <ul className={classes.list}>
+        {entries.slice(0, SHOWN).map((entry) => (
+          <li key={keyOf(entry)}>{render(entry)}</li>
+        ))}
+      </ul>
+      {more > 0 && (
+        <Text size="xs" c="dimmed" px={10} pb={4}>
+          and {more} more
+        </Text>
+      )}
+    </section>
   );
 }
 
 /** `onNavigate` runs when a run has been chosen. */
-export function ActivityList({ onNavigate }: { onNavigate: () => void }) {
-  const jobs = useRunningJobs();
-  if (jobs.length === 0) {
-    return (
-      <Text size="sm" c="dimmed" px={10}>
-        Nothing is running.
-      </Text>
-    );
-  }
+export function ActivityList({ activity, onNavigate }: { activity: Activity; onNavigate: () => void }) {
+  const workspace = useWorkspace();
+  const { underWay, paused, failed } = activity;
+  const nothing = underWay.length + paused.length + failed.length === 0;
   return (
-    <Stack gap={2} component="ul" className={classes.list}>
-      {jobs.map((job) => (
-        <li key={job.id}>
-          <ActivityItem job={job} onNavigate={onNavigate} />
-        </li>
-      ))}
-    </Stack>
+    <>
+      {nothing && (
+        <Text size="sm" c="dimmed" px={10} pb={6}>
+          Nothing is running.
+        </Text>
+      )}
+      <Part
+        label="Needs attention"
+        entries={failed}
+        keyOf={({ id }) => id}
+        render={(job) => <FailedItem job={job} onNavigate={onNavigate} />}
+      />
+      <Part
+        label="Running"
+        entries={underWay}
+        keyOf={({ job }) => job.id}
+        render={(entry) => <RunningItem entry={entry} onNavigate={onNavigate} />}
+      />
+      <Part
+        label="Paused"
+        entries={paused}
+        keyOf={({ job }) => job.id}
+        render={(entry) => <PausedItem entry={entry} onNavigate={onNavigate} />}
+      />
+      <Anchor
+        component={Link}
+        to={urls.activity(workspace.id)}
+        size="sm"
+        c="dimmed"
+        className={classes.all}
+        onClick={onNavigate}
+      >
+        All activity
+      </Anchor>
+    </>
   );
 }

@@ -1,15 +1,17 @@
 /** The side of the page: the workspace, its parts, what is running, the account. */
 import type { Member } from '@docket/model/workspace';
-import { AppShell, Group, NavLink, ScrollArea, Stack, Text } from '@mantine/core';
+import { AppShell, Badge, Group, NavLink, ScrollArea, Stack, Text } from '@mantine/core';
 import { IconStack2 } from '@tabler/icons-react';
 import { NavLink as RouterLink } from 'react-router';
 import { useWorkspace } from '../../data/workspace.ts';
 import { urls } from '../../urls.ts';
 import { Brand } from '../brand.tsx';
 import { AccountMenu } from './account-menu.tsx';
+import { attentionLabel } from './activity.ts';
 import { ActivityList } from './activity-list.tsx';
 import { ColorSchemeToggle } from './color-scheme-toggle.tsx';
 import classes from './navigation.module.css';
+import { useActivity } from './use-activity.ts';
 import { WorkspaceMenu } from './workspace-menu.tsx';
 
 interface Props {
@@ -17,6 +19,27 @@ interface Props {
   memberships: readonly Member[];
   /** On a phone the menu closes when it has been used. */
   onNavigate: () => void;
+}
+
+/** A part of its own, so that news of runs draws nothing else. */
+function NavigationActivity({ onNavigate }: { onNavigate: () => void }) {
+  const activity = useActivity();
+  const failed = activity.failed.length;
+  return (
+    <Stack gap={4} mt="lg" component="section" aria-label="Activity">
+      <Group justify="space-between" px={10} mih={22}>
+        <Text size="xs" fw={560} c="dimmed">
+          Activity
+        </Text>
+        {failed > 0 && (
+          <Badge size="sm" color="red">
+            {attentionLabel(failed)}
+          </Badge>
+        )}
+      </Group>
+      <ActivityList activity={activity} onNavigate={onNavigate} />
+    </Stack>
+  );
 }
 
 export function Navigation({ memberships, onNavigate }: Props) {
@@ -41,12 +64,7 @@ export function Navigation({ memberships, onNavigate }: Props) {
             className={classes.link}
           />
         </nav>
-        <Stack gap={4} mt="lg" component="section" aria-label="Activity">
-          <Text size="xs" fw={560} c="dimmed" px={10}>
-            Activity
-          </Text>
-          <ActivityList onNavigate={onNavigate} />
-        </Stack>
+        <NavigationActivity onNavigate={onNavigate} />
       </AppShell.Section>
       <AppShell.Section className={classes.foot}>
         <Group justify="space-between" wrap="nowrap">
