@@ -89,7 +89,7 @@ export class HandOver {
         const [content, images] = [await this.content(document), await this.filtered(document)];
         contents.push({ document_id: document.id, content, images });
       }
-      return await generateCategories(contents, { signal: this.#context.signal });
+      return await generateCategories(contents, { signal: this.#context.signal, ...this.#hint() });
     });
   }
 
@@ -98,9 +98,16 @@ export class HandOver {
     return await this.#stored(document, 'products', z.array(extractedProductSchema), async () =>
       extractProducts(await this.content(document), await this.categories(), {
         ...(await this.#readOptions(document)),
+        ...this.#hint(),
         images: await this.filtered(document),
       }),
     );
+  }
+
+  /** What the person has said about the categories they want. */
+  #hint(): { hint?: string } {
+    const { hint } = this.#context.job.input;
+    return hint === undefined ? {} : { hint };
   }
 
   async #readOptions(document: RunDocument) {

@@ -5,7 +5,8 @@ import type { ExtractedProduct, ProductField } from '@docket/model/product';
 import type { DocumentContent, FilteredImage } from '../content.ts';
 import { analyseDocument } from './analyse-document.ts';
 import { chooseGroupings } from './choose-groupings.ts';
-import type { Draft, Grouping, Reading } from './draft.ts';
+import type { Draft, Reading } from './draft.ts';
+import type { ChosenGroup } from './hints/assign-names.ts';
 import { fold } from './vocabulary/fold.ts';
 
 /** How products are extracted. */
@@ -14,6 +15,8 @@ export interface ExtractOptions {
   onProgress?: (done: number, of: number, unit: 'Page' | 'Sheet') => void;
   /** The document's filtered pictures: they show where one card ends, and picture catalogues need them. */
   images?: readonly FilteredImage[];
+  /** The hint that `categories` were made with: it decides which product belongs to which. */
+  hint?: string;
 }
 
 /**
@@ -28,7 +31,7 @@ export async function extractProducts(
   const analysis = analyseDocument(content, options.images ?? []);
   const unit = content.kind === 'pages' ? 'Page' : 'Sheet';
   for (let step = analysis.next(); ; step = analysis.next()) {
-    if (step.done === true) return productsOf(step.value, categories);
+    if (step.done === true) return productsOf(step.value, categories, options.hint ?? null);
     options.signal?.throwIfAborted();
     if (step.value.done > 0) options.onProgress?.(step.value.done, step.value.of, unit);
     await breathe();
@@ -36,9 +39,13 @@ export async function extractProducts(
 }
 
 /** A draft's category is its own choice when that is among the categories, else any group of its that is. */
-function productsOf(drafts: readonly Draft[], categories: readonly Category[]): ExtractedProduct[] {
+function productsOf(
+  drafts: readonly Draft[],
+  categories: readonly Category[],
+  hint: string | null,
+): ExtractedProduct[] {
   const byName = new Map(categories.map((category) => [fold(category.name), category]));
-  const chosen = chooseGroupings(drafts, null);
+  const chosen = chooseGroupings(drafts, hint).groups;
   return drafts.flatMap((draft, index) => {
     const preferred = [chosen[index] ?? null, ...draft.groupings].filter((grouping) => grouping !== null);
     const grouping = preferred.find(({ name }) => byName.has(fold(name))) ?? null;
@@ -52,7 +59,7 @@ function productsOf(drafts: readonly Draft[], categories: readonly Category[]): 
 function productOf(
   draft: Draft,
   category: string | null,
-  grouping: Grouping | null,
+  grouping: ChosenGroup | null,
 ): ExtractedProduct | null {
   const { fields, place, page, prices_by_size } = draft;
   const name = fields.name?.value ?? fields.sku?.value;

@@ -32,16 +32,23 @@ describe('categories', () => {
     expect(categories.map(({ name }) => name)).toEqual(['Harbour', 'Moor']);
   });
 
-  it('follow a hint that names them', async () => {
+  it('follow a hint that names them, in its order', async () => {
     const categories = await generateCategories(sources, { hint: 'Moor, Harbour' });
     expect(categories.map(({ name, product_count }) => [name, product_count])).toEqual([
-      ['Harbour', 2],
       ['Moor', 1],
+      ['Harbour', 2],
     ]);
   });
 
-  it('stay as they are when a hint says nothing', async () => {
-    expect(await generateCategories(sources, { hint: 'xyz' })).toEqual(await generateCategories(sources));
+  it('stay as they are when a hint says nothing, and say so', async () => {
+    const plain = await generateCategories(sources);
+    expect(await generateCategories(sources, { hint: ' ' })).toEqual(plain);
+    expect(await generateCategories(sources, { hint: 'xyz' })).toEqual(
+      plain.map((category) => ({
+        ...category,
+        reason: `${category.reason}. The hint “xyz” names nothing in this linesheet`,
+      })),
+    );
   });
 
   it('of several documents are put together by name', async () => {

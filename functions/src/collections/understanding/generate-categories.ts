@@ -4,7 +4,9 @@ import type { Category } from '@docket/model/category';
 import type { DocumentContent, FilteredImage } from '../content.ts';
 import { analyseDocument } from './analyse-document.ts';
 import { chooseGroupings } from './choose-groupings.ts';
-import type { Draft, Grouping } from './draft.ts';
+import type { Draft } from './draft.ts';
+import type { ChosenGroup } from './hints/assign-names.ts';
+import { readHint } from './hints/read-hint.ts';
 import { fold, squeeze } from './vocabulary/fold.ts';
 
 /** A document with its text and, for picture catalogues, its filtered pictures. */
@@ -18,8 +20,9 @@ export interface CategorySource {
 export interface CategoryOptions {
   signal?: AbortSignal;
   /**
-   * The user's hint: a column ("Collection"), a place ("sheet", "page heading"), or the names themselves,
-   * separated by commas. Without a hint the best supported grouping of each document is taken.
+   * The user's hint: a column ("by gender"), a printed value ("delivery"), a place ("sheets", "page titles"), a level
+   * ("broader", "finer"), "no categories", or the names themselves, separated by commas. Without a hint, and with one
+   * that names nothing in the linesheets, the best supported grouping of each document is taken.
    */
   hint?: string;
 }
@@ -29,17 +32,43 @@ export async function generateCategories(
   contents: readonly CategorySource[],
   options: CategoryOptions = {},
 ): Promise<Category[]> {
+  const hint = options.hint === undefined || options.hint.trim() === '' ? null : options.hint;
   const found = new Map<string, Category>();
+  let followed = false;
   for (const { content, images } of contents) {
     const drafts = await draftsOf(content, images ?? [], options.signal);
-    for (const grouping of chooseGroupings(drafts, options.hint ?? null)) {
-      if (grouping !== null) count(found, grouping);
+    const chosen = chooseGroupings(drafts, hint);
+    followed ||= chosen.followed;
+    for (const group of chosen.groups) {
+      if (group !== null) count(found, group);
     }
   }
-  return [...found.values()].map((category) => ({
+  const categories = [...found.values()].map((category) => ({
     ...category,
     confidence: Math.round(category.confidence * 100) / 100,
   }));
+  if (hint === null) return categories;
+  return followed ? inOrderOf(hint, categories) : categories.map((category) => withNote(category, hint));
+}
+
+/** Categories that the hint lists stand in its order, the others behind them as printed. */
+function inOrderOf(hint: string, categories: readonly Category[]): Category[] {
+  const ids = readHint(hint).names.map(categoryId);
+  const rank = ({ id }: Category) => (ids.includes(id) ? ids.indexOf(id) : ids.length);
+  return categories.toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** Characters of a hint that are quoted. */
+const QUOTED = 60;
+
+/** Says that the hint has changed nothing. */
+function withNote(category: Category, hint: string): Category {
+  const text = squeeze(hint);
+  const quoted = text.length > QUOTED ? `${text.slice(0, QUOTED).trimEnd()}…` : text;
+  return {
+    ...category,
+    reason: `${category.reason}. The hint “${quoted}” names nothing in this linesheet`,
+  };
 }
 
 /** Runs the analysis to its end, letting other work of the process run after every page. */
@@ -57,7 +86,7 @@ async function draftsOf(
 }
 
 /** The first spelling names the category; the best evidence gives its confidence. */
-function count(found: Map<string, Category>, grouping: Grouping): void {
+function count(found: Map<string, Category>, grouping: ChosenGroup): void {
   const id = categoryId(grouping.name);
   const known = found.get(id);
   if (known === undefined) {
