@@ -13,6 +13,7 @@ import { Engine } from './engine/engine.ts';
 import { JobStore } from './engine/job-store.ts';
 import { assertComplete } from './engine/pipeline-module.ts';
 import { readSettings } from './engine/settings.ts';
+import { FirestoreAnnouncer } from './notifications/announce.ts';
 import { faultPoint } from './services/fault-directory.ts';
 import { CloudTaskQueue } from './services/task-queue.ts';
 
@@ -39,6 +40,12 @@ export function bucket() {
   return getStorage(app).bucket();
 }
 
+/** Where people find the app (`DOCKET_PUBLIC_URL`), for links in mails; null: they go without. */
+function publicUrl({ DOCKET_PUBLIC_URL }: Record<string, string | undefined>): string | null {
+  const url = z.url().safeParse(DOCKET_PUBLIC_URL);
+  return url.success ? url.data.replace(/\/+$/u, '') : null;
+}
+
 let instance: Engine | undefined;
 
 /** The engine of this instance. Throws at the first call when a pipeline has no handler for one of its phases. */
@@ -60,6 +67,7 @@ function createEngine(): Engine {
     store: new JobStore(database(), settings, () => new Date(), randomUUID),
     queue: new CloudTaskQueue(getFunctions(app)),
     modules,
+    announcer: new FirestoreAnnouncer(database(), publicUrl(process.env), () => new Date()),
     settings,
     log: {
       info: (data, message) => logger.info(message, data),

@@ -20,7 +20,7 @@ export const startJob = onDocumentCreated(
     await engine().jobCreated({ workspaceId: event.params.workspace, jobId: event.params.job }),
 );
 
-/** A client has asked to cancel or retry a job. */
+/** A client has asked something of a job: to cancel, retry, pause, resume it, or to dismiss its failure. */
 export const handleJobRequest = onDocumentCreated(
   { document: 'workspaces/{workspace}/job_requests/{request}', memory: '256MiB', retry: true },
   async (event) => await engine().requested(event.params.workspace, event.params.request),
@@ -62,8 +62,11 @@ export const removeDocument = onDocumentDeleted(
     await removeDocumentData(database(), bucket(), params.workspace, params.collection, params.document),
 );
 
-/** A collection was deleted: remove its documents and files. */
+/** A collection was deleted: end its runs, remove its documents and files. */
 export const removeCollection = onDocumentDeleted(
   { document: 'workspaces/{workspace}/collections/{collection}', memory: '256MiB', retry: true },
-  async ({ params }) => await removeCollectionData(database(), bucket(), params.workspace, params.collection),
+  async ({ params: { workspace, collection } }) => {
+    await engine().subjectDeleted(workspace, collection);
+    await removeCollectionData(database(), bucket(), workspace, collection);
+  },
 );

@@ -3,14 +3,14 @@ import { randomUUID } from 'node:crypto';
 import { startServer } from '@docket/emulator/server';
 import { type Job, jobSchema } from '@docket/model/job';
 import { jobId, paths } from '@docket/model/paths';
-import { type PhaseKey, PIPELINE_DEFINITIONS, type Weight } from '@docket/model/pipelines';
+import { type PhaseKey, type Pipeline, PIPELINE_DEFINITIONS, type Weight } from '@docket/model/pipelines';
 import { type PhaseTask, taskId } from '@docket/model/task';
 import { deleteApp, initializeApp } from 'firebase-admin/app';
 import { type Firestore, getFirestore } from 'firebase-admin/firestore';
 import { Engine } from '../src/engine/engine.ts';
 import { JobStore } from '../src/engine/job-store.ts';
 import type { PhaseHandler, RunInfo } from '../src/engine/pipeline-module.ts';
-import type { TaskQueue } from '../src/engine/ports.ts';
+import type { Announcer, TaskQueue } from '../src/engine/ports.ts';
 import { type EngineSettings, readSettings } from '../src/engine/settings.ts';
 
 export type DocumentPhase = PhaseKey<'document_processing'>;
@@ -54,8 +54,12 @@ export interface Bench {
   engine: Engine;
   /** A second engine: another worker on the same database. */
   anotherEngine(): Engine;
-  /** Creates the job document of run `run` as a client does. */
-  start(run: number): Promise<string>;
+  /** Who is told of ends; by default whoever reads `announced`. */
+  announcer: Announcer;
+  /** Job, status and number of each end that was told, in order. */
+  announced: string[];
+  /** Creates the job document of run `run` as a client does; `change` makes it another one than usual. */
+  start(run: number, change?: { pipeline?: Pipeline; from_phase?: number }): Promise<string>;
   job(id: string): Promise<Job>;
   subject(): Promise<FirebaseFirestore.DocumentData | undefined>;
   close(): Promise<void>;
@@ -100,7 +104,29 @@ export async function openBench(settings: Partial<EngineSettings>): Promise<Benc
             cleaned.push({ run, scope });
           },
         },
+        item_generation: {
+          phases: {
+            fetch_order: trivial,
+            parse_order: trivial,
+            identify_columns: trivial,
+            extract_lines: trivial,
+            enrich_lines: trivial,
+            build_items: trivial,
+            save_items: trivial,
+          },
+          clean: async () => {},
+        },
+        deck_generation: {
+          phases: {
+            collect_items: trivial,
+            prepare_pictures: trivial,
+            write_presentation: trivial,
+            write_pdf: trivial,
+          },
+          clean: async () => {},
+        },
       },
+      announcer: { announce: async (run) => await bench.announcer.announce(run) },
       settings: effective,
       log: { info: () => {}, error: () => {} },
       faults: { reach: async () => {} },
@@ -108,7 +134,7 @@ export async function openBench(settings: Partial<EngineSettings>): Promise<Benc
     });
   const engine = createEngine();
   queue.deliver = async (task) => await engine.runPhase(task);
-  return {
+  const bench: Bench = {
     db,
     queue,
     phases,
@@ -116,9 +142,16 @@ export async function openBench(settings: Partial<EngineSettings>): Promise<Benc
     cleaned,
     engine,
     anotherEngine: createEngine,
-    start: async (run) => {
-      const id = jobId(COLLECTION, 'document_processing', run);
-      await db.doc(paths.job(WORKSPACE, id)).create(newJob(run));
+    announced: [],
+    announcer: {
+      announce: async (run) => {
+        bench.announced.push(`${run.jobId} ${run.job.status} ${run.fence}`);
+      },
+    },
+    start: async (run, change = {}) => {
+      const job = { ...newJob(run), ...change };
+      const id = jobId(COLLECTION, job.pipeline, run);
+      await db.doc(paths.job(WORKSPACE, id)).create(job);
       return id;
     },
     job: async (id) => jobSchema.parse((await db.doc(paths.job(WORKSPACE, id)).get()).data()),
@@ -128,12 +161,17 @@ export async function openBench(settings: Partial<EngineSettings>): Promise<Benc
       await server.close();
     },
   };
+  return bench;
 }
+
+/** A phase that has nothing to do. */
+const trivial = async (): Promise<PhaseHandler> => async () => ({});
 
 /** A start as a client writes it. */
 export function newJob(run: number) {
+  const pipeline: Pipeline = 'document_processing';
   return {
-    pipeline: 'document_processing',
+    pipeline,
     subject: { type: 'collection', id: COLLECTION },
     input: { document_ids: ['d'] },
     run,

@@ -1,5 +1,6 @@
 /** From a job to what its subject shows: pure, so that both documents can never disagree. */
 import { isActive, type Job, type JobStatus } from './job.ts';
+import { phaseTimes } from './job-analytics.ts';
 import { phaseAt, phaseCount } from './pipelines.ts';
 import type { Progress, ProcessingStatus, ProcessingStatusName } from './processing-status.ts';
 
@@ -30,6 +31,7 @@ export function progressOf(
     total_phases: total,
     percentage: Math.max(percentage, job.progress?.percentage ?? 0),
     within,
+    fraction: Math.min(fraction, 1),
   };
 }
 
@@ -37,6 +39,7 @@ export function progressOf(
 export function summarise(id: string, job: Job, now: Date): ProcessingStatus {
   const total = phaseCount(job.pipeline);
   const completed = job.status === 'completed';
+  const latest = job.attempts.at(-1);
   return {
     status: STATUS_NAMES[job.status],
     task_id: id,
@@ -45,6 +48,9 @@ export function summarise(id: string, job: Job, now: Date): ProcessingStatus {
     completed_at: isActive(job.status) ? null : job.completed_at,
     last_updated: now,
     current_phase: phaseAt(job.pipeline, job.phase).label,
+    phase_started_at: latest?.outcome === 'running' ? latest.started_at : null,
+    phase_ms: Object.fromEntries(phaseTimes(job)),
+    paused_ms: job.paused_ms,
     progress: completed
       ? { phase: total, total_phases: total, percentage: 100, within: null }
       : (job.progress ?? progressOf(job, null, 0)),

@@ -42,8 +42,8 @@ export type RequestAction = z.infer<typeof requestActionSchema>;
 /** What may be asked in which state. firestore.rules says the same; a rules test goes through this table. */
 export const ALLOWED_REQUESTS = {
   queued: ['cancel', 'pause'],
-  processing: ['cancel', 'pause'],
-  /** A pause that has not taken effect yet is taken back by `resume` as well: see `pause_requested`. */
+  /** `resume` takes back a pause that has not taken effect yet: see `pause_requested`. */
+  processing: ['cancel', 'pause', 'resume'],
   paused: ['cancel', 'resume'],
   cancelling: [],
   cancelled: [],
@@ -181,12 +181,17 @@ const engineFields = {
   cleanup: cleanupSchema.nullable().default(null),
   /** A person has asked for a pause; it takes effect when the phase under way has ended. */
   pause_requested: z.boolean().default(false),
+  /** Since when the run is paused; null while it is not. */
+  paused_at: instant.nullable().default(null),
+  /** How long the run has been paused since `started_at`, the present pause not counted. Milliseconds. */
+  paused_ms: z.number().nonnegative().default(0),
   /** Failed, and nobody has retried or dismissed it, nor started another run: listed until then. */
   needs_attention: z.boolean().default(false),
   /** Who waits for news of this run has yet to be told of its end. */
   announcement_due: z.boolean().default(false),
   /** Random, made once a run and the same on every retry: the download token of the pictures that the run makes. */
   run_token: z.string().nullable().default(null),
+  /** When the run was claimed, or retried for the last time. */
   started_at: instant.nullable().default(null),
   completed_at: instant.nullable().default(null),
   updated_at: instant.nullable().default(null),

@@ -75,11 +75,16 @@ export const webhookDeliverySchema = z.object({
   /** True while it is to be sent: the sweeper looks at these. */
   open: z.boolean(),
   next_attempt_at: instant.nullable(),
-  /** The latest 20, oldest first. */
+  /** Attempts that were begun since it became pending. Counted before sending, so that one that kills its sender counts. */
+  tries: z.number().int().nonnegative().default(0),
+  /** The latest `DELIVERY_ATTEMPTS_KEPT`, oldest first. */
   attempts: z.array(deliveryAttemptSchema),
   created_at: instant,
 });
 export type WebhookDelivery = z.infer<typeof webhookDeliverySchema>;
+
+/** How many attempts a delivery remembers. */
+export const DELIVERY_ATTEMPTS_KEPT = 20;
 
 /** How often a delivery is tried by itself. */
 export const DELIVERY_ATTEMPTS = 6;

@@ -3,6 +3,8 @@
  * the simple analytics are made of. `workspaces/{workspace}/pipeline_stats/{pipeline}`.
  */
 import { z } from 'zod';
+import type { Attempt, Job } from './job.ts';
+import { phaseTimes, runDuration } from './job-analytics.ts';
 
 /** Durations that are remembered of the whole run and of each phase, the latest last. */
 export const DURATIONS_KEPT = 50;
@@ -22,10 +24,35 @@ export type PipelineStats = z.infer<typeof pipelineStatsSchema>;
 
 export const NO_STATS: PipelineStats = { completed: 0, failed: 0, cancelled: 0, run_ms: [], phase_ms: {} };
 
-/** The `share`-quantile (0–1) by linear interpolation between closest ranks; null for no values. */
-export function quantile(values: readonly number[], share: number): number | null {
-  const sorted = values.toSorted((a, b) => a - b);
-  const at = (sorted.length - 1) * share;
-  const [below, above] = [sorted[Math.floor(at)], sorted[Math.ceil(at)]];
-  return below === undefined || above === undefined ? null : below + (above - below) * (at - Math.floor(at));
+export { quantile } from './quantile.ts';
+
+/** The tries since the last time a person had the run retried: a first try of a phase that had failed before. */
+function sinceRetry(attempts: readonly Attempt[]): readonly Attempt[] {
+  const retried = attempts.findLastIndex(({ phase, attempt }, index) => {
+    const before = attempts[index - 1];
+    return (
+      attempt === 1 && before?.phase === phase && (before.outcome === 'failed' || before.outcome === 'lost')
+    );
+  });
+  return attempts.slice(Math.max(0, retried));
+}
+
+/**
+ * The statistics after `job` has come to an end. A run that fails, is retried and completes has come to two ends and
+ * counts in both, each of its phases once. A run that lost its subject says nothing about its pipeline.
+ */
+export function statsAfter(stats: PipelineStats, job: Job): PipelineStats {
+  if (job.error?.code === 'subject_missing') return stats;
+  const latest = (before: readonly number[], values: readonly number[]) =>
+    [...before, ...values].slice(-DURATIONS_KEPT);
+  const duration = runDuration(job);
+  const times = phaseTimes({ pipeline: job.pipeline, attempts: [...sinceRetry(job.attempts)] });
+  const phases = [...times].map(([key, time]) => [key, latest(stats.phase_ms[key] ?? [], [time])] as const);
+  return {
+    completed: stats.completed + (job.status === 'completed' ? 1 : 0),
+    failed: stats.failed + (job.status === 'failed' ? 1 : 0),
+    cancelled: stats.cancelled + (job.status === 'cancelled' ? 1 : 0),
+    run_ms: duration === null ? stats.run_ms : latest(stats.run_ms, [duration]),
+    phase_ms: { ...stats.phase_ms, ...Object.fromEntries(phases) },
+  };
 }

@@ -28,6 +28,8 @@ export const progressSchema = z.object({
   within: z
     .object({ done: z.number().nonnegative(), of: z.number().positive(), unit: z.string() })
     .nullable(),
+  /** The share of the current phase that is done, over all its material; absent in older summaries. */
+  fraction: z.number().min(0).max(1).exactOptional(),
 });
 export type Progress = z.infer<typeof progressSchema>;
 
@@ -61,6 +63,12 @@ const uniformStatusSchema = z.object({
   last_updated: instant,
   /** The label of the phase: "Generating categories". */
   current_phase: z.string(),
+  /** When the try of the current phase that is under way began; null when none is. */
+  phase_started_at: instant.nullable().default(null),
+  /** Milliseconds that the finished phases of this run took, by key. */
+  phase_ms: z.record(z.string(), z.number().nonnegative()).default({}),
+  /** Milliseconds of pauses since `started_at`; a pause that lasts is not among them: it began at `last_updated`. */
+  paused_ms: z.number().nonnegative().default(0),
   progress: progressSchema,
   activity: activitySchema,
   error: jobErrorSchema.nullable(),

@@ -11,11 +11,17 @@ export function formatDuration(milliseconds: number): string {
   return minutes < 60 ? `${minutes}m ${seconds % 60}s` : `${Math.floor(minutes / 60)}h ${minutes % 60}m`;
 }
 
+/** Milliseconds that a run has been worked on or waited for as of `now`: pauses do not count, and nothing does after its end. */
+export function elapsedTime(status: ProcessingStatus, now: Date): number {
+  const until = status.status === 'paused' ? status.last_updated : (status.completed_at ?? now);
+  return Math.max(0, until.getTime() - status.started_at.getTime() - status.paused_ms);
+}
+
 /** The one line that says where a run is, as of `now`. */
 export function progressLabel(pipeline: Pipeline, status: ProcessingStatus, now: Date): string {
   const { stepWord } = pipelineDefinition(pipeline);
   const { phase, total_phases, percentage } = status.progress;
-  const elapsed = formatDuration(now.getTime() - status.started_at.getTime());
+  const elapsed = formatDuration(elapsedTime(status, now));
   return `${stepWord} ${phase} of ${total_phases}: ${status.current_phase}… ${percentage}% (${elapsed})`;
 }
 

@@ -11,12 +11,12 @@ import { collectionGroups, paths } from '@docket/model/paths';
 import { phaseAt, pipelineDefinition } from '@docket/model/pipelines';
 import type { PhaseTask } from '@docket/model/task';
 import type { DocumentSnapshot, Firestore, Query } from 'firebase-admin/firestore';
-import { isWorthSweeping } from './decide.ts';
+import { isWorthSweeping } from './decide/sweep.ts';
 import type { Effect, JobEvent } from './events.ts';
 import { type JobKey, type JobStore, LeaseLostError, type Outcome } from './job-store.ts';
 import { CancelledError, LeaseKeeper, UnheededError } from './lease-keeper.ts';
 import { loadPhase, type PhaseContext, type PipelineModules, type RunInfo } from './pipeline-module.ts';
-import type { FaultPoint, Log, TaskQueue } from './ports.ts';
+import type { Announcer, FaultPoint, Log, TaskQueue } from './ports.ts';
 import type { EngineSettings } from './settings.ts';
 
 export interface EngineParts {
@@ -24,6 +24,7 @@ export interface EngineParts {
   store: JobStore;
   queue: TaskQueue;
   modules: PipelineModules;
+  announcer: Announcer;
   settings: EngineSettings;
   log: Log;
   faults: FaultPoint;
@@ -70,6 +71,15 @@ export class Engine {
     await this.#finish(key, delivered.job, await this.#work(key, delivered.job, task.fence));
   }
 
+  /** The subject of jobs was deleted: ends what still runs on it, also what is paused, and what needs attention. */
+  async subjectDeleted(workspaceId: string, subjectId: string): Promise<void> {
+    const jobs = this.#parts.db.collection(paths.jobs(workspaceId)).where('subject.id', '==', subjectId);
+    for (const field of ['open', 'needs_attention']) {
+      for (const key of keysOf((await jobs.where(field, '==', true).get()).docs))
+        await this.#happen(key, { type: 'sweep' });
+    }
+  }
+
   /** Looks after every open job and request: claims, dispatches, resumes and cleans what was left lying. */
   async sweep(): Promise<void> {
     const { db } = this.#parts;
@@ -88,12 +98,15 @@ export class Engine {
     }
   }
 
-  /** Runs `work`; what it throws is logged, so that one broken document does not keep the sweeper from the others. */
+  /**
+   * Runs `work`; what it throws is logged, so that one broken document does not keep the sweeper from the others. The next
+   * sweep tries again.
+   */
   async #guarded(about: object, work: () => Promise<void>): Promise<void> {
     try {
       await work();
     } catch (error) {
-      this.#parts.log.error({ ...about, error: errorText(error) }, 'could not be swept');
+      this.#parts.log.error({ ...about, error: errorText(error) }, 'left to the sweeper');
     }
   }
 
@@ -120,11 +133,21 @@ export class Engine {
         if (job.cleanup === null) return;
         await this.#parts.modules[job.pipeline].clean(runInfo(key, job), job.cleanup.scope);
         return await this.#happen(key, { type: 'cleaned' });
+      case 'announce':
+        return await this.#announce(key, effect);
       case 'await_release':
         if (job.execution.state !== 'leased') return;
         await this.#released(key, job.execution.fence);
         return await this.#happen(key, { type: 'force_stop', fence: job.execution.fence });
     }
+  }
+
+  /** Tells of an end. That it cannot be told must not look like a failure of the work: the sweeper tries again. */
+  async #announce(key: JobKey, { job, fence }: Extract<Effect, { type: 'announce' }>): Promise<void> {
+    await this.#guarded({ ...key, fence }, async () => {
+      await this.#parts.announcer.announce({ ...key, job, fence });
+      await this.#happen(key, { type: 'announced', fence });
+    });
   }
 
   /**

@@ -25,6 +25,8 @@ export type JobEvent =
   | { type: 'request'; action: RequestAction }
   /** The data that `job.cleanup` speaks of has been removed. */
   | { type: 'cleaned' }
+  /** Everybody who waits for news of the end with number `fence` has been told. */
+  | { type: 'announced'; fence: number }
   /** The sweeper looks at the job. */
   | { type: 'sweep' };
 
@@ -33,6 +35,8 @@ export type Effect =
   | { type: 'dispatch' }
   /** Remove the data that `job.cleanup` speaks of, then report `cleaned`. */
   | { type: 'clean' }
+  /** Tell people and programs of the end that `job` shows, whose number is `fence`, then report `announced`. */
+  | { type: 'announce'; job: Job; fence: number }
   /** Wait for the worker to let go; if it does not, report `force_stop`. */
   | { type: 'await_release' };
 
@@ -57,6 +61,13 @@ export type Decision =
   | { type: 'discard'; reason: string }
   /**
    * Write the job, its summary and `patch` on the subject in one transaction, without the subject's fields named in
-   * `removed`; then perform the effects.
+   * `removed`; in it, let the failure of the earlier job `settles` need no attention any more; then perform the effects.
    */
-  | { type: 'apply'; job: Job; patch: SubjectPatch; removed: readonly string[]; effects: Effect[] };
+  | {
+      type: 'apply';
+      job: Job;
+      patch: SubjectPatch;
+      removed: readonly string[];
+      settles: string | null;
+      effects: Effect[];
+    };

@@ -1,12 +1,20 @@
 /** The engine's memory: reads a job with its subject, decides, and writes both in one transaction. */
-import { type Job, jobSchema } from '@docket/model/job';
+import { isDeepStrictEqual } from 'node:util';
+import { isActive, type Job, jobSchema } from '@docket/model/job';
 import { summarise } from '@docket/model/job-summary';
 import { paths, subjectPath } from '@docket/model/paths';
+import { NO_STATS, pipelineStatsSchema, statsAfter } from '@docket/model/pipeline-stats';
 import { pipelineDefinition } from '@docket/model/pipelines';
 import { processingStatusSchema, storedStatus } from '@docket/model/processing-status';
-import { FieldPath, FieldValue, type Firestore } from 'firebase-admin/firestore';
-import { decide } from './decide.ts';
-import type { Circumstances, Effect, JobEvent, SubjectPatch } from './events.ts';
+import {
+  type DocumentReference,
+  FieldPath,
+  FieldValue,
+  type Firestore,
+  type Transaction,
+} from 'firebase-admin/firestore';
+import { decide } from './decide/decide.ts';
+import type { Circumstances, Decision, Effect, JobEvent, SubjectPatch } from './events.ts';
 import type { ResultWrite } from './pipeline-module.ts';
 import type { EngineSettings } from './settings.ts';
 
@@ -65,21 +73,59 @@ export class JobStore {
         case 'discard':
           transaction.delete(jobRef);
           return { type: 'ignored', reason: decision.reason };
-        case 'apply':
+        case 'apply': {
+          const writeBesides = await this.#readBesides(transaction, key, job, decision);
           transaction.set(jobRef, decision.job);
-          if (subjectSnapshot.exists && this.#speaksFor(key, decision.job, at)) {
-            const summary = summarise(key.jobId, decision.job, at.now);
-            transaction.update(
-              subjectRef,
-              new FieldPath('processing_status', job.pipeline),
-              storedStatus(pipelineDefinition(job.pipeline).stepWord, summary),
-              ...Object.entries(decision.patch).flatMap(([field, value]) => [new FieldPath(field), value]),
-              ...decision.removed.flatMap((field) => [new FieldPath(field), FieldValue.delete()]),
-            );
-          }
+          if (subjectSnapshot.exists) this.#publish(transaction, subjectRef, key, decision, at);
+          writeBesides();
           return { type: 'applied', job: decision.job, effects: decision.effects };
+        }
       }
     });
+  }
+
+  /**
+   * Reads what changes together with the job: the statistics of its pipeline when the run ends, and the earlier job whose
+   * failure needs no attention any more. Returns what writes them, for in a transaction all reading comes first.
+   */
+  async #readBesides(
+    transaction: Transaction,
+    key: JobKey,
+    before: Job,
+    { job, settles }: Extract<Decision, { type: 'apply' }>,
+  ): Promise<() => void> {
+    const ends = isActive(before.status) && !isActive(job.status);
+    const statsRef = this.#db.doc(paths.pipelineStat(key.workspaceId, job.pipeline));
+    const stats = ends ? pipelineStatsSchema.safeParse((await transaction.get(statsRef)).data()) : null;
+    const earlierRef = settles === null ? null : this.#db.doc(paths.job(key.workspaceId, settles));
+    const earlier = earlierRef === null ? null : await transaction.get(earlierRef);
+    return () => {
+      if (stats !== null) transaction.set(statsRef, statsAfter(stats.data ?? NO_STATS, job));
+      if (earlier?.get('needs_attention') === true)
+        transaction.update(earlier.ref, { needs_attention: false });
+    };
+  }
+
+  /** Writes the job's summary and the decision's fields on the subject, unless they are what is there already. */
+  #publish(
+    transaction: Transaction,
+    subjectRef: DocumentReference,
+    key: JobKey,
+    { job, patch, removed }: Extract<Decision, { type: 'apply' }>,
+    at: Circumstances,
+  ): void {
+    if (!this.#speaksFor(key, job, at)) return;
+    const status = at.subject?.status;
+    const summary = summarise(key.jobId, job, at.now);
+    const saysTheSame = isDeepStrictEqual({ ...status, last_updated: at.now }, summary);
+    if (saysTheSame && Object.keys(patch).length + removed.length === 0) return;
+    transaction.update(
+      subjectRef,
+      new FieldPath('processing_status', job.pipeline),
+      storedStatus(pipelineDefinition(job.pipeline).stepWord, summary),
+      ...Object.entries(patch).flatMap(([field, value]) => [new FieldPath(field), value]),
+      ...removed.flatMap((field) => [new FieldPath(field), FieldValue.delete()]),
+    );
   }
 
   /**

@@ -1,4 +1,5 @@
 /** What the engine needs from outside. Real ones are in functions/src/services; tests bring their own. */
+import type { Job } from '@docket/model/job';
 import type { Weight } from '@docket/model/pipelines';
 import type { PhaseTask } from '@docket/model/task';
 
@@ -9,6 +10,22 @@ export interface TaskQueue {
    * same dispatch again has no effect.
    */
   enqueue(weight: Weight, task: PhaseTask, notBefore: Date | null): Promise<void>;
+}
+
+/** A run that has come to an end: completed, failed, or cancelled by a person. */
+export interface EndedRun {
+  workspaceId: string;
+  jobId: string;
+  /** As it was at that end; it may have been retried since. */
+  job: Job;
+  /** Distinguishes the ends of one job: a run can fail, be retried and fail again. */
+  fence: number;
+}
+
+/** Tells people and programs of the ends of runs. */
+export interface Announcer {
+  /** Sees to it that everybody who waits for this end is told of it, once, however often it is called. */
+  announce(run: EndedRun): Promise<void>;
 }
 
 /** Structured log lines: the object first, the sentence second. */

@@ -1,0 +1,207 @@
+import {
+  type Job,
+  JOB_TRANSITIONS,
+  jobSchema,
+  type JobStatus,
+  REQUEST_ACTIONS,
+  type RequestAction,
+} from '@docket/model/job';
+import { NO_STATS, statsAfter } from '@docket/model/pipeline-stats';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { JobEvent } from '../events.ts';
+import { isWorthSweeping } from './sweep.ts';
+import { freshJob, PHASES, settings, World } from './testing/world.ts';
+
+interface Step {
+  event: JobEvent | RequestAction | 'perform' | 'delete';
+  /** Milliseconds that pass before it. */
+  after: number;
+  /** With the current fence instead of the event's own, or hardly anything would ever happen. */
+  current: boolean;
+}
+
+const fence = fc.nat(12);
+const error = { code: 'internal', message: 'm', phase: 'p', details: '' } as const;
+const within = { done: 1, of: 2, unit: 'Page' };
+
+const event = fc.oneof(
+  fc.constant<JobEvent>({ type: 'claim' }),
+  {
+    weight: 4,
+    arbitrary: fc.record({ type: fc.constant('deliver' as const), fence, holder: fc.constant('w') }),
+  },
+  fc.record({
+    type: fc.constant('report' as const),
+    fence,
+    within: fc.constantFrom(null, within),
+    fraction: fc.constantFrom(0, 0.5),
+  }),
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      type: fc.constant('succeed' as const),
+      fence,
+      patch: fc.constant({ categories: ['x'] }),
+    }),
+  },
+  fc.record({
+    type: fc.constant('fail' as const),
+    fence,
+    permanent: fc.boolean(),
+    error: fc.constant(error),
+  }),
+  fc.record({ type: fc.constant('release' as const), fence }),
+  fc.record({ type: fc.constant('force_stop' as const), fence }),
+  fc.record({ type: fc.constant('announced' as const), fence }),
+  fc.constant<JobEvent>({ type: 'cleaned' }),
+  { weight: 2, arbitrary: fc.constant<JobEvent>({ type: 'sweep' }) },
+  { weight: 4, arbitrary: fc.constantFrom(...REQUEST_ACTIONS) },
+  { weight: 2, arbitrary: fc.constant('perform' as const) },
+);
+const step = fc.record({
+  event,
+  after: fc.constantFrom(0, 1_000, 61_000, 601_000),
+  current: fc.boolean().map((own) => !own),
+});
+const steps = fc.array<Step>(step, { maxLength: 60 });
+const deletion = fc.record({
+  event: fc.constant('delete' as const),
+  after: fc.constant(0),
+  current: fc.constant(true),
+});
+/** In a tenth of the steps the subject is deleted. */
+const stepsWithDeletion = fc.array<Step>(
+  fc.oneof({ weight: 9, arbitrary: step }, { weight: 1, arbitrary: deletion }),
+  { maxLength: 60 },
+);
+
+function isRequest(event: Exclude<Step['event'], JobEvent>): event is RequestAction {
+  return event !== 'perform' && event !== 'delete';
+}
+
+function take({ event, after, current }: Step, world: World): void {
+  world.wait(after);
+  if (typeof event === 'object')
+    world.happen('fence' in event && current ? { ...event, fence: world.fence } : event);
+  else if (isRequest(event)) world.ask(event);
+  else if (event === 'perform') world.perform();
+  else world.deleted = true;
+}
+
+/** Takes the steps; `check` sees the job before each of them and says what is wrong after it. Returns all that is. */
+function play(all: readonly Step[], world: World, check: (before: Job) => string[] = () => []): string[] {
+  return all.flatMap((one) => {
+    const before = world.job;
+    take(one, world);
+    return check(before);
+  });
+}
+
+const hasEnded = (status: JobStatus) =>
+  status === 'completed' || status === 'failed' || status === 'cancelled';
+
+/** The engine owes a run that is not ended its end, and one that is ended its cleaning and its news. */
+function owes(job: Job): boolean {
+  return !hasEnded(job.status) || job.cleanup !== null || job.announcement_due;
+}
+
+/** Whether something will get `job` on: a dispatch, a lease that runs out, the sweeper, or a person. */
+function isReachable(job: Job): boolean {
+  return job.execution.state !== 'ended' || job.status === 'paused' || job.cleanup !== null;
+}
+
+const fenceOf = ({ execution }: Job) => ('fence' in execution ? execution.fence : 0);
+
+/** What must hold after every event, whatever it is. */
+const INVARIANTS: Record<string, (job: Job, before: Job, world: World) => boolean> = {
+  'only transitions of the table': ({ status }, before) =>
+    status === before.status || JOB_TRANSITIONS[before.status].some((allowed) => allowed === status),
+  'fencing numbers grow': (job, before) => fenceOf(job) >= fenceOf(before),
+  'a new dispatch has a new number': (job, before) =>
+    job.execution.state !== 'dispatched' ||
+    before.execution.state === 'dispatched' ||
+    fenceOf(job) > fenceOf(before),
+  'phases are in range': ({ phase }) => phase <= PHASES,
+  'the document stays one': (job) => jobSchema.safeParse(job).success,
+  'open while something is owed': (job) => !owes(job) || job.open,
+  'what has not ended can go on': (job) => hasEnded(job.status) || isReachable(job),
+  'no dispatch while paused': ({ status }, _, { todo }) => status !== 'paused' || !todo.includes('dispatch'),
+  'paused since a moment': ({ status, paused_at }) => (status === 'paused') === (paused_at !== null),
+  'a pause is asked of a worker': (job) =>
+    !job.pause_requested || (job.status === 'processing' && job.execution.state === 'leased'),
+  'only failures need attention': (job) => !job.needs_attention || job.status === 'failed',
+  'an open attempt has a worker': ({ attempts, execution }) =>
+    attempts.filter(({ outcome }) => outcome === 'running').length === (execution.state === 'leased' ? 1 : 0),
+};
+
+function flaws(before: Job, world: World): string[] {
+  return Object.entries(INVARIANTS)
+    .filter(([, holds]) => !holds(world.job, before, world))
+    .map(([name]) => name);
+}
+
+describe('any sequence of events', () => {
+  it('keeps what must hold for every job', () => {
+    fc.assert(
+      fc.property(stepsWithDeletion, (all) => {
+        const world = new World();
+        expect(play(all, world, (before) => flaws(before, world))).toEqual([]);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('of a start at a later phase never goes back before it', () => {
+    fc.assert(
+      fc.property(steps, (all) => {
+        const world = new World(freshJob('item_generation', { from_phase: 3 }));
+        play(all, world);
+        expect(world.job.phase).toBeGreaterThanOrEqual(world.claimed() ? 3 : 1);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('counts every end and every finished phase once in the statistics', () => {
+    fc.assert(
+      fc.property(steps, (all) => {
+        const world = new World();
+        let stats = NO_STATS;
+        let [phases, ends] = [0, 0];
+        const miscounts = play(all, world, (before) => {
+          if (world.job.phase > before.phase) phases++;
+          if (world.job.status === 'completed' && before.status !== 'completed') phases++;
+          if (hasEnded(before.status) || !hasEnded(world.job.status)) return [];
+          ends++;
+          stats = statsAfter(stats, world.job);
+          const counted = Object.values(stats.phase_ms).flat().length;
+          return counted === phases ? [] : [`${counted} of ${phases} phases are counted`];
+        });
+        expect(miscounts).toEqual([]);
+        expect(stats.completed + stats.failed + stats.cancelled).toBe(ends);
+        expect(stats.run_ms).toHaveLength(stats.completed);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('leaves nothing hanging: the sweeper, willing workers and a person who resumes bring every job to an end', () => {
+    fc.assert(
+      fc.property(stepsWithDeletion, (all) => {
+        const world = new World();
+        play(all, world);
+        const discarded = world.deleted && !world.claimed();
+        for (let round = 0; round < 60 && world.job.open && !discarded; round++) {
+          world.wait(settings.abandonDispatchMs);
+          if (world.job.status === 'paused') world.ask('resume');
+          else if (isWorthSweeping(world.job, world.now)) world.happen({ type: 'sweep' });
+          if (world.todo.includes('dispatch')) world.start().succeed();
+          world.perform();
+        }
+        expect(discarded || (!world.job.open && hasEnded(world.job.status))).toBe(true);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});

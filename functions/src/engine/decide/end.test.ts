@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { PHASES, settings, World } from './testing/world.ts';
+
+function completed(): World {
+  const world = new World();
+  for (let phase = 1; phase <= PHASES; phase++) world.start().succeed();
+  return world;
+}
+
+function failed(): World {
+  const world = new World().start();
+  world.fail(true);
+  return world;
+}
+
+function cancelled(): World {
+  const world = new World().start();
+  world.ask('cancel');
+  world.happen({ type: 'release', fence: world.fence });
+  world.happen({ type: 'cleaned' });
+  return world;
+}
+
+describe('news of an end', () => {
+  it('are due when a run is completed, has failed or is cancelled, and keep it open until they are told', () => {
+    for (const [status, world] of [
+      ['completed', completed()],
+      ['failed', failed()],
+      ['cancelled', cancelled()],
+    ] as const) {
+      expect(world.job).toMatchObject({ status, announcement_due: true, open: true });
+      expect(world.todo).toContain('announce');
+      world.perform();
+      expect(world.job).toMatchObject({ status, announcement_due: false, open: false });
+    }
+  });
+
+  it('of a cancelled run wait until it is cleaned', () => {
+    const world = new World().start();
+    world.ask('cancel');
+    world.happen({ type: 'release', fence: world.fence });
+    expect(world.todo).toEqual(['clean']);
+  });
+
+  it('that were lost are found by the sweeper', () => {
+    const world = failed();
+    world.happen({ type: 'sweep' });
+    expect(world.todo).toEqual(['announce']);
+  });
+
+  it('do not close a run that still has something to clean', () => {
+    const world = completed();
+    world.happen({ type: 'announced', fence: world.fence });
+    expect(world.job).toMatchObject({ open: true, cleanup: { scope: 'superseded' } });
+    world.happen({ type: 'sweep' });
+    expect(world.todo).toEqual(['clean']);
+  });
+
+  it('do not wait for a worker that may still write after a cancel', () => {
+    const world = new World().start();
+    world.ask('cancel');
+    world.happen({ type: 'force_stop', fence: world.fence });
+    world.perform();
+    expect(world.job).toMatchObject({ status: 'cancelled', announcement_due: false, open: true });
+    world.wait(settings.leaseMs).happen({ type: 'sweep' });
+    world.perform();
+    expect(world.job.open).toBe(false);
+  });
+
+  it('tell of the end as it was, also when the run is retried before they are told', () => {
+    const world = failed();
+    const end = world.fence;
+    world.ask('retry');
+    expect(world.effects).toMatchObject([
+      { type: 'dispatch' },
+      { type: 'announce', fence: end, job: { status: 'failed' } },
+    ]);
+    expect(world.happen({ type: 'announced', fence: end }).type).toBe('ignore');
+  });
+
+  it('of one end are not told by whoever still tells of an earlier one', () => {
+    const world = failed();
+    const first = world.fence;
+    world.ask('retry');
+    world.start().fail(true);
+    expect(world.happen({ type: 'announced', fence: first }).type).toBe('ignore');
+    expect(world.job.announcement_due).toBe(true);
+    expect(world.fence).toBeGreaterThan(first);
+  });
+});

@@ -1,0 +1,94 @@
+/** The ends of a run, and what the engine still owes after them. */
+import type { JobError } from '@docket/model/errors';
+import type { Job } from '@docket/model/job';
+import type { Circumstances, Decision, Effect, SubjectPatch } from '../events.ts';
+import { apply, closeAttempt, ended, ignore } from './decision.ts';
+
+/** What every end has in common. */
+const atRest = { activity: { kind: 'working' }, pause_requested: false, paused_at: null } as const;
+
+/** The news of how `job` ended, to be told. */
+export function newsOf(job: Job): Effect[] {
+  return job.announcement_due && job.execution.state === 'ended'
+    ? [{ type: 'announce', job, fence: job.execution.fence }]
+    : [];
+}
+
+/** An end of which people and programs are told: `effects` come first. */
+function announcedEnd(
+  job: Job,
+  changes: Partial<Job>,
+  at: Circumstances,
+  {
+    effects = [],
+    patch = {},
+    removed = [],
+  }: { effects?: Effect[]; patch?: SubjectPatch; removed?: string[] },
+): Decision {
+  const due = { ...changes, announcement_due: true, open: true };
+  return apply(job, due, at, { effects: [...effects, ...newsOf({ ...job, ...due })], patch, removed });
+}
+
+/** The last phase is done: earlier results have become useless. */
+export function completed(job: Job, changes: Partial<Job>, patch: SubjectPatch, at: Circumstances): Decision {
+  const end = {
+    ...changes,
+    ...atRest,
+    status: 'completed',
+    execution: ended(job),
+    completed_at: at.now,
+    subject_before: {},
+    cleanup: { scope: 'superseded', not_before: at.now },
+  } as const;
+  return announcedEnd(job, end, at, { effects: [{ type: 'clean' }], patch });
+}
+
+/** The run has failed with `error`. What it has made is kept, so that a retry can go on from there. */
+export function failed(job: Job, attempts: Job['attempts'], error: JobError, at: Circumstances): Decision {
+  const end = {
+    ...atRest,
+    status: 'failed',
+    execution: ended(job),
+    attempts,
+    error,
+    needs_attention: true,
+    completed_at: at.now,
+  } as const;
+  return announcedEnd(job, end, at, {});
+}
+
+/** Ends a cancelled run: from here on nobody may write for it, and what it has made is removed. */
+export function stop(job: Job, at: Circumstances, zombieUntil: Date | null): Decision {
+  const changes = {
+    status: 'cancelling',
+    execution: ended(job, zombieUntil),
+    attempts: closeAttempt(job, 'cancelled', at),
+    activity: { kind: 'cancelling' },
+    pause_requested: false,
+    paused_at: null,
+    cleanup: { scope: 'partial', not_before: at.now },
+  } as const;
+  return apply(job, changes, at, { effects: [{ type: 'clean' }] });
+}
+
+/** Useless data has been removed; once more later if a worker may still be writing. A cancelled run ends with that. */
+export function cleaned(job: Job, at: Circumstances): Decision {
+  if (job.cleanup === null) return ignore('nothing to clean');
+  const zombieUntil = job.execution.state === 'ended' ? job.execution.zombie_until : null;
+  const again = zombieUntil !== null && zombieUntil > at.now;
+  const cleanup = again ? ({ scope: 'partial', not_before: zombieUntil } as const) : null;
+  if (job.status !== 'cancelling') return apply(job, { cleanup, open: again || job.announcement_due }, at);
+  const end = { ...atRest, cleanup, status: 'cancelled', subject_before: {}, completed_at: at.now } as const;
+  if (at.subject === null) return apply(job, { ...end, open: again }, at);
+  const before = Object.entries(job.subject_before);
+  const kept = before.flatMap(([field, old]) => (old === null ? [] : [[field, old.value] as const]));
+  const removed = before.flatMap(([field, old]) => (old === null ? [field] : []));
+  return announcedEnd(job, end, at, { patch: Object.fromEntries(kept), removed });
+}
+
+/** Everybody has been told of the end with number `fence`. */
+export function announced(job: Job, fence: number, at: Circumstances): Decision {
+  if (!job.announcement_due || job.execution.state !== 'ended' || job.execution.fence !== fence)
+    return ignore('that is no longer news');
+  return apply(job, { announcement_due: false, open: job.cleanup !== null }, at);
+}
