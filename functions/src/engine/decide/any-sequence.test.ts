@@ -14,7 +14,8 @@ import { isWorthSweeping } from './sweep.ts';
 import { freshJob, PHASES, settings, World } from './testing/world.ts';
 
 interface Step {
-  event: JobEvent | RequestAction | 'perform' | 'delete';
+  /** `work`: a worker takes the phase and does it; `perform`: what the last event asks for is done. */
+  event: JobEvent | RequestAction | 'work' | 'perform' | 'delete';
   /** Milliseconds that pass before it. */
   after: number;
   /** With the current fence instead of the event's own, or hardly anything would ever happen. */
@@ -57,27 +58,30 @@ const event = fc.oneof(
   fc.constant<JobEvent>({ type: 'cleaned' }),
   { weight: 2, arbitrary: fc.constant<JobEvent>({ type: 'sweep' }) },
   { weight: 4, arbitrary: fc.constantFrom(...REQUEST_ACTIONS) },
+  { weight: 4, arbitrary: fc.constant('work' as const) },
   { weight: 2, arbitrary: fc.constant('perform' as const) },
 );
 const step = fc.record({
   event,
   after: fc.constantFrom(0, 1_000, 61_000, 601_000),
-  current: fc.boolean().map((own) => !own),
+  current: fc.boolean(),
 });
-const steps = fc.array<Step>(step, { maxLength: 60 });
+/** Long ones: fast-check prefers short arrays, in which little can happen. */
+const LENGTH = { maxLength: 60, size: 'max' } as const;
+const steps = fc.array<Step>(step, LENGTH);
 const deletion = fc.record({
   event: fc.constant('delete' as const),
   after: fc.constant(0),
   current: fc.constant(true),
 });
-/** In a tenth of the steps the subject is deleted. */
+/** In some of which the subject is deleted. */
 const stepsWithDeletion = fc.array<Step>(
-  fc.oneof({ weight: 9, arbitrary: step }, { weight: 1, arbitrary: deletion }),
-  { maxLength: 60 },
+  fc.oneof({ weight: 29, arbitrary: step }, { weight: 1, arbitrary: deletion }),
+  LENGTH,
 );
 
 function isRequest(event: Exclude<Step['event'], JobEvent>): event is RequestAction {
-  return event !== 'perform' && event !== 'delete';
+  return event !== 'work' && event !== 'perform' && event !== 'delete';
 }
 
 function take({ event, after, current }: Step, world: World): void {
@@ -85,6 +89,7 @@ function take({ event, after, current }: Step, world: World): void {
   if (typeof event === 'object')
     world.happen('fence' in event && current ? { ...event, fence: world.fence } : event);
   else if (isRequest(event)) world.ask(event);
+  else if (event === 'work') world.start().succeed();
   else if (event === 'perform') world.perform();
   else world.deleted = true;
 }
