@@ -1,6 +1,7 @@
-/** A collection in the list: pictures of its products, or what it is waiting for. */
+/** A collection in the list: pictures of its products, or what it is waiting for. Can be chosen together with others. */
 import type { Collection } from '@docket/model/collection';
-import { Card, Group, Progress, Stack, Text, Title } from '@mantine/core';
+import { Card, Checkbox, Group, Progress, Stack, Text, Title } from '@mantine/core';
+import { useId } from 'react';
 import { Link } from 'react-router';
 import type { Stored } from '../../data/reader.ts';
 import { useWorkspace } from '../../data/workspace.ts';
@@ -9,63 +10,101 @@ import { urls } from '../../urls.ts';
 import classes from './collection-card.module.css';
 import { CollectionCover } from './collection-cover.tsx';
 import { CollectionMenu } from './manage/collection-menu.tsx';
-import { type Pending, type RunView, runView } from './run/run-view.ts';
+import { type LeadingRun, leadingRun, runBadge, runSentence } from './run/leading-run.ts';
+import type { Pending } from './run/run-view.ts';
+import { RUN_DOING } from './run/run-words.ts';
 
-function summary(collection: Collection, view: RunView): string {
-  if (view.state === 'running') return `${view.status.current_phase}… ${view.status.progress.percentage}%`;
-  if (view.state === 'failed') return view.status.error?.message ?? 'Processing failed.';
-  const { results, categories } = collection;
-  if (results === null) return 'Add files, then process them.';
-  const products = results.product_count === 1 ? '1 product' : `${results.product_count} products`;
-  return `${products} in ${categories.length === 1 ? '1 category' : `${categories.length} categories`}`;
+/** What has come of the collection so far. */
+function results({ results: found, categories, item_count: items }: Collection): string {
+  if (found === null) return 'Add files, then process them.';
+  const counted = (count: number, one: string, many: string) =>
+    count === 1 ? `1 ${one}` : `${count.toLocaleString('en')} ${many}`;
+  const products = `${counted(found.product_count, 'product', 'products')} in ${counted(categories.length, 'category', 'categories')}`;
+  return items === 0 ? products : `${products}, ${counted(items, 'item', 'items')}`;
+}
+
+/** While collections are being chosen: whether this one is, and how to change that. */
+export interface Selection {
+  selected: boolean;
+  onToggle: () => void;
 }
 
 interface Props {
   collection: Stored<Collection>;
-  /** What is pending for this collection. */
+  /** May hold what is pending for other collections. */
   pending: Pending;
+  selection: Selection | null;
 }
 
-export function CollectionCard({ collection, pending }: Props) {
-  const workspace = useWorkspace();
-  const { data } = collection;
-  const view = runView(data.processing_status.document_processing, pending);
+/** How far the run is, in the colour of its state. */
+function RunProgress({ name, run: { pipeline, view } }: { name: string; run: LeadingRun }) {
+  if (view.state !== 'running') return null;
   return (
-    <Card padding={0} className={classes.root} component="article">
+    <Progress
+      value={view.status.progress.percentage}
+      size={4}
+      color={view.status.status === 'paused' ? 'yellow.5' : 'blue.6'}
+      mt={6}
+      aria-label={`${RUN_DOING[pipeline]}: ${name}`}
+    />
+  );
+}
+
+export function CollectionCard({ collection, pending, selection }: Props) {
+  const workspace = useWorkspace();
+  const checkbox = useId();
+  const { data } = collection;
+  const run = leadingRun(collection.id, data.processing_status, pending);
+  return (
+    <Card
+      padding={0}
+      className={classes.root}
+      component="article"
+      data-selected={selection?.selected || undefined}
+    >
+      {selection !== null && (
+        <Checkbox
+          id={checkbox}
+          className={classes.checkbox}
+          checked={selection.selected}
+          onChange={selection.onToggle}
+          aria-label={`Select ${data.name}`}
+        />
+      )}
       <CollectionCover collection={collection} />
       <Stack gap={4} p="md">
         <Group justify="space-between" wrap="nowrap" align="flex-start" gap="sm">
           <Title order={2} className={classes.name}>
-            <Link
-              to={urls.collection(workspace.id, collection.id)}
-              className={classes.link}
-              title={data.name}
-            >
-              {data.name}
-            </Link>
+            {selection === null ? (
+              <Link
+                to={urls.collection(workspace.id, collection.id)}
+                className={classes.link}
+                title={data.name}
+              >
+                {data.name}
+              </Link>
+            ) : (
+              <label htmlFor={checkbox} className={classes.link} title={data.name}>
+                {data.name}
+              </label>
+            )}
           </Title>
-          <div className={classes.menu}>
-            <CollectionMenu collection={collection} view={view} />
-          </div>
+          {selection === null && (
+            <div className={classes.menu}>
+              <CollectionMenu collection={collection} view={run.view} />
+            </div>
+          )}
         </Group>
         <Group justify="space-between" wrap="nowrap" gap="sm">
           <Text size="sm" truncate title={data.season}>
             {data.season === '' ? 'No season given' : data.season}
           </Text>
-          <StatusBadge status={view.state === 'none' ? 'idle' : view.status.status} />
+          <StatusBadge {...runBadge(run)} />
         </Group>
         <Text size="sm" c="dimmed" lineClamp={2} className={classes.summary}>
-          {summary(data, view)}
+          {runSentence(run) ?? results(data)}
         </Text>
-        {view.state === 'running' && (
-          <Progress
-            value={view.status.progress.percentage}
-            size={4}
-            color="blue.6"
-            mt={6}
-            aria-label={`Processing ${data.name}`}
-          />
-        )}
+        <RunProgress name={data.name} run={run} />
       </Stack>
     </Card>
   );

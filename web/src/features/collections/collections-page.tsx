@@ -1,7 +1,7 @@
 /** All collections of the workspace. */
-import { Alert, Button, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Stack, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconPlus, IconSearch } from '@tabler/icons-react';
+import { IconChecks, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useQuery } from '../../data/hooks.ts';
 import { collectionReader, queries } from '../../data/records.ts';
@@ -11,11 +11,9 @@ import { CardsSkeleton } from '../../ui/loading-state.tsx';
 import { NoMatch } from '../../ui/no-match.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
-import { CollectionCard } from './collection-card.tsx';
 import { CollectionsEmpty } from './collections-empty.tsx';
+import { CollectionsGrid } from './collections-grid.tsx';
 import { CreateDialog } from './manage/create-dialog.tsx';
-import { pendingOn } from './run/run-view.ts';
-import { usePending } from './run/use-pending.ts';
 
 /** From this many collections on there is a search. */
 const SEARCH_FROM = 7;
@@ -25,8 +23,8 @@ export default function CollectionsPage() {
   const mayEdit = useCan('edit');
   const [creating, dialog] = useDisclosure(false);
   const [search, setSearch] = useState('');
+  const [selected, setSelected] = useState<ReadonlySet<string> | null>(null);
   const collections = useQuery(queries.collections(workspace.id), collectionReader);
-  const pending = usePending();
   const records = collections.state === 'ready' ? collections.value.records : null;
   const shown = useMemo(
     () =>
@@ -42,6 +40,15 @@ export default function CollectionsPage() {
       Create collection
     </Button>
   );
+  const select = mayEdit && records !== null && (
+    <Button
+      variant="default"
+      leftSection={<IconChecks size={16} stroke={1.8} aria-hidden />}
+      onClick={() => setSelected(selected === null ? new Set() : null)}
+    >
+      {selected === null ? 'Select' : 'Done selecting'}
+    </Button>
+  );
   const empty = records?.length === 0;
   return (
     <Stack gap="lg">
@@ -49,7 +56,14 @@ export default function CollectionsPage() {
       <PageHeader
         title="Collections"
         description="Linesheets and purchase orders of one season or delivery, and what is made of them."
-        actions={empty ? undefined : create}
+        actions={
+          empty ? undefined : (
+            <>
+              {select}
+              {create}
+            </>
+          )
+        }
       />
       {collections.state === 'loading' && <CardsSkeleton />}
       {collections.state === 'error' && (
@@ -78,17 +92,7 @@ export default function CollectionsPage() {
           {`No collection has “${search.trim()}” in its name or season.`}
         </NoMatch>
       )}
-      {shown.length > 0 && (
-        <SimpleGrid cols={{ base: 1, xs: 2, lg: 3 }} spacing="lg">
-          {shown.map((collection) => (
-            <CollectionCard
-              key={collection.id}
-              collection={collection}
-              pending={pendingOn(pending, 'document_processing', collection.id)}
-            />
-          ))}
-        </SimpleGrid>
-      )}
+      {shown.length > 0 && <CollectionsGrid collections={shown} selected={selected} onSelect={setSelected} />}
       <CreateDialog opened={creating} onClose={dialog.close} />
     </Stack>
   );

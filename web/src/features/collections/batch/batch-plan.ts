@@ -1,0 +1,121 @@
+/** Which of the chosen collections a pipeline can be started on, and why not on the others. Pure. */
+import type { Collection } from '@docket/model/collection';
+import type { Pipeline } from '@docket/model/pipelines';
+import type { Start } from '../../../data/commands/job-commands.ts';
+import type { Stored } from '../../../data/reader.ts';
+import type { StoredFile } from '../../../data/records.ts';
+import { generateBlock } from '../items/generate/generate-block.ts';
+import { nextRun, type Pending, pendingOn, runView } from '../run/run-view.ts';
+import { startBlock } from '../start-block.ts';
+
+/** A chosen collection with what the decision depends on. */
+export interface Candidate {
+  collection: Stored<Collection>;
+  files: readonly StoredFile[];
+  /** Files that are still on their way. */
+  uploading: number;
+}
+
+export interface PlannedStart {
+  name: string;
+  start: Start;
+}
+
+export interface BlockedStart {
+  id: string;
+  name: string;
+  /** As a person reads it: what to do first. */
+  reason: string;
+}
+
+export interface BatchPlan {
+  starts: readonly PlannedStart[];
+  blocked: readonly BlockedStart[];
+}
+
+const ofKind = (files: readonly StoredFile[], kind: StoredFile['data']['kind']) =>
+  files.filter(({ data }) => data.kind === kind);
+
+/** The documents that a run reads; a deck is made of items and reads none. */
+function documentsFor(pipeline: Pipeline, files: readonly StoredFile[]): readonly string[] {
+  switch (pipeline) {
+    case 'document_processing':
+      return files.map(({ id }) => id);
+    case 'item_generation':
+      return ofKind(files, 'purchase_order').map(({ id }) => id);
+    case 'deck_generation':
+      return [];
+  }
+}
+
+/** The reason why `pipeline` cannot be started on the collection; null when it can. */
+function blockOf(
+  pipeline: Pipeline,
+  { collection, files, uploading }: Candidate,
+  pending: Pending,
+): string | null {
+  const { results, item_count: items, processing_status: summaries } = collection.data;
+  const runs = (other: Pipeline) =>
+    runView(summaries[other], pendingOn(pending, other, collection.id)).state === 'running';
+  const running = runs(pipeline);
+  switch (pipeline) {
+    case 'document_processing':
+      return startBlock({ kinds: files.map(({ data }) => data.kind), uploading, running, mayEdit: true });
+    case 'item_generation':
+      return generateBlock({
+        mayEdit: true,
+        running,
+        processing: runs('document_processing'),
+        orders: ofKind(files, 'purchase_order').length,
+        uploading,
+        products: results?.product_count ?? 0,
+      });
+    case 'deck_generation':
+      if (running) return 'A deck is being generated.';
+      return items === 0 ? 'There are no items yet. Generate Items first.' : null;
+  }
+}
+
+/** What starting `pipeline` on all candidates comes to. `pending` may hold that of other collections. */
+export function planBatch(pipeline: Pipeline, candidates: readonly Candidate[], pending: Pending): BatchPlan {
+  const starts: PlannedStart[] = [];
+  const blocked: BlockedStart[] = [];
+  for (const candidate of candidates) {
+    const { id, data } = candidate.collection;
+    const reason = blockOf(pipeline, candidate, pending);
+    if (reason !== null) blocked.push({ id, name: data.name, reason });
+    else {
+      const run = nextRun(data.processing_status[pipeline], pendingOn(pending, pipeline, id));
+      const documentIds = documentsFor(pipeline, candidate.files);
+      starts.push({ name: data.name, start: { pipeline, collectionId: id, run, documentIds } });
+    }
+  }
+  return { starts, blocked };
+}
+
+/** A start that was refused, with the reason. */
+export interface RefusedStart {
+  name: string;
+  reason: string;
+}
+
+export interface BatchReport {
+  color: 'green' | 'red' | 'yellow';
+  title: string;
+  message: string;
+}
+
+/** What a toast says when the server has answered all starts. */
+export function batchReport(started: number, refused: readonly RefusedStart[]): BatchReport {
+  const message = refused.map(({ name, reason }) => `${name}: ${reason}`).join(' ');
+  if (refused.length === 0)
+    return {
+      color: 'green',
+      title: `${started} started`,
+      message: 'They run in the background, each on its own.',
+    };
+  const failures = `${refused.length} could not be started`;
+  return started === 0
+    ? { color: 'red', title: failures, message }
+    : { color: 'yellow', title: `${started} started, ${failures}`, message };
+}
