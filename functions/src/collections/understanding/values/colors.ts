@@ -31,7 +31,7 @@ export function parseColors(text: string): PrintedColors {
   const colors: string[] = [];
   const codes: string[] = [];
   for (const token of splitColors(text.replace(LABEL, ''))) {
-    const { name, code } = separateCode(token);
+    const { name, code } = colorWithCode(token);
     if (name !== '' && !colors.includes(name)) colors.push(name);
     if (code !== null && !codes.includes(code)) codes.push(code);
   }
@@ -46,13 +46,13 @@ export function looksLikeColors(text: string): boolean {
 
 /** True for a name with a numeric code behind or before it, the way colour cards print them: "Claret 228". */
 export function hasColorCode(text: string): boolean {
-  const { name, code } = separateCode(squeeze(text));
+  const { name, code } = colorWithCode(squeeze(text));
   return code !== null && /^\d{2,4}$/u.test(code) && /^\p{Lu}\p{L}+(?: \p{L}+)?$/u.test(name);
 }
 
 /** "Heather Grey" counts with one known word of two; sentences do not. */
 function tokenIsColor(token: string): boolean {
-  const words = wordsOf(separateCode(token).name);
+  const words = wordsOf(colorWithCode(token).name);
   const known = words.filter((word) => isColorWord(word)).length;
   return words.length > 0 && words.length <= 3 && known * 2 >= words.length;
 }
@@ -64,8 +64,8 @@ function splitColors(text: string): string[] {
   return parts.map(squeeze).filter((part) => part !== '' && !NONE.test(part));
 }
 
-/** A code stands in brackets, before or behind the name. */
-function separateCode(token: string): { name: string; code: string | null } {
+/** One colour with the code in brackets, before or behind its name: "Pink (420)", "124 Camel". A bare code has no name. */
+export function colorWithCode(token: string): { name: string; code: string | null } {
   for (const form of [CODE_IN_BRACKETS, CODE_BEFORE, CODE_BEHIND]) {
     const groups = form.exec(token)?.groups;
     if (groups?.['code'] !== undefined) return { name: squeeze(groups['name'] ?? ''), code: groups['code'] };

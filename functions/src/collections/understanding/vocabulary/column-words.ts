@@ -2,7 +2,7 @@
  * The words that head columns and label lines of linesheets, by what they mean, in the languages linesheets come in.
  * Longer phrases win over shorter ones, so "style name" is a name although "style" is a number.
  */
-import { fold, isSameWord } from './fold.ts';
+import { type HeaderMeaning, lexiconOf } from './lexicon.ts';
 
 /** What a column or a labelled line holds. */
 export const COLUMN_ROLES = [
@@ -32,7 +32,8 @@ export const COLUMN_ROLES = [
 ] as const;
 export type ColumnRole = (typeof COLUMN_ROLES)[number];
 
-const PHRASES: Readonly<Record<ColumnRole, string>> = {
+/** Phrases by role, as printed, separated by bars. */
+export const COLUMN_PHRASES: Readonly<Record<ColumnRole, string>> = {
   sku: `sku|variant sku|style|style no|style nr|style num|style number|style code|style #|style id|item no|item number|item code|item #|item id|
     article no|article number|article code|article|art no|art nr|art|product code|product no|product number|product id|model no|model number|model|cat no|cat #|
     catalog no|catalogue no|catalog number|catalogue number|catalog #|part no|part number|code|ref|ref no|reference|stock code|item ref|
@@ -91,29 +92,7 @@ const PHRASES: Readonly<Record<ColumnRole, string>> = {
     数量|重量|金额|合计|入数|unit|uom|einheit|unité|sold out|margin|markup|commodity code|option1 name|option2 name|option3 name|variant grams|variant inventory qty|label`,
 };
 
-interface Entry {
-  role: ColumnRole;
-  words: readonly string[];
-  phrase: string;
-}
-
-const ENTRIES: readonly Entry[] = COLUMN_ROLES.flatMap((role) =>
-  PHRASES[role]
-    .split('|')
-    .map((phrase) => fold(phrase))
-    .filter((phrase) => phrase !== '')
-    .map((phrase) => ({ role, phrase, words: phrase.split(' ') })),
-).sort((left, right) => right.phrase.length - left.phrase.length);
-
-const ROLE_OF_PHRASE: ReadonlyMap<string, ColumnRole> = new Map(
-  ENTRIES.toReversed().map(({ phrase, role }) => [phrase, role]),
-);
-
-/** Entries by the first letter of their phrase: a header is compared with few of them. */
-const BY_LETTER: ReadonlyMap<string, readonly Entry[]> = Map.groupBy(
-  ENTRIES,
-  ({ phrase }) => phrase[0] ?? '',
-);
+const LEXICON = lexiconOf(COLUMN_ROLES, COLUMN_PHRASES);
 
 const TIER = /^(?:\d+\s*[-–]\s*\d+|\d+\s*\+|[≥>]\s*\d+|from \d+|ab \d+)\s*(?:pcs|pc|units|st|stk|шт)?\.?$/iu;
 
@@ -122,60 +101,12 @@ export function isQuantityTier(text: string): boolean {
   return TIER.test(text.trim());
 }
 
-/** A header's role. `strength` is 1 for an exact phrase and falls with the share of words that stay unexplained. */
-export interface HeaderMeaning {
-  role: ColumnRole;
-  strength: number;
-}
-
-const FILLER = new Set(
-  'usd eur gbp inr aed sgd jpy cad aud chf rub cny ml cl g kg mm cm in inch the per each ea de do la le of s en pc pcs unit excl incl vat ht ttc net price prices from us uk eu руб ₽ $ € £ ¥ ₹'.split(
-    ' ',
-  ),
-);
-
 /** What a header says its column holds; null when no known phrase stands in it. Longest phrase first. */
-export function meaningOfHeader(text: string): HeaderMeaning | null {
-  const words = fold(text.replace(/[#№]/gu, ' $& '))
-    .split(' ')
-    .filter((word) => word !== '');
-  if (words.length === 0 || words.length > 7) return null;
-  const joined = words.join(' ');
-  const exact = ROLE_OF_PHRASE.get(joined);
-  if (exact !== undefined) return { role: exact, strength: 1 };
-  const isCjk = /[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}]/u.test(joined);
-  return isCjk ? meaningOfUnspaced(joined) : meaningOfWords(words);
-}
-
-/** Chinese and Japanese do not space words: any known phrase within the header counts. */
-function meaningOfUnspaced(header: string): HeaderMeaning | null {
-  const entry = ENTRIES.find(({ phrase }) => phrase.length > 1 && header.includes(phrase));
-  return entry === undefined ? null : { role: entry.role, strength: 0.8 };
-}
-
-/** The longest phrase whose words stand in the header, with room for a slip in each. */
-function meaningOfWords(words: readonly string[]): HeaderMeaning | null {
-  const letters = new Set(words.map((word) => word[0] ?? ''));
-  const entries = [...letters].flatMap((letter) => BY_LETTER.get(letter) ?? []);
-  for (const entry of entries.sort((left, right) => right.phrase.length - left.phrase.length)) {
-    const at = indexOfWords(words, entry.words);
-    if (at < 0 || (entry.phrase.length < 3 && words.length > 1)) continue;
-    const rest = words.filter(
-      (word, index) => (index < at || index >= at + entry.words.length) && !FILLER.has(word),
-    );
-    return { role: entry.role, strength: entry.words.length / (entry.words.length + rest.length) };
-  }
-  return null;
-}
-
-function indexOfWords(words: readonly string[], sought: readonly string[]): number {
-  for (let start = 0; start + sought.length <= words.length; start += 1) {
-    if (sought.every((word, offset) => isSameWord(word, words[start + offset] ?? ''))) return start;
-  }
-  return -1;
+export function meaningOfHeader(text: string): HeaderMeaning<ColumnRole> | null {
+  return LEXICON.meaningOf(text);
 }
 
 /** The role of a text that is exactly a known phrase; null otherwise. What labels in running text are found with. */
 export function roleOfPhrase(text: string): ColumnRole | null {
-  return ROLE_OF_PHRASE.get(fold(text.replace(/[#№]/gu, ' $& '))) ?? null;
+  return LEXICON.roleOfPhrase(text);
 }

@@ -1,0 +1,205 @@
+/** Decides what the columns of texts hold: article numbers, names, colours, sizes and the rest. Pure. */
+import type { OrderRole } from '@docket/model/order';
+import type { OrderWord } from '../words/order-words.ts';
+import type { ColumnFacts } from './column-facts.ts';
+import { type Decisions, headerConfidence, headerReason, percent } from './decision.ts';
+
+/** Words that are roles as they stand. */
+const DIRECT: Readonly<Partial<Record<OrderWord, OrderRole>>> = {
+  name: 'name',
+  description: 'description',
+  category: 'category',
+  color: 'color',
+  color_code: 'color_code',
+  size: 'size',
+  material: 'material',
+  origin: 'origin',
+  season: 'season',
+  delivery: 'delivery',
+  barcode: 'barcode',
+  currency: 'currency',
+};
+const IGNORED: readonly OrderWord[] = ['serial', 'status', 'other'];
+
+/** Decides by header, article numbers first. Of several columns for one role the most telling takes it. */
+export function decideTexts(columns: readonly ColumnFacts[], decisions: Decisions): void {
+  decideArticleNumbers(columns, decisions);
+  for (const column of byStrength(columns)) {
+    if (decisions.isDecided(column.index) || column.meaning === null) continue;
+    const role = DIRECT[column.meaning.role];
+    if (role !== undefined) decideDirect(column, role, decisions);
+    else if (IGNORED.includes(column.meaning.role))
+      decisions.set(column, 'ignored', headerConfidence(column), headerReason(column));
+  }
+  for (const column of columns) {
+    if (!decisions.isDecided(column.index) && column.meaning?.role === 'variant')
+      decideVariant(column, decisions);
+  }
+}
+
+/** The strongest header first, so that "Colour" wins over "Colour family". */
+const byStrength = (columns: readonly ColumnFacts[]): ColumnFacts[] =>
+  columns.toSorted((left, right) => (right.meaning?.strength ?? 0) - (left.meaning?.strength ?? 0));
+
+function decideDirect(column: ColumnFacts, role: OrderRole, decisions: Decisions): void {
+  const { profile } = column;
+  if (profile.filled === 0) {
+    decisions.set(
+      column,
+      decisions.has(role) ? 'ignored' : role,
+      0.5,
+      headerReason(column),
+      'its cells are empty',
+    );
+    return;
+  }
+  if (role === 'size' && profile.sizes < 0.2 && Math.max(profile.marked, profile.decimals) > 0.6) return;
+  const final = decisions.has(role) ? secondChoice(role, column, decisions) : role;
+  const [fit, reason] = looksOf(column, final);
+  const confidence = headerConfidence(column) + (fit > 0.6 ? 0.07 : 0);
+  decisions.set(
+    column,
+    final,
+    Math.min(0.98, confidence),
+    headerReason(column),
+    ...(reason === null ? [] : [reason]),
+  );
+}
+
+/** Two columns for one role: colours in words and in codes, a name and a longer one. */
+function secondChoice(role: OrderRole, column: ColumnFacts, decisions: Decisions): OrderRole {
+  if (role === 'color' && column.digits > 0.8 && !decisions.has('color_code')) return 'color_code';
+  if (role === 'name' && !decisions.has('description')) return 'description';
+  return 'ignored';
+}
+
+function looksOf({ profile }: ColumnFacts, role: OrderRole): [number, string | null] {
+  switch (role) {
+    case 'color':
+      return [
+        profile.colors,
+        profile.colors > 0.3 ? `${percent(profile.colors)} of its cells are colours` : null,
+      ];
+    case 'size':
+      return [profile.sizes, profile.sizes > 0.3 ? `${percent(profile.sizes)} of its cells are sizes` : null];
+    case 'barcode':
+      return [
+        profile.barcode,
+        profile.barcode > 0.3 ? `${percent(profile.barcode)} are valid barcodes` : null,
+      ];
+    case 'material':
+      return [profile.material, profile.material > 0.3 ? `${percent(profile.material)} are materials` : null];
+    case 'name':
+    case 'description':
+      return [profile.text, profile.text > 0.6 ? 'its cells are texts' : null];
+    default:
+      return [0, null];
+  }
+}
+
+/** "Variant" heads whatever tells the rows of a style apart. */
+function decideVariant(column: ColumnFacts, decisions: Decisions): void {
+  const { profile } = column;
+  const [role, reason]: [OrderRole, string] =
+    profile.colors > 0.5 && !decisions.has('color')
+      ? ['color', `${percent(profile.colors)} of its cells are colours`]
+      : profile.sizes > 0.5 && !decisions.has('size')
+        ? ['size', `${percent(profile.sizes)} of its cells are sizes`]
+        : [decisions.has('description') ? 'ignored' : 'description', 'its cells are texts'];
+  decisions.set(column, role, 0.65, headerReason(column), reason);
+}
+
+/** Headers that head names as often as numbers. */
+const AMBIGUOUS =
+  /^(?:item|items|style|styles|product|article|artikel|articolo|artículo|model|modell|modello|modèle|part|ref)s?\.?$/iu;
+
+/** Of the columns that promise article numbers, the one whose cells keep the promise. */
+function decideArticleNumbers(columns: readonly ColumnFacts[], decisions: Decisions): void {
+  const promised = columns.filter(
+    ({ index, meaning }) => meaning?.role === 'sku' && !decisions.isDecided(index),
+  );
+  const hasName = columns.some(({ meaning }) => meaning?.role === 'name');
+  const ranked = promised
+    .filter((column) => settleBroken(column, hasName, columns, decisions))
+    .sort((left, right) => worth(right) - worth(left));
+  ranked.forEach((column, index) => {
+    if (index > 0) {
+      decisions.set(
+        column,
+        'ignored',
+        0.6,
+        headerReason(column),
+        `“${ranked[0]?.header ?? ''}” holds the article numbers`,
+      );
+      return;
+    }
+    const { profile } = column;
+    const looks = profile.sku > 0.5 ? 0.08 : profile.filled === 0 ? -0.1 : 0;
+    const reason = profile.sku > 0.3 ? [`${percent(profile.sku)} like article numbers`] : [];
+    decisions.set(
+      column,
+      'sku',
+      Math.min(0.98, headerConfidence(column) + looks),
+      headerReason(column),
+      ...reason,
+    );
+  });
+}
+
+const worth = ({ meaning, profile, header, share }: ColumnFacts): number =>
+  (meaning?.strength ?? 0) +
+  profile.sku +
+  0.5 * share +
+  (AMBIGUOUS.test(header) ? -0.3 : 0) +
+  (/sku/iu.test(header) ? 0.15 : 0);
+
+/** Decides columns that hold something else than they promise; true for those that may be article numbers. */
+function settleBroken(
+  column: ColumnFacts,
+  hasName: boolean,
+  columns: readonly ColumnFacts[],
+  decisions: Decisions,
+): boolean {
+  const { profile, digits, header, share } = column;
+  if (profile.counting > 0.8 && profile.length < 5 && profile.filled > 2) {
+    decisions.set(column, 'ignored', 0.8, headerReason(column), 'but its cells count the rows');
+    return false;
+  }
+  if (profile.barcode > 0.8 && profile.filled > 1) {
+    decisions.set(
+      column,
+      'barcode',
+      0.85,
+      headerReason(column),
+      `${percent(profile.barcode)} are valid barcodes`,
+    );
+    return false;
+  }
+  const isWords = profile.text > 0.7 && digits < 0.4 && profile.sku < 0.3;
+  if (isWords && profile.filled > 0 && (AMBIGUOUS.test(header) || profile.length > 14) && !hasName) {
+    decisions.set(column, 'name', 0.85, headerReason(column), 'its cells are names, not numbers');
+    return false;
+  }
+  if (share < 0.5 && isSparse(column, columns)) {
+    decisions.set(
+      column,
+      'ignored',
+      0.6,
+      headerReason(column),
+      'but most rows have none, and it is not one for several rows',
+    );
+    return false;
+  }
+  return true;
+}
+
+/** True where rows without a number are other products than the row above, by their name. */
+function isSparse(column: ColumnFacts, columns: readonly ColumnFacts[]): boolean {
+  return columns.some(
+    (other) =>
+      other.index !== column.index &&
+      other.meaning?.role === 'name' &&
+      other.share > 0.9 &&
+      other.profile.distinct > 0.5,
+  );
+}
