@@ -130,7 +130,7 @@ const ERRORS: Record<ErrorCode, ErrorEntry> = {
   order_too_long: {
     kind: 'permanent',
     message: (facts) =>
-      `${named(facts)} has more than ${LIMITS.orderLines.toLocaleString('en')} lines. Split it, then replace it.`,
+      `${named(facts)} has ${facts.found ?? `more than ${LIMITS.orderLines.toLocaleString('en')} lines`}. Split it, then replace it.`,
   },
   items_missing: {
     kind: 'permanent',

@@ -22,14 +22,12 @@ export const paths = {
     `workspaces/${workspace}/collections/${collection}/documents/${document}/order_tables`,
   orderTable: (workspace: string, collection: string, document: string, table: string) =>
     `workspaces/${workspace}/collections/${collection}/documents/${document}/order_tables/${table}`,
-  items: (workspace: string, collection: string) =>
-    `workspaces/${workspace}/collections/${collection}/items`,
+  items: (workspace: string, collection: string) => `workspaces/${workspace}/collections/${collection}/items`,
   item: (workspace: string, collection: string, item: string) =>
     `workspaces/${workspace}/collections/${collection}/items/${item}`,
   deckSettings: (workspace: string, collection: string) =>
     `workspaces/${workspace}/collections/${collection}/settings/deck`,
-  decks: (workspace: string, collection: string) =>
-    `workspaces/${workspace}/collections/${collection}/decks`,
+  decks: (workspace: string, collection: string) => `workspaces/${workspace}/collections/${collection}/decks`,
   deck: (workspace: string, collection: string, deck: string) =>
     `workspaces/${workspace}/collections/${collection}/decks/${deck}`,
   columnMappings: (workspace: string) => `workspaces/${workspace}/column_mappings`,
@@ -61,13 +59,20 @@ export function subjectPath(workspace: string, subject: { type: SubjectType; id:
 }
 
 /** Names of collections that are also asked for as collection groups. */
-export const collectionGroups = { members: 'members', jobs: 'jobs', jobRequests: 'job_requests', webhookDeliveries: 'webhook_deliveries' } as const;
+export const collectionGroups = {
+  members: 'members',
+  jobs: 'jobs',
+  jobRequests: 'job_requests',
+  webhookDeliveries: 'webhook_deliveries',
+} as const;
 
 /** Storage. Originals and everything made from them live under different prefixes. */
 export const storagePaths = {
   /** All that belongs to a collection. */
-  collection: (workspace: string, collection: string) =>
-    `workspaces/${workspace}/collections/${collection}/`,
+  collection: (workspace: string, collection: string) => `workspaces/${workspace}/collections/${collection}/`,
+  /** What the phases of all runs of items and decks hand to each other. */
+  collectionRuns: (workspace: string, collection: string) =>
+    `workspaces/${workspace}/collections/${collection}/runs/`,
   /** What the phases of one run of items or decks hand to each other. */
   collectionWork: (workspace: string, collection: string, job: string, name: string) =>
     `workspaces/${workspace}/collections/${collection}/runs/${job}/${name}`,

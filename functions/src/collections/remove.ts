@@ -6,7 +6,7 @@ import type { Storage } from 'firebase-admin/storage';
 /** The bucket as the Admin SDK hands it out. */
 export type Bucket = ReturnType<Storage['bucket']>;
 
-/** Removes the file of a document, its pictures and its products. */
+/** Removes the file of a document, its pictures, its products and its tables. */
 export async function removeDocumentData(
   db: Firestore,
   bucket: Bucket,
@@ -15,16 +15,22 @@ export async function removeDocumentData(
   document: string,
 ): Promise<void> {
   await db.recursiveDelete(db.collection(paths.products(workspace, collection, document)));
+  await db.recursiveDelete(db.collection(paths.orderTables(workspace, collection, document)));
   await bucket.deleteFiles({ prefix: storagePaths.document(workspace, collection, document), force: true });
 }
 
-/** Removes the documents of a collection and all files, also those of uploads that never became documents. */
+/**
+ * Removes all that a collection holds, documents, items, decks, settings, and all its files, also those of uploads that
+ * never became documents.
+ */
 export async function removeCollectionData(
   db: Firestore,
   bucket: Bucket,
   workspace: string,
   collection: string,
 ): Promise<void> {
-  await db.recursiveDelete(db.collection(paths.documents(workspace, collection)));
-  await bucket.deleteFiles({ prefix: storagePaths.documents(workspace, collection), force: true });
+  for (const held of await db.doc(paths.collection(workspace, collection)).listCollections()) {
+    await db.recursiveDelete(held);
+  }
+  await bucket.deleteFiles({ prefix: storagePaths.collection(workspace, collection), force: true });
 }

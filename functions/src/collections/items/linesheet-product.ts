@@ -1,0 +1,8 @@
+/** A product of the linesheet with where it is kept: what order lines are matched with. */
+import { productSchema } from '@docket/model/product';
+import { z } from 'zod';
+
+export const linesheetProductSchema = productSchema
+  .omit({ confidence: true, places: true, place: true })
+  .extend({ document_id: z.string(), product_id: z.string() });
+export type LinesheetProduct = z.infer<typeof linesheetProductSchema>;
