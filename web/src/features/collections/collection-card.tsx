@@ -91,7 +91,11 @@ export function CollectionCard({ collection, pending, selection }: Props) {
           </Title>
           {selection === null && (
             <div className={classes.menu}>
-              <CollectionMenu collection={collection} view={run.view} />
+              <CollectionMenu
+                collection={collection}
+                view={run.view}
+                historyUrl={urls.collectionHistory(workspace.id, collection.id)}
+              />
             </div>
           )}
         </Group>

@@ -20,9 +20,11 @@ import { urls } from '../../urls.ts';
 import { CollectionTabs } from './collection-tabs.tsx';
 import { DeckSettingsTab } from './deck-settings-tab.tsx';
 import { DeckTab } from './deck-tab.tsx';
+import { CollectionHistory } from './history/collection-history.tsx';
 import { InfoTab } from './info/info-tab.tsx';
 import { CollectionMenu } from './manage/collection-menu.tsx';
-import { pendingOn, runView } from './run/run-view.ts';
+import { leadingRun, runBadge } from './run/leading-run.ts';
+import { pendingOn } from './run/run-view.ts';
 import { usePending } from './run/use-pending.ts';
 
 /** With the table it is most of the code of this page. */
@@ -49,7 +51,7 @@ function LoadedCollection({ collection, tab }: { collection: Stored<Collection>;
   const navigate = useNavigate();
   const location = useLocation();
   const documents = useFiles(collection.id);
-  const pending = pendingOn(usePending(), 'document_processing', collection.id);
+  const pending = usePending();
   const access = tabAccess(tab, collection.data);
   if (!access.open) {
     const notice = `${COLLECTION_TAB_LABELS[tab]} is locked. ${access.reason}`;
@@ -57,7 +59,7 @@ function LoadedCollection({ collection, tab }: { collection: Stored<Collection>;
   }
   const notice = noticeSchema.safeParse(location.state);
   const { name, season, processing_status: summaries } = collection.data;
-  const view = runView(summaries.document_processing, pending);
+  const run = leadingRun(collection.id, summaries, pending);
   return (
     <Stack gap="lg">
       <PageTitle>{`${name} – ${COLLECTION_TAB_LABELS[tab]}`}</PageTitle>
@@ -67,10 +69,12 @@ function LoadedCollection({ collection, tab }: { collection: Stored<Collection>;
         description={season === '' ? 'No season given' : season}
         badge={
           <>
-            <StatusBadge status={view.state === 'none' ? 'idle' : view.status.status} />
+            <StatusBadge {...runBadge(run)} />
+            <CollectionHistory collection={collection} />
             <CollectionMenu
               collection={collection}
-              view={view}
+              view={run.view}
+              historyUrl={urls.collectionHistory(workspace.id, collection.id, tab)}
               onDelete={() => void navigate(urls.collections(workspace.id))}
             />
           </>
@@ -91,7 +95,13 @@ function LoadedCollection({ collection, tab }: { collection: Stored<Collection>;
         current={tab}
         onOpen={(next) => void navigate(urls.collection(workspace.id, collection.id, next))}
       >
-        {tab === 'info' && <InfoTab collection={collection} documents={documents} pending={pending} />}
+        {tab === 'info' && (
+          <InfoTab
+            collection={collection}
+            documents={documents}
+            pending={pendingOn(pending, 'document_processing', collection.id)}
+          />
+        )}
         {tab === 'deck-settings' && <DeckSettingsTab collection={collection} documents={documents} />}
         {tab === 'items' && (
           <Suspense fallback={<RowsSkeleton />}>

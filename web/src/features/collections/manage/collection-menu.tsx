@@ -1,9 +1,10 @@
-/** What can be done with a collection as a whole: rename it, delete it. Nothing for those who may not edit. */
+/** What can be done with a collection as a whole: see its history, rename it, delete it. Nothing for those who may not edit. */
 import type { Collection } from '@docket/model/collection';
 import { ActionIcon, Menu, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
+import { IconDots, IconHistory, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useRef } from 'react';
+import { Link } from 'react-router';
 import type { Stored } from '../../../data/reader.ts';
 import { useCan } from '../../../data/workspace.ts';
 import type { RunView } from '../run/run-view.ts';
@@ -15,6 +16,8 @@ import { RenameDialog } from './rename-dialog.tsx';
 interface Props {
   collection: Stored<Collection>;
   view: RunView;
+  /** The address of the collection's runs. */
+  historyUrl: string;
   /** Runs when the collection is being deleted. */
   onDelete?: () => void;
 }
@@ -36,7 +39,7 @@ function DeleteItem({ block, onChoose }: { block: string | null; onChoose: () =>
   );
 }
 
-export function CollectionMenu({ collection, view, onDelete = () => undefined }: Props) {
+export function CollectionMenu({ collection, view, historyUrl, onDelete = () => undefined }: Props) {
   const mayEdit = useCan('edit');
   const [renaming, renameDialog] = useDisclosure(false);
   const [deleting, deleteDialog] = useDisclosure(false);
@@ -62,6 +65,13 @@ export function CollectionMenu({ collection, view, onDelete = () => undefined }:
             onClick={renameDialog.open}
           >
             Rename…
+          </Menu.Item>
+          <Menu.Item
+            component={Link}
+            to={historyUrl}
+            leftSection={<IconHistory size={15} stroke={1.7} aria-hidden />}
+          >
+            History
           </Menu.Item>
           <DeleteItem block={block} onChoose={deleteDialog.open} />
         </Menu.Dropdown>

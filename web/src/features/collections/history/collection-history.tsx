@@ -1,0 +1,46 @@
+/** The way to a collection's history from every tab: a button beside its state, and the address. */
+import type { Collection } from '@docket/model/collection';
+import { Button } from '@mantine/core';
+import { IconHistory } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
+import { useSearchParams } from 'react-router';
+import type { Stored } from '../../../data/reader.ts';
+import { HISTORY_PARAMETER } from '../../../urls.ts';
+
+const HistoryDrawer = lazy(() => import('./history-drawer.tsx'));
+
+export function CollectionHistory({ collection }: { collection: Stored<Collection> }) {
+  const [parameters, setParameters] = useSearchParams();
+  const opened = parameters.has(HISTORY_PARAMETER);
+  // Once it has been opened it stays, so that it can close smoothly and give the focus back.
+  const [wanted, setWanted] = useState(opened);
+  if (opened && !wanted) setWanted(true);
+  const show = (open: boolean) =>
+    setParameters(
+      (before) => {
+        const next = new URLSearchParams(before);
+        if (open) next.set(HISTORY_PARAMETER, '');
+        else next.delete(HISTORY_PARAMETER);
+        return next;
+      },
+      { replace: true },
+    );
+  return (
+    <>
+      <Button
+        variant="subtle"
+        color="ink"
+        size="compact-sm"
+        leftSection={<IconHistory size={15} stroke={1.8} aria-hidden />}
+        onClick={() => show(true)}
+      >
+        History
+      </Button>
+      {wanted && (
+        <Suspense fallback={null}>
+          <HistoryDrawer collection={collection} opened={opened} onClose={() => show(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
