@@ -1,6 +1,7 @@
 /**
  * Bundles the functions into functions/dist: one self-contained folder, as `firebase deploy` uploads it. Our own
- * packages are inlined; what comes from the registry stays outside and is listed in the folder's package.json.
+ * packages are inlined; what comes from the registry stays outside and is listed in the folder's package.json, except
+ * for what a local stack, whose bundle lies elsewhere, would find in the version that some tool brings along.
  */
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -10,11 +11,15 @@ import { z } from 'zod';
 const root = path.resolve(import.meta.dirname, '..');
 const dist = path.join(root, 'dist');
 
+const INLINED = ['ipaddr.js', 'undici'];
+
 const manifest = z
   .object({ version: z.string(), dependencies: z.record(z.string(), z.string()) })
   .parse(JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')));
 const dependencies = Object.fromEntries(
-  Object.entries(manifest.dependencies).filter(([name]) => !name.startsWith('@docket/')),
+  Object.entries(manifest.dependencies).filter(
+    ([name]) => !name.startsWith('@docket/') && !INLINED.includes(name),
+  ),
 );
 const isExternal = (id: string) =>
   id.startsWith('node:') ||

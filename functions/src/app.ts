@@ -13,7 +13,9 @@ import { Engine } from './engine/engine.ts';
 import { JobStore } from './engine/job-store.ts';
 import { assertComplete } from './engine/pipeline-module.ts';
 import { readSettings } from './engine/settings.ts';
+import type { Log } from './engine/ports.ts';
 import { FirestoreAnnouncer } from './notifications/announce.ts';
+import type { Deliveries } from './notifications/deliveries.ts';
 import { faultPoint } from './services/fault-directory.ts';
 import { CloudTaskQueue } from './services/task-queue.ts';
 
@@ -46,6 +48,11 @@ function publicUrl({ DOCKET_PUBLIC_URL }: Record<string, string | undefined>): s
   return url.success ? url.data.replace(/\/+$/u, '') : null;
 }
 
+const log: Log = {
+  info: (data, message) => logger.info(message, data),
+  error: (data, message) => logger.error(message, data),
+};
+
 let instance: Engine | undefined;
 
 /** The engine of this instance. Throws at the first call when a pipeline has no handler for one of its phases. */
@@ -69,11 +76,31 @@ function createEngine(): Engine {
     modules,
     announcer: new FirestoreAnnouncer(database(), publicUrl(process.env), () => new Date()),
     settings,
-    log: {
-      info: (data, message) => logger.info(message, data),
-      error: (data, message) => logger.error(message, data),
-    },
+    log,
     faults: faultPoint(process.env['DOCKET_FAULTS_DIR']),
     holder: randomUUID(),
+  });
+}
+
+let sender: Promise<Deliveries> | undefined;
+
+/** What calls webhooks. The HTTP client is loaded with it, since most functions never call anybody. */
+export async function deliveries(): Promise<Deliveries> {
+  sender ??= createDeliveries();
+  return await sender;
+}
+
+async function createDeliveries(): Promise<Deliveries> {
+  const [{ Deliveries }, { PublicFetch }] = await Promise.all([
+    import('./notifications/deliveries.ts'),
+    import('./services/public-fetch.ts'),
+  ]);
+  return new Deliveries({
+    db: database(),
+    web: new PublicFetch({ allowLoopback: process.env['DOCKET_ALLOW_LOOPBACK'] === 'true' }),
+    clock: () => new Date(),
+    random: Math.random,
+    firstPauseMs: readSettings(process.env).webhookRetryMs,
+    log,
   });
 }

@@ -6,7 +6,7 @@ import { logger } from 'firebase-functions';
 import { onSchedule } from 'firebase-functions/scheduler';
 import { onTaskDispatched } from 'firebase-functions/tasks';
 import { removeCollectionData, removeDocumentData } from './collections/remove.ts';
-import { engine, database, bucket } from './app.ts';
+import { bucket, database, deliveries, engine } from './app.ts';
 import { TASK_TIMEOUT_SECONDS } from './services/task-queue.ts';
 
 const local = process.env['FUNCTIONS_EMULATOR'] === 'true';
@@ -46,10 +46,20 @@ export const runDocumentsPhase = onTaskDispatched(
   },
 );
 
-/** Looks after jobs that were left lying: lost workers, lost dispatches, retries that are due, data to be removed. */
+/**
+ * Looks after what was left lying: lost workers, lost dispatches, retries that are due, data to be removed, ends to be
+ * told, webhooks to be called again.
+ */
 export const sweepJobs = onSchedule({ schedule: 'every 1 minutes', memory: '256MiB' }, async () => {
-  await engine().sweep();
+  await Promise.all([engine().sweep(), deliveries().then(async (webhooks) => await webhooks.sweep())]);
 });
+
+/** A webhook is to be told of the end of a run: call it at once. */
+export const deliverWebhook = onDocumentCreated(
+  { document: 'workspaces/{workspace}/webhook_deliveries/{delivery}', memory: '256MiB', retry: true },
+  async ({ params }) =>
+    await (await deliveries()).attempt({ workspaceId: params.workspace, deliveryId: params.delivery }),
+);
 
 /** A document was removed from a collection: remove its file and all that was made of it. */
 export const removeDocument = onDocumentDeleted(

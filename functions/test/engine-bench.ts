@@ -1,7 +1,7 @@
 /** An engine on the embedded Firestore with a task queue in memory and phases that the test writes. */
 import { randomUUID } from 'node:crypto';
 import { startServer } from '@docket/emulator/server';
-import { type Job, jobSchema } from '@docket/model/job';
+import { type Job, jobSchema, type RequestAction } from '@docket/model/job';
 import { jobId, paths } from '@docket/model/paths';
 import { type PhaseKey, type Pipeline, PIPELINE_DEFINITIONS, type Weight } from '@docket/model/pipelines';
 import { type PhaseTask, taskId } from '@docket/model/task';
@@ -60,6 +60,12 @@ export interface Bench {
   announced: string[];
   /** Creates the job document of run `run` as a client does; `change` makes it another one than usual. */
   start(run: number, change?: { pipeline?: Pipeline; from_phase?: number }): Promise<string>;
+  /** Tells the engine of the job as the trigger does. */
+  claim(id: string): Promise<void>;
+  /** Starts run `run` and waits until nothing is queued or running. */
+  run(run?: number): Promise<string>;
+  /** Asks something of a job as a client does, and has the engine deal with it. */
+  ask(id: string, action: RequestAction): Promise<void>;
   job(id: string): Promise<Job>;
   subject(): Promise<FirebaseFirestore.DocumentData | undefined>;
   close(): Promise<void>;
@@ -153,6 +159,18 @@ export async function openBench(settings: Partial<EngineSettings>): Promise<Benc
       const id = jobId(COLLECTION, job.pipeline, run);
       await db.doc(paths.job(WORKSPACE, id)).create(job);
       return id;
+    },
+    claim: async (id) => await engine.jobCreated({ workspaceId: WORKSPACE, jobId: id }),
+    run: async (run = 1) => {
+      const id = await bench.start(run);
+      await bench.claim(id);
+      await queue.idle();
+      return id;
+    },
+    ask: async (id, action) => {
+      const wish = { job_id: id, action, by: 'u', at: new Date() };
+      const ref = await db.collection(paths.jobRequests(WORKSPACE)).add(wish);
+      await engine.requested(WORKSPACE, ref.id);
     },
     job: async (id) => jobSchema.parse((await db.doc(paths.job(WORKSPACE, id)).get()).data()),
     subject: async () => (await db.doc(paths.collection(WORKSPACE, COLLECTION)).get()).data(),

@@ -1,7 +1,7 @@
 /** The engine on a real (embedded) Firestore: what must hold when things happen at once, twice, or not at all. */
 import { DocketError } from '@docket/model/errors';
 import { paths } from '@docket/model/paths';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PhaseHandler } from '../src/engine/pipeline-module.ts';
 import { ALL_PHASES, type Bench, COLLECTION, newJob, openBench, WORKSPACE } from './engine-bench.ts';
 
@@ -12,36 +12,9 @@ beforeEach(async () => {
 });
 afterEach(async () => await bench.close());
 
-const key = (jobId: string) => ({ workspaceId: WORKSPACE, jobId });
-
-async function run(number = 1): Promise<string> {
-  const id = await bench.start(number);
-  await bench.engine.jobCreated(key(id));
-  await bench.queue.idle();
-  return id;
-}
-
-async function ask(jobId: string, action: 'cancel' | 'retry'): Promise<void> {
-  const ref = await bench.db
-    .collection(paths.jobRequests(WORKSPACE))
-    .add({ job_id: jobId, action, by: 'u', at: new Date() });
-  await bench.engine.requested(WORKSPACE, ref.id);
-}
-
-/** A phase that works until it is told to stop, and a promise that it has begun. */
-function endless(): { handler: PhaseHandler; begun: Promise<void> } {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const handler: PhaseHandler = async ({ signal }) => {
-    resolve();
-    await new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
-    return {};
-  };
-  return { handler, begun: promise };
-}
-
 describe('a run', () => {
   it('goes through all phases in order and ends completed on job and subject', async () => {
-    const id = await run();
+    const id = await bench.run();
     expect(bench.begun).toEqual(ALL_PHASES);
     expect(await bench.job(id)).toMatchObject({ status: 'completed', open: false });
     expect(await bench.subject()).toMatchObject({
@@ -60,7 +33,7 @@ describe('a run', () => {
       return { results: 'r' };
     };
     bench.queue.deliveries = 2;
-    const id = await run();
+    const id = await bench.run();
     expect(bench.begun).toEqual(ALL_PHASES);
     expect(saves).toBe(1);
     expect((await bench.job(id)).attempts).toHaveLength(ALL_PHASES.length);
@@ -73,7 +46,7 @@ describe('a run', () => {
       await save(Array.from({ length: 250 }, (_, index) => ({ ref: ref(index), data: { name } })));
       return {};
     };
-    const id = await run();
+    const id = await bench.run();
     expect((await bench.job(id)).status).toBe('completed');
     const products = bench.db.collection(paths.products(WORKSPACE, COLLECTION, 'd'));
     expect((await products.count().get()).data().count).toBe(250);
@@ -81,7 +54,7 @@ describe('a run', () => {
 
   it('publishes what a phase returns together with the end of that phase', async () => {
     bench.phases.generate_categories = async () => ({ categories: ['Coats'] });
-    await run();
+    await bench.run();
     expect(await bench.subject()).toMatchObject({ categories: ['Coats'] });
   });
 });
@@ -95,7 +68,9 @@ describe('20 simultaneous starts', () => {
   it('run once even as 20 different documents', async () => {
     const jobs = bench.db.collection(paths.jobs(WORKSPACE));
     const refs = await Promise.all(Array.from({ length: 20 }, async () => await jobs.add(newJob(1))));
-    await Promise.all(refs.map(async (ref) => await bench.engine.jobCreated(key(ref.id))));
+    await Promise.all(
+      refs.map(async (ref) => await bench.engine.jobCreated({ workspaceId: WORKSPACE, jobId: ref.id })),
+    );
     await bench.queue.idle();
     expect(bench.begun).toEqual(ALL_PHASES);
     expect((await jobs.get()).size).toBe(1);
@@ -110,7 +85,7 @@ describe('a failure', () => {
       if (tries < 3) throw new Error('a hiccup');
       return {};
     };
-    const id = await run();
+    const id = await bench.run();
     expect(await bench.job(id)).toMatchObject({ status: 'completed' });
     expect(tries).toBe(3);
   });
@@ -119,7 +94,7 @@ describe('a failure', () => {
     bench.phases.generate_categories = async () => {
       throw new DocketError('file_corrupt', { file: 'a.pdf' }, 'bad xref');
     };
-    const id = await run();
+    const id = await bench.run();
     expect(await bench.subject()).toMatchObject({
       processing_status: {
         document_processing: {
@@ -130,14 +105,14 @@ describe('a failure', () => {
     });
     bench.phases.generate_categories = async () => ({});
     bench.begun.length = 0;
-    await ask(id, 'retry');
+    await bench.ask(id, 'retry');
     await bench.queue.idle();
     expect(bench.begun).toEqual(['generate_categories', 'extract_products', 'match_images']);
   });
 
   it('to record what a phase returned is a failure of that phase, not a lost worker', async () => {
     bench.phases.generate_categories = async () => ({ categories: ['x'.repeat(2_000_000)] });
-    const id = await run();
+    const id = await bench.run();
     const job = await bench.job(id);
     expect(job).toMatchObject({ status: 'failed', phase: 4, error: { code: 'internal' } });
     expect(job.attempts.filter(({ phase }) => phase === 4)).toHaveLength(3);
@@ -152,7 +127,7 @@ describe('a failure', () => {
         "cannot open /srv/app/files/linesheet.pdf, '/workspace/index.js' or C:\\app\\index.js",
       );
     };
-    const id = await run();
+    const id = await bench.run();
     expect((await bench.job(id)).error?.details).toBe("cannot open …, '…' or …");
   });
 });
@@ -167,7 +142,7 @@ describe('a phase that hangs and heeds no signal', () => {
 
   it('is given up when its time is over, and fails the run after the last attempt', async () => {
     bench.phases.extract_text = hang;
-    const id = await run();
+    const id = await bench.run();
     const { status, error, attempts } = await bench.job(id);
     expect({ status, code: error?.code }).toEqual({ status: 'failed', code: 'timed_out' });
     expect(attempts.filter(({ phase }) => phase === 2)).toHaveLength(3);
@@ -180,7 +155,7 @@ describe('a phase that hangs and heeds no signal', () => {
       return await hang(context);
     };
     const id = await bench.start(1);
-    await bench.engine.jobCreated(key(id));
+    await bench.claim(id);
     await begun;
     const requests = bench.db.collection(paths.jobRequests(WORKSPACE));
     await requests.add({ job_id: id, action: 'cancel', by: 'u', at: new Date() });
@@ -193,151 +168,3 @@ describe('a phase that hangs and heeds no signal', () => {
     });
   });
 });
-
-describe('a cancel', () => {
-  it('stops the running phase, removes partial data, puts the subject back and allows a new start', async () => {
-    const { handler, begun } = endless();
-    bench.phases.generate_categories = async () => ({ categories: ['during'], found: 'new' });
-    bench.phases.extract_products = handler;
-    const id = await bench.start(1);
-    await bench.engine.jobCreated(key(id));
-    await begun;
-    const asked = Date.now();
-    await ask(id, 'cancel');
-    await bench.queue.idle();
-    await vi.waitFor(async () => expect((await bench.job(id)).status).toBe('cancelled'));
-    expect(Date.now() - asked).toBeLessThan(2_000);
-    expect(bench.cleaned).toMatchObject([{ scope: 'partial', run: { jobId: id } }]);
-    expect(await bench.subject()).toMatchObject({
-      categories: ['before'],
-      processing_status: { document_processing: { status: 'cancelled' } },
-    });
-    expect(await bench.subject()).not.toHaveProperty('found');
-    delete bench.phases.extract_products;
-    expect((await bench.job(await run(2))).status).toBe('completed');
-  });
-
-  it('is obeyed by the worker itself when the function for requests has not started yet', async () => {
-    const { handler, begun } = endless();
-    bench.phases.filter_images = handler;
-    const id = await bench.start(1);
-    await bench.engine.jobCreated(key(id));
-    await begun;
-    const requests = bench.db.collection(paths.jobRequests(WORKSPACE));
-    await requests.add({ job_id: id, action: 'cancel', by: 'u', at: new Date() });
-    await bench.queue.idle();
-    expect((await bench.job(id)).status).toBe('cancelled');
-  });
-
-  it('does not wait for a worker that hangs, and refuses what it writes later', async () => {
-    const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
-    const { promise: awake, resolve: wake } = Promise.withResolvers<void>();
-    const { promise: refused, resolve: refuse } = Promise.withResolvers<unknown>();
-    bench.phases.match_images = async ({ save }) => {
-      begin();
-      await awake;
-      const ref = bench.db.doc(paths.product(WORKSPACE, COLLECTION, 'd', 'late'));
-      await save([{ ref, data: {} }]).catch(refuse);
-      return {};
-    };
-    const id = await bench.start(1);
-    await bench.engine.jobCreated(key(id));
-    await begun;
-    await ask(id, 'cancel');
-    await vi.waitFor(async () => expect((await bench.job(id)).status).toBe('cancelled'), 2_000);
-    wake();
-    expect(await refused).toMatchObject({ name: 'LeaseLostError' });
-    await bench.queue.idle();
-    expect((await bench.job(id)).status).toBe('cancelled');
-  });
-
-  it('of a run that has not been claimed yet leaves no trace of work', async () => {
-    const id = await bench.start(1);
-    await ask(id, 'cancel');
-    await bench.engine.jobCreated(key(id));
-    await bench.queue.idle();
-    expect(bench.begun).toEqual([]);
-    expect((await bench.job(id)).status).toBe('cancelled');
-  });
-});
-
-describe('the sweeper', () => {
-  it('gets round to every job, however many others wait', async () => {
-    const leased = { state: 'leased', fence: 1, holder: 'w', expires_at: new Date('2999-01-01') };
-    const writer = bench.db.bulkWriter();
-    for (let index = 0; index < 600; index++) {
-      const ref = bench.db.doc(paths.job(WORKSPACE, `a-${index}`));
-      void writer.create(ref, { ...newJob(1), status: 'processing', execution: leased });
-    }
-    await writer.close();
-    const id = await bench.start(1);
-    await bench.engine.sweep();
-    await bench.queue.idle();
-    expect((await bench.job(id)).status).toBe('completed');
-  });
-
-  it('claims a start whose event was lost', async () => {
-    const id = await bench.start(1);
-    await bench.engine.sweep();
-    await bench.queue.idle();
-    expect((await bench.job(id)).status).toBe('completed');
-  });
-
-  it('deals with a request whose event was lost', async () => {
-    bench.queue.open = false;
-    const id = await run();
-    await bench.db
-      .collection(paths.jobRequests(WORKSPACE))
-      .add({ job_id: id, action: 'cancel', by: 'u', at: new Date() });
-    await bench.engine.sweep();
-    expect((await bench.job(id)).status).toBe('cancelled');
-    expect((await bench.db.collection(paths.jobRequests(WORKSPACE)).get()).size).toBe(0);
-  });
-
-  it('dispatches again what the queue has lost', async () => {
-    bench.queue.open = false;
-    const id = await run();
-    bench.queue.open = true;
-    await vi.waitFor(async () => {
-      await bench.engine.sweep();
-      await bench.queue.idle();
-      expect((await bench.job(id)).status).toBe('completed');
-    });
-  });
-
-  it('resumes at its phase when a worker dies, in each phase in turn, with the same result', async () => {
-    for (const [index, dying] of ALL_PHASES.entries()) {
-      bench.begun.length = 0;
-      const { handler, begun } = silent();
-      bench.phases[dying] = handler;
-      const id = await bench.start(index + 1);
-      await bench.engine.jobCreated(key(id));
-      await begun;
-      bench.phases[dying] = async () => ({});
-      const survivor = bench.anotherEngine();
-      bench.queue.deliver = async (task) => await survivor.runPhase(task);
-      await vi.waitFor(
-        async () => {
-          await survivor.sweep();
-          expect((await bench.job(id)).status).toBe('completed');
-        },
-        { timeout: 5_000, interval: 50 },
-      );
-      expect(bench.begun).toEqual(
-        ALL_PHASES.flatMap((phase) => (phase === dying ? [phase, phase] : [phase])),
-      );
-    }
-  });
-});
-
-/** A phase whose worker is lost: it never ends, and its lease is over because the test cuts it short as time would. */
-function silent(): { handler: PhaseHandler; begun: Promise<void> } {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const handler: PhaseHandler = async ({ workspaceId, jobId }) => {
-    const ref = bench.db.doc(paths.job(workspaceId, jobId));
-    await ref.update({ 'execution.expires_at': new Date(0) });
-    resolve();
-    return await new Promise(() => {});
-  };
-  return { handler, begun: promise };
-}

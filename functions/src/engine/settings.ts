@@ -14,6 +14,8 @@ const settingsSchema = z.object({
   DOCKET_RETRY_BASE_MS: milliseconds(2_000),
   /** The longest one try of one phase may take. */
   DOCKET_PHASE_TIMEOUT_MS: milliseconds(480_000),
+  /** Pause before the second attempt to call a webhook; the further ones are longer in proportion. */
+  DOCKET_WEBHOOK_RETRY_MS: milliseconds(30_000),
 });
 
 /** All durations in milliseconds. */
@@ -23,6 +25,7 @@ export interface EngineSettings {
   abandonDispatchMs: number;
   retryBaseMs: number;
   phaseTimeoutMs: number;
+  webhookRetryMs: number;
   /** How long a cancel waits for the worker to let go before it goes on without it. Cancel is promised within 2 s. */
   releaseGraceMs: number;
   /** Progress is written at most this often: Firestore's guideline for one document is once a second. */
@@ -38,6 +41,7 @@ export function readSettings(environment: Record<string, string | undefined>): E
     abandonDispatchMs: parsed.DOCKET_ABANDON_DISPATCH_MS,
     retryBaseMs: parsed.DOCKET_RETRY_BASE_MS,
     phaseTimeoutMs: parsed.DOCKET_PHASE_TIMEOUT_MS,
+    webhookRetryMs: parsed.DOCKET_WEBHOOK_RETRY_MS,
     releaseGraceMs: 1_000,
     progressMs: 1_000,
   };

@@ -1,0 +1,136 @@
+/** Sends deliveries to webhooks: at once when they are made, and again until they arrive or are given up. */
+import {
+  type DeliveryAttempt,
+  type WebhookDelivery,
+  webhookDeliverySchema,
+  webhookSchema,
+} from '@docket/model/notifications';
+import { collectionGroups, paths } from '@docket/model/paths';
+import type { Firestore, Transaction } from 'firebase-admin/firestore';
+import type { Log } from '../engine/ports.ts';
+import { PublicFetchError, type PublicFetch } from '../services/public-fetch.ts';
+import { begin, complaintAbout, settle } from './delivery.ts';
+import { signatureOf } from './signature.ts';
+
+/** How long one attempt may take, in milliseconds. */
+const TIMEOUT_MS = 10_000;
+
+/** The most that is read of an answer, in bytes: nothing is done with it. */
+const ANSWER_BYTES = 64_000;
+
+/** Deliveries that one sweep attempts, all at once. The next sweep goes on. */
+const SWEEP_SIZE = 50;
+
+export interface DeliveriesParts {
+  db: Firestore;
+  web: PublicFetch;
+  clock: () => Date;
+  /** In [0, 1): for jitter. */
+  random: () => number;
+  /** Milliseconds between the first attempt and the second. */
+  firstPauseMs: number;
+  log: Log;
+}
+
+/** Where a delivery is. */
+interface DeliveryKey {
+  workspaceId: string;
+  deliveryId: string;
+}
+
+export class Deliveries {
+  readonly #parts: DeliveriesParts;
+
+  constructor(parts: DeliveriesParts) {
+    this.#parts = parts;
+  }
+
+  /** Attempts a delivery if it is due and nobody else is at it. Throws only when the database fails. */
+  async attempt(key: DeliveryKey): Promise<void> {
+    const claimed = await this.#claim(key);
+    if (claimed === null) return;
+    const attempt = await this.#send(key.deliveryId, claimed.delivery, claimed.secret);
+    await this.#record(key, claimed.delivery.tries, attempt);
+  }
+
+  /** Attempts what is due. */
+  async sweep(): Promise<void> {
+    const { db, clock, log } = this.#parts;
+    const due = await db
+      .collectionGroup(collectionGroups.webhookDeliveries)
+      .where('open', '==', true)
+      .where('next_attempt_at', '<=', clock())
+      .orderBy('next_attempt_at')
+      .limit(SWEEP_SIZE)
+      .get();
+    await Promise.all(
+      due.docs.map(async ({ id, ref }) => {
+        const workspaceId = ref.parent.parent?.id;
+        if (workspaceId === undefined) return;
+        try {
+          await this.attempt({ workspaceId, deliveryId: id });
+        } catch (error) {
+          log.error({ workspaceId, deliveryId: id, error: String(error) }, 'left to the next sweep');
+        }
+      }),
+    );
+  }
+
+  async #read(transaction: Transaction, key: DeliveryKey) {
+    const ref = this.#parts.db.doc(paths.webhookDelivery(key.workspaceId, key.deliveryId));
+    const delivery = webhookDeliverySchema.safeParse((await transaction.get(ref)).data());
+    return { ref, delivery: delivery.data ?? null };
+  }
+
+  /** Begins an attempt, or ends a delivery that cannot be sent. Null: there is nothing to send. */
+  async #claim(key: DeliveryKey) {
+    const { db, clock } = this.#parts;
+    return await db.runTransaction(async (transaction) => {
+      const { ref, delivery } = await this.#read(transaction, key);
+      if (delivery === null) return null;
+      const webhookRef = db.doc(paths.webhook(key.workspaceId, delivery.webhook_id));
+      const webhook = webhookSchema.safeParse((await transaction.get(webhookRef)).data());
+      const beginning = begin(delivery, webhook.data ?? null, clock());
+      if (beginning.type === 'wait') return null;
+      transaction.set(ref, beginning.delivery);
+      return beginning.type === 'send' ? beginning : null;
+    });
+  }
+
+  /** Sends it once and says what came of it. Never throws. */
+  async #send(id: string, { url, payload }: WebhookDelivery, secret: string): Promise<DeliveryAttempt> {
+    const { web, clock, log } = this.#parts;
+    const at = clock();
+    const body = JSON.stringify(payload);
+    const ended = (status: number | null, error: string | null): DeliveryAttempt => {
+      const milliseconds = Math.max(0, clock().getTime() - at.getTime());
+      return { at, milliseconds, status, error };
+    };
+    const headers = {
+      'content-type': 'application/json',
+      'user-agent': 'Docket',
+      'docket-event': payload.event,
+      'docket-delivery': id,
+      'docket-signature': signatureOf(secret, at, body),
+    };
+    const limits = { timeoutMs: TIMEOUT_MS, maxBytes: ANSWER_BYTES };
+    try {
+      const { status } = await web.request(url, { method: 'POST', headers, body, ...limits });
+      return ended(status, complaintAbout(status));
+    } catch (error) {
+      if (error instanceof PublicFetchError) return ended(null, error.message);
+      log.error({ deliveryId: id, error: String(error) }, 'delivery failed');
+      return ended(null, 'Something went wrong on our side.');
+    }
+  }
+
+  /** Writes down what came of try number `tries`, unless somebody has taken over since. */
+  async #record(key: DeliveryKey, tries: number, attempt: DeliveryAttempt): Promise<void> {
+    const { db, clock, random, firstPauseMs } = this.#parts;
+    await db.runTransaction(async (transaction) => {
+      const { ref, delivery } = await this.#read(transaction, key);
+      if (delivery === null || !delivery.open || delivery.tries !== tries) return;
+      transaction.set(ref, settle(delivery, attempt, clock(), firstPauseMs, random()));
+    });
+  }
+}
