@@ -1,0 +1,143 @@
+import { createHmac } from 'node:crypto';
+import { DELIVERY_ATTEMPTS, type WebhookDelivery } from '@docket/model/notifications';
+import { describe, expect, it } from 'vitest';
+import { begin, complaintAbout, settle } from './delivery.ts';
+import { signatureOf } from './signature.ts';
+import { later, NOW, pendingDelivery, SECRET, webhook } from './testing/records.ts';
+
+const FIRST_PAUSE = 30_000;
+const refused = { at: NOW, milliseconds: 20, status: 500, error: 'The endpoint answered 500.' };
+const accepted = { at: NOW, milliseconds: 20, status: 204, error: null };
+
+/** The delivery while an attempt at it is under way. */
+function begun(delivery: WebhookDelivery, now = NOW): WebhookDelivery {
+  const beginning = begin(delivery, webhook(), now);
+  if (beginning.type !== 'send') throw new Error(`It was not sent: ${JSON.stringify(beginning)}`);
+  return beginning.delivery;
+}
+
+describe('an attempt', () => {
+  it('is claimed before it is made, so that nobody else makes it too', () => {
+    const delivery = begun(pendingDelivery());
+    expect(delivery).toMatchObject({ tries: 1, state: 'pending', open: true });
+    expect(begin(delivery, webhook(), later(10_000))).toMatchObject({ type: 'wait' });
+  });
+
+  it('that its maker has not survived is made again, and counts', () => {
+    expect(begun(begun(pendingDelivery()), later(60_000)).tries).toBe(2);
+  });
+
+  it('is not made before its time, nor of what has ended', () => {
+    const waits = [
+      pendingDelivery({ next_attempt_at: later(1) }),
+      pendingDelivery({ state: 'delivered', open: false }),
+      pendingDelivery({ state: 'failed', open: false }),
+    ];
+    for (const delivery of waits) expect(begin(delivery, webhook(), NOW).type).toBe('wait');
+  });
+
+  it('goes to where the webhook is now', () => {
+    const beginning = begin(pendingDelivery(), webhook({ url: 'https://example.com/new' }), NOW);
+    expect(beginning).toMatchObject({ delivery: { url: 'https://example.com/new' }, secret: SECRET });
+  });
+
+  it.each([
+    ['was deleted', null],
+    ['is switched off', webhook({ active: false })],
+  ])('is not made when the webhook %s: the delivery has failed and says so', (reason, hook) => {
+    expect(begin(pendingDelivery(), hook, NOW)).toMatchObject({
+      type: 'give_up',
+      delivery: {
+        state: 'failed',
+        open: false,
+        attempts: [{ status: null, error: expect.stringContaining(reason) }],
+      },
+    });
+  });
+
+  it('is not made again and again when every maker dies of it', () => {
+    const delivery = pendingDelivery({ tries: DELIVERY_ATTEMPTS });
+    expect(begin(delivery, webhook(), NOW)).toMatchObject({ type: 'give_up', delivery: { state: 'failed' } });
+  });
+});
+
+describe('what comes of an attempt', () => {
+  it('that is accepted is a delivery that is done', () => {
+    expect(settle(begun(pendingDelivery()), accepted, NOW, FIRST_PAUSE, 0.5)).toMatchObject({
+      state: 'delivered',
+      open: false,
+      next_attempt_at: null,
+      attempts: [accepted],
+    });
+  });
+
+  it('that fails is another attempt later, after 30 s, 2 min, 10 min, 1 h and 6 h, then the end', () => {
+    const pauses: number[] = [];
+    let [delivery, now] = [pendingDelivery(), NOW];
+    while (delivery.open) {
+      delivery = settle(begun(delivery, now), refused, now, FIRST_PAUSE, 0.5);
+      if (delivery.next_attempt_at === null) break;
+      pauses.push((delivery.next_attempt_at.getTime() - now.getTime()) / 1000);
+      now = delivery.next_attempt_at;
+    }
+    expect(pauses).toEqual([30, 120, 600, 3_600, 21_600]);
+    expect(delivery).toMatchObject({ state: 'failed', open: false, next_attempt_at: null });
+    expect(delivery.attempts).toHaveLength(DELIVERY_ATTEMPTS);
+  });
+
+  it('is spread by a quarter either way, so that many do not come back at once', () => {
+    const pause = (random: number) => {
+      const { next_attempt_at } = settle(begun(pendingDelivery()), refused, NOW, FIRST_PAUSE, random);
+      return (next_attempt_at?.getTime() ?? 0) - NOW.getTime();
+    };
+    expect([pause(0), pause(1)]).toEqual([22_500, 37_500]);
+  });
+
+  it('of a delivery that a person has sent again is a fresh set of attempts, and the old ones are remembered', () => {
+    let delivery = pendingDelivery();
+    for (let attempt = 1; attempt <= DELIVERY_ATTEMPTS; attempt++)
+      delivery = settle(begun({ ...delivery, next_attempt_at: NOW }), refused, NOW, FIRST_PAUSE, 0.5);
+    const again: WebhookDelivery = { ...delivery, state: 'pending', open: true, next_attempt_at: NOW };
+    const after = settle(begun(again), refused, NOW, FIRST_PAUSE, 0.5);
+    expect(after).toMatchObject({ state: 'pending', open: true, next_attempt_at: later(30_000) });
+    expect(after.attempts).toHaveLength(DELIVERY_ATTEMPTS + 1);
+  });
+
+  it('is kept for the latest twenty', () => {
+    let delivery = pendingDelivery();
+    for (let attempt = 1; attempt <= 30; attempt++) {
+      const answered = { ...refused, milliseconds: attempt };
+      const pending: WebhookDelivery = { ...delivery, state: 'pending', open: true, next_attempt_at: NOW };
+      delivery = settle(begun(pending), answered, NOW, FIRST_PAUSE, 0.5);
+    }
+    expect(delivery.attempts.map(({ milliseconds }) => milliseconds)).toEqual(
+      Array.from({ length: 20 }, (_, index) => index + 11),
+    );
+  });
+});
+
+describe('an answer', () => {
+  it.each([200, 201, 204, 299])('of %d is accepted', (status) => expect(complaintAbout(status)).toBeNull());
+
+  it.each([
+    [302, 'redirect'],
+    [400, '400'],
+    [410, '410'],
+    [500, '500'],
+  ])('of %d is not', (status, word) => expect(complaintAbout(status)).toContain(word));
+});
+
+describe('the signature', () => {
+  it('is the HMAC of time and body under the secret, as receivers make it', () => {
+    const expected = createHmac('sha256', 'key').update('1767254400.{"a":1}').digest('hex');
+    expect(signatureOf('key', new Date('2026-01-01T08:00:00.900Z'), '{"a":1}')).toBe(
+      `t=1767254400,v1=${expected}`,
+    );
+  });
+
+  it('agrees with a value that another program has computed', () => {
+    expect(signatureOf('secret', new Date(1_700_000_000_000), 'body')).toBe(
+      't=1700000000,v1=42ac6f0448c1d9c3e1e82b9726248f58fef84afffcbad5188246e96070e0ea46',
+    );
+  });
+});
