@@ -4,7 +4,7 @@ import type { OrderCheck } from '@docket/model/order';
 import type { DocumentContent } from '../content.ts';
 import { contextOf } from './document-context.ts';
 import { Checker } from './lines/checks.ts';
-import { readOrderTable, type TableReading } from './lines/read-table.ts';
+import { readOrderTable, sumsOfFacts, type TableReading } from './lines/read-table.ts';
 import { splitSkus } from './lines/split-skus.ts';
 import type { IdentifiedTable, OrderLine } from './order.ts';
 import type { OrderTable } from './tables/order-table.ts';
@@ -35,7 +35,40 @@ export async function extractLines(
     for (const line of reading.lines) lines.push(line);
   }
   splitSkus(lines);
-  return { tables: summed, lines };
+  return { tables: withHeadChecks(summed, found, checker), lines };
+}
+
+/** Totals in the head of the document are checked with the table that holds most lines. */
+function withHeadChecks(
+  tables: readonly IdentifiedTable[],
+  found: readonly OrderTable[],
+  checker: Checker,
+): IdentifiedTable[] {
+  const used = tables.filter((table) => table.used);
+  const main = used.reduce<IdentifiedTable | null>(
+    (best, table) => (best === null || table.line_count > best.line_count ? table : best),
+    null,
+  );
+  const checks = used.flatMap(({ position }, index) =>
+    (found[position]?.parts ?? [])
+      .filter(({ start }) => start < (found[position]?.rows.length ?? 0))
+      .flatMap(({ facts }, part) => checker.checkHeads(sumsOfFacts(facts), index === 0 && part === 0)),
+  );
+  return tables.map((table) =>
+    table === main ? { ...table, checks: mostTelling([...table.checks, ...checks]) } : table,
+  );
+}
+
+const SCOPES: readonly OrderCheck['scope'][] = ['total', 'subtotal', 'line'];
+
+/** Failed checks first, then those of the largest sums. */
+function mostTelling(checks: readonly OrderCheck[]): OrderCheck[] {
+  return checks
+    .toSorted(
+      (left, right) =>
+        Number(left.ok) - Number(right.ok) || SCOPES.indexOf(left.scope) - SCOPES.indexOf(right.scope),
+    )
+    .slice(0, MOST_CHECKS);
 }
 
 async function readWhole(
@@ -65,7 +98,7 @@ function withSums(
     quantity: round(lines.reduce((sum, { quantity }) => sum + quantity, 0)),
     amount: priced.length === 0 ? null : round(amount),
     currency: currencies.size === 1 ? ([...currencies][0] ?? null) : null,
-    checks: checks.toSorted((left, right) => Number(left.ok) - Number(right.ok)).slice(0, MOST_CHECKS),
+    checks: mostTelling(checks),
   };
 }
 

@@ -2,6 +2,7 @@
  * Decides which columns hold the quantity, the unit price and the line total. Headers propose, arithmetic decides:
  * quantity × unit price = line total, and size columns add up to the quantity. Pure.
  */
+import type { OrderWord } from '../words/order-words.ts';
 import type { ColumnFacts } from './column-facts.ts';
 import { type Decisions, headerConfidence, headerReason, percent } from './decision.ts';
 
@@ -76,26 +77,25 @@ function quantityScore(
   return byHeader * looks + (proof >= 0.5 ? proof : 0);
 }
 
+/** How much a header speaks for a quantity: at least, and at most when it is an exact phrase. */
+const QUANTITY_WORDS: Readonly<Partial<Record<OrderWord, readonly [number, number]>>> = {
+  ordered: [0.9, 1],
+  quantity: [0.6, 0.9],
+  unit: [0.5, 0.5],
+  packs: [0.45, 0.45],
+  total: [0.45, 0.45],
+};
+/** What is still to come was ordered at least. */
+const STILL_TO_COME = /open|confirm|outstanding|offen|bestätigt|pendiente|restant|da evadere/iu;
+
 function quantityByHeader({ meaning, size, header, profile, whole }: ColumnFacts, isHeaded: boolean): number {
-  switch (meaning?.role) {
-    case 'ordered':
-      return 0.9 + 0.1 * meaning.strength;
-    case 'quantity':
-      return 0.6 + 0.3 * meaning.strength;
-    case 'unit':
-      return 0.5;
-    case 'packs':
-    case 'total':
-      return 0.45;
-    case 'other_quantity':
-      return /open|confirm|outstanding|offen|bestätigt|pendiente|restant|da evadere/iu.test(header) ? 0.3 : 0;
-    case undefined: {
-      const isCount = whole > 0.95 && profile.priced > 0.9 && profile.sku < 0.5 && size === null;
-      return isCount ? (isHeaded ? 0.15 : 0.45) : 0;
-    }
-    default:
-      return 0;
+  if (meaning === null) {
+    const isCount = whole > 0.95 && profile.priced > 0.9 && profile.sku < 0.5 && size === null;
+    return isCount ? (isHeaded ? 0.15 : 0.45) : 0;
   }
+  if (meaning.role === 'other_quantity') return STILL_TO_COME.test(header) ? 0.3 : 0;
+  const [least, most] = QUANTITY_WORDS[meaning.role] ?? [0, 0];
+  return least + (most - least) * meaning.strength;
 }
 
 function priceScore({ meaning, header, profile, numeric }: ColumnFacts, isHeaded: boolean): number {

@@ -1,4 +1,5 @@
 /** Decides the number columns that are neither quantity nor price nor total: retail prices, packs, second quantities. Pure. */
+import type { OrderWord } from '../words/order-words.ts';
 import type { ColumnFacts } from './column-facts.ts';
 import { type Decisions, headerConfidence, headerReason } from './decision.ts';
 
@@ -24,6 +25,9 @@ export function decideSurelyOther(columns: readonly ColumnFacts[], decisions: De
   }
 }
 
+const QUANTITIES: readonly OrderWord[] = ['ordered', 'quantity', 'packs'];
+const SUMS: readonly OrderWord[] = ['line_total', 'total', 'unit'];
+
 /** After quantity and price are known. */
 export function decideLeftOver(columns: readonly ColumnFacts[], decisions: Decisions): void {
   const chosen = (role: 'quantity' | 'unit_price'): ColumnFacts | undefined =>
@@ -32,34 +36,15 @@ export function decideLeftOver(columns: readonly ColumnFacts[], decisions: Decis
   const price = chosen('unit_price');
   for (const column of columns) {
     if (decisions.isDecided(column.index) || column.meaning === null) continue;
-    switch (column.meaning.role) {
-      case 'other_quantity':
-        decisions.set(column, 'ignored', 0.85, headerReason(column), 'not what was ordered');
-        break;
-      case 'ordered':
-      case 'quantity':
-      case 'packs':
-        decisions.set(
-          column,
-          'ignored',
-          0.6,
-          headerReason(column),
-          quantity === undefined
-            ? 'its cells are no quantities'
-            : `“${quantity.header}” says what was ordered`,
-        );
-        break;
-      case 'unit_price':
-        decidePrice(column, price, decisions);
-        break;
-      case 'line_total':
-      case 'total':
-      case 'unit':
-        decisions.set(column, 'ignored', 0.6, headerReason(column));
-        break;
-      default:
-        break;
-    }
+    const { role } = column.meaning;
+    if (role === 'unit_price') decidePrice(column, price, decisions);
+    else if (role === 'other_quantity')
+      decisions.set(column, 'ignored', 0.85, headerReason(column), 'not what was ordered');
+    else if (QUANTITIES.includes(role)) {
+      const why =
+        quantity === undefined ? 'its cells are no quantities' : `“${quantity.header}” says what was ordered`;
+      decisions.set(column, 'ignored', 0.6, headerReason(column), why);
+    } else if (SUMS.includes(role)) decisions.set(column, 'ignored', 0.6, headerReason(column));
   }
 }
 

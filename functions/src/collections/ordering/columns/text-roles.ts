@@ -1,5 +1,6 @@
 /** Decides what the columns of texts hold: article numbers, names, colours, sizes and the rest. Pure. */
 import type { OrderRole } from '@docket/model/order';
+import type { ColumnProfile } from '../../understanding/tables/column-profile.ts';
 import type { OrderWord } from '../words/order-words.ts';
 import type { ColumnFacts } from './column-facts.ts';
 import { type Decisions, headerConfidence, headerReason, percent } from './decision.ts';
@@ -73,28 +74,22 @@ function secondChoice(role: OrderRole, column: ColumnFacts, decisions: Decisions
   return 'ignored';
 }
 
+/** What the cells of a role look like, as a share of the cells with its name for people. */
+const LOOKS: Readonly<Partial<Record<OrderRole, readonly [(profile: ColumnProfile) => number, string]>>> = {
+  color: [({ colors }) => colors, 'of its cells are colours'],
+  size: [({ sizes }) => sizes, 'of its cells are sizes'],
+  barcode: [({ barcode }) => barcode, 'of its cells are valid barcodes'],
+  material: [({ material }) => material, 'of its cells are materials'],
+  name: [({ text }) => text, 'of its cells are texts'],
+  description: [({ text }) => text, 'of its cells are texts'],
+};
+
 function looksOf({ profile }: ColumnFacts, role: OrderRole): [number, string | null] {
-  switch (role) {
-    case 'color':
-      return [
-        profile.colors,
-        profile.colors > 0.3 ? `${percent(profile.colors)} of its cells are colours` : null,
-      ];
-    case 'size':
-      return [profile.sizes, profile.sizes > 0.3 ? `${percent(profile.sizes)} of its cells are sizes` : null];
-    case 'barcode':
-      return [
-        profile.barcode,
-        profile.barcode > 0.3 ? `${percent(profile.barcode)} are valid barcodes` : null,
-      ];
-    case 'material':
-      return [profile.material, profile.material > 0.3 ? `${percent(profile.material)} are materials` : null];
-    case 'name':
-    case 'description':
-      return [profile.text, profile.text > 0.6 ? 'its cells are texts' : null];
-    default:
-      return [0, null];
-  }
+  const looks = LOOKS[role];
+  if (looks === undefined) return [0, null];
+  const [measure, words] = looks;
+  const share = measure(profile);
+  return [share, share > 0.3 ? `${percent(share)} ${words}` : null];
 }
 
 /** "Variant" heads whatever tells the rows of a style apart. */

@@ -37,8 +37,9 @@ const emptyTally = (): Tally => ({
   unknownCharges: false,
 });
 
-/** The checks of one table. `document` holds the sums of the tables before it; it is moved on. */
+/** Checks the tables of a document one after the other. */
 export class Checker {
+  /** Sums of all tables so far. */
   readonly #all = emptyTally();
 
   /** Checks that the events of one table allow. */
@@ -59,6 +60,18 @@ export class Checker {
       if (event.kind === 'line') checks.push(...checkLine(event));
     }
     return checks;
+  }
+
+  /**
+   * Totals printed above tables, compared once all tables are known. One above the whole order must be right; of the
+   * others only those are believed that are.
+   */
+  checkHeads(totals: readonly RowEvent[], isWhole: boolean): OrderCheck[] {
+    return totals
+      .flatMap((event) =>
+        event.kind === 'total' ? checkTotal(event, [this.#all, this.#all, this.#all]) : [],
+      )
+      .filter(({ ok }) => ok || isWhole);
   }
 }
 

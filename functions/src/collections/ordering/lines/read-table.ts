@@ -178,11 +178,7 @@ function readLine(
     reading.events.push({ kind, quantity, amount });
     return;
   }
-  const priced = {
-    ...fields,
-    currency:
-      fields.currency ?? (fields.unit_price === null && fields.msrp === null ? null : document.currency),
-  };
+  const priced = { ...fields, currency: fields.currency ?? document.currency };
   for (const piece of pieces) reading.lines.push(lineOf(priced, piece, position));
   reading.events.push({
     kind,

@@ -82,6 +82,6 @@ function goesUp(texts: readonly string[], cells: readonly HeaderCell[]): boolean
 function isListOfLabels(texts: readonly string[], cells: readonly HeaderCell[]): boolean {
   const colons = texts.filter((text) => /[:：]$/u.test(text.trim())).length;
   if (colons >= 2 || (colons > 0 && cells.length <= 3)) return true;
-  if (cells.length < 4 || cells.length % 2 === 1) return false;
+  if (cells.length < 3) return false;
   return cells.every(({ kind }, index) => (index % 2 === 0 ? kind === 'word' : kind === 'text'));
 }

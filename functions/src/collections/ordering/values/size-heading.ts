@@ -12,7 +12,7 @@ const LABEL =
   /^(?:sizes?|sz\.?|gr(?:ö(?:ß|ss)e)?\.?|taille|t\.?|pointure|taglia|tg\.?|talla|numero|n\.|maat|размер|р\.|eu|eur|uk|us|it|fr|de|qty|q\.?ty|menge)(?:\s*[:.#-]\s*|\s+|(?=\d))(?=[\p{L}\p{N}])/iu;
 const SUFFIX = /(?:\s+|\s*\(|(?<=\d))(?:qty|pcs|pieces|units|stk|pairs|eu|uk|us)\)?\s*$/iu;
 const COMPOUND =
-  /^(?:\p{L}{1,4}\s*[([]\s*[\d/–-]{1,7}\s*[)\]]|\d{1,3}(?:[.,]5)?\s*[([]\s*[\p{L}\d\s.–-]{1,8}\s*[)\]]|\d{2}\s*[x/×-]\s*\d{2}|w\s?\d{2}\s*[/x]?\s*l\s?\d{2}|\d{1,2}\s*[-–/]\s*\d{1,2}\s*\p{L}{0,6}\.?|(?:eu|uk|us|fr|it)\s?\d{1,2}(?:[.,]5)?(?:\s*[/|]\s*(?:eu|uk|us|fr|it)?\s?\d{1,2}(?:[.,]5)?)?|\d{1,2}(?:[.,]5)?\s*[/|]\s*\d{1,2}(?:[.,]5)?|(?:xxs|xs|s|m|l|xl|xxl)\s*[-–/]\s*(?:xs|s|m|l|xl|xxl|xxxl|[2345]xl)|\d{1,2}\s*(?:½|1\/2)|[mw]\s?\d{1,2}(?:[.,]5)?|\d{1,2}\s?[rslt]|\d[xX]\s*(?:large)?)$/iu;
+  /^(?:(?:x{0,4}[sl]|m|[2-6]x[sl])\s*[([]\s*[\d/–-]{1,7}\s*[)\]]|\d{1,3}(?:[.,]5)?\s*[([]\s*[\p{L}\d\s.–-]{1,8}\s*[)\]]|\d{2}\s*[x/×-]\s*\d{2}|w\s?\d{2}\s*[/x]?\s*l\s?\d{2}|\d{1,2}\s*[-–/]\s*\d{1,2}\s*\p{L}{0,6}\.?|(?:eu|uk|us|fr|it)\s?\d{1,2}(?:[.,]5)?(?:\s*[/|]\s*(?:eu|uk|us|fr|it)?\s?\d{1,2}(?:[.,]5)?)?|\d{1,2}(?:[.,]5)?\s*[/|]\s*\d{1,2}(?:[.,]5)?|(?:xxs|xs|s|m|l|xl|xxl)\s*[-–/]\s*(?:xs|s|m|l|xl|xxl|xxxl|[2345]xl)|\d{1,2}\s*(?:½|1\/2)|[mw]\s?\d{1,2}(?:[.,]5)?|\d{1,2}\s?[rslt]|\d[xX]\s*(?:large)?)$/iu;
 
 /** A size as it heads a column. `plain` is a bare number: a size only in the company of others. */
 export interface SizeHeading {

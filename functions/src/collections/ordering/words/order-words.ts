@@ -132,9 +132,21 @@ export function meaningOfOrderHeader(text: string): HeaderMeaning<OrderWord> | n
   const found = known.get(text);
   if (found !== undefined) return found;
   if (known.size >= MOST_KNOWN) known.clear();
-  const meaning = refine(text, LEXICON.meaningOf(text.replaceAll('_', ' ')));
+  const words = text.replaceAll('_', ' ');
+  const meaning = refine(text, meaningWithoutKind(words) ?? LEXICON.meaningOf(words));
   known.set(text, meaning);
   return meaning;
+}
+
+/** "Product size", "Lineitem quantity": a first word that only says what the table lists. */
+const KIND =
+  /^(?:product|item|items|line ?item|line|style|article|artikel|goods|variant|sku|produit|prodotto|producto|товар)\s+(?=\S)/iu;
+
+function meaningWithoutKind(text: string): HeaderMeaning<OrderWord> | null {
+  const rest = text.replace(KIND, '');
+  if (rest === text || LEXICON.roleOfPhrase(text) !== null) return null;
+  const role = LEXICON.roleOfPhrase(rest);
+  return role === null ? null : { role, strength: 0.9 };
 }
 
 /** The meaning of a text that is exactly a known phrase; null otherwise. */

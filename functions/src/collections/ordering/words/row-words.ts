@@ -11,7 +11,7 @@ const TOTAL_COMPANIONS =
 const CHARGE =
   /^\W*(?:(?:plus|zzgl|incl|inkl|less|abzgl|add|sales|estimated|minus)\.?\s+)?(?:v\.?a\.?t\.?|taxe?s?|gst|hst|pst|mwst|ust|mehrwertsteuer|umsatzsteuer|tva|iva|i\.v\.a\.?|btw|moms|ндс|税|税额|税金|消費税|freight|shipping|postage|delivery (?:charge|cost|fee)s?|carriage|handling|insurance|surcharge|versand(?:kosten)?|porto|fracht(?:kosten)?|verpackungskosten|frais(?: de port)?|port|transport|livraison|spedizione|spese(?: di (?:spedizione|trasporto))?|trasporto|envío|gastos(?: de envío)?|portes|доставка|运费|送料|discount|rabatt|skonto|nachlass|remise|escompte|sconto|descuento|скидка|折扣|値引|deposit|anzahlung|acompte|acconto|rounding|rundung|duty|zoll|fee|fees|tax|credit|gutschrift|balance|advance|prepayment|pfand)(?![\p{L}])/iu;
 const CANCELLED =
-  /(?:^|[\s(\[*–—:-])(?:cancel+ed|cxl|cxld|voided|deleted|storniert|storno|gestrichen|annul[ée]e?|annullat[oa]|cancelad[oa]|anulad[oa]|отмен[её]н[оа]?|аннулирован[оа]?|已取消|取消|キャンセル|geannuleerd|annulleret|makulerad|discontinued|out of stock)(?![\p{L}])/iu;
+  /(?:^|[\s([*–—:-])(?:cancel+ed|cxl|cxld|voided|deleted|storniert|storno|gestrichen|annul[ée]e?|annullat[oa]|cancelad[oa]|anulad[oa]|отмен[её]н[оа]?|аннулирован[оа]?|已取消|取消|キャンセル|geannuleerd|annulleret|makulerad|discontinued|out of stock)(?![\p{L}])/iu;
 const NOT_CANCELLED =
   /(?:not|never|nicht|non|pas|no|не)\s+(?:to be\s+)?(?:cancel|stor|annul|cancelad|отмен)/iu;
 

@@ -1,14 +1,13 @@
 /** Finds the tables of a page and brings them into the common form. Pure. */
 import type { PageContent } from '../../content.ts';
 import type { Table, TableCell, TableColumn, TableRow, TableTitle } from '../tables/table.ts';
-import { isSizeHeading } from '../values/sizes.ts';
 import { squeeze } from '../vocabulary/fold.ts';
-import { type ColumnRole, isQuantityTier, meaningOfHeader } from '../vocabulary/column-words.ts';
 import { around, bottom, centerX, median, overlap } from './box.ts';
 import type { LaidOutPage } from './furniture.ts';
 import { horizontalRules, type Line, linesOf, type Phrase, verticalRules } from './phrases.ts';
 import { type Area, type ColumnSpan, columnOf, findColumns } from './table-columns.ts';
-import { findTableHeaders, type TableHeader } from './table-header.ts';
+import { LINESHEET_TABLES, type TableGrammar } from './table-grammar.ts';
+import type { TableHeader } from './table-header.ts';
 import { groupRows } from './table-rows.ts';
 
 /** The columns of a table that may go on on the next page without a header. */
@@ -24,34 +23,36 @@ export interface PageTable {
   phrases: ReadonlySet<Phrase>;
 }
 
-const KEY_ROLES: ReadonlySet<ColumnRole> = new Set([
-  'sku',
-  'price',
-  'wholesale_price',
-  'msrp',
-  'serial',
-  'barcode',
-]);
-
 /** The tables of a page, top to bottom. `open` is the last table of the page before. */
-export function tablesOfPage(page: LaidOutPage, content: PageContent, open: OpenTable | null): PageTable[] {
+export function tablesOfPage(
+  page: LaidOutPage,
+  content: PageContent,
+  open: OpenTable | null,
+  grammar: TableGrammar = LINESHEET_TABLES,
+): PageTable[] {
   const lines = linesOf(page.phrases);
-  const headers = findTableHeaders(lines, page.width);
+  const headers = grammar.findHeaders(lines, page.width);
   if (headers.length === 0) {
-    const continued = open === null ? null : continuedTable(page, content, lines, open);
+    const continued = open === null ? null : continuedTable({ page, content, lines, grammar }, open);
     return continued === null ? [] : [continued];
   }
   return headers.flatMap((header) => {
-    const table = tableOf(page, content, lines, header, headers);
+    const table = tableOf({ page, content, lines, grammar }, header, headers);
     return table === null ? [] : [table];
   });
 }
 
+/** A page with its lines, and how its tables are read. */
+interface PageWork {
+  page: LaidOutPage;
+  content: PageContent;
+  lines: readonly Line[];
+  grammar: TableGrammar;
+}
+
 /** The rows between a header and the next one; a title of the next table above that header is not among them. */
 function tableOf(
-  page: LaidOutPage,
-  content: PageContent,
-  lines: readonly Line[],
+  { page, content, lines, grammar }: PageWork,
   header: TableHeader,
   headers: readonly TableHeader[],
 ): PageTable | null {
@@ -70,7 +71,7 @@ function tableOf(
   const area = areaOf(header, below);
   const spans = findColumns(area, header.lines, below, verticalRules(content));
   if (spans.length < 2) return null;
-  const columns = headColumns(header, spans);
+  const columns = headColumns(header, spans, grammar);
   const above = Math.max(
     0,
     ...headers.filter((other) => other.bottom < header.top).map((other) => other.bottom),
@@ -79,7 +80,7 @@ function tableOf(
   const phrases = new Set(
     [...header.lines, ...below, ...(title === null ? [] : [title.line])].flatMap((line) => line.phrases),
   );
-  const rows = rowsOf(page, content, below, area, spans, columns);
+  const rows = rowsOf({ page, content, lines: below, grammar }, area, spans, columns);
   const found = title === null ? null : tableTitle(title.phrase, page.number);
   return {
     table: { columns, rows, title: found, page: page.number, where: `page ${page.number}` },
@@ -89,12 +90,7 @@ function tableOf(
 }
 
 /** A page whose lines fall into the columns of the table before it: price lists print their header only once. */
-function continuedTable(
-  page: LaidOutPage,
-  content: PageContent,
-  lines: readonly Line[],
-  open: OpenTable,
-): PageTable | null {
+function continuedTable({ page, content, lines, grammar }: PageWork, open: OpenTable): PageTable | null {
   const first = open.spans[0];
   const last = open.spans.at(-1);
   if (first === undefined || last === undefined || lines.length === 0) return null;
@@ -106,7 +102,7 @@ function continuedTable(
     );
     return inside && new Set(columns).size >= Math.min(2, open.spans.length);
   });
-  const isKey = keyTest(open.columns, open.spans);
+  const isKey = keyTest(open.columns, open.spans, grammar);
   const keyed = several.filter((line) => line.phrases.some(isKey));
   if (keyed.length < 2 || fits.length < 0.8 * several.length || keyed.length < 0.5 * lines.length)
     return null;
@@ -116,7 +112,7 @@ function continuedTable(
     top: lines[0]?.box.y ?? 0,
     bottom: Math.max(...lines.map(({ box }) => bottom(box))),
   };
-  const rows = rowsOf(page, content, lines, area, open.spans, open.columns);
+  const rows = rowsOf({ page, content, lines, grammar }, area, open.spans, open.columns);
   const table: Table = {
     columns: open.columns,
     rows,
@@ -180,17 +176,19 @@ function tableTitle(phrase: Phrase, page: number): TableTitle {
 }
 
 /** Header texts by column. A line with fewer phrases above size columns names groups of them. */
-function headColumns(header: TableHeader, spans: readonly ColumnSpan[]): TableColumn[] {
-  const sizes = header.lines.find(
-    (line) => line.phrases.filter(({ text }) => isSizeHeading(text)).length >= 2,
-  );
+function headColumns(
+  header: TableHeader,
+  spans: readonly ColumnSpan[],
+  { isSize, isWord }: TableGrammar,
+): TableColumn[] {
+  const sizes = header.lines.find((line) => line.phrases.filter(({ text }) => isSize(text)).length >= 2);
   const groupLine = header.lines.find(
     (line) =>
       sizes !== undefined &&
       line.box.y < sizes.box.y &&
       line.phrases.length >= 2 &&
       line.phrases.length < sizes.phrases.length &&
-      line.phrases.every(({ text }) => meaningOfHeader(text) === null),
+      line.phrases.every(({ text }) => !isWord(text)),
   );
   const texts = spans.map((): string[] => []);
   for (const line of header.lines) {
@@ -201,7 +199,7 @@ function headColumns(header: TableHeader, spans: readonly ColumnSpan[]): TableCo
     const text = squeeze(texts[index]?.join(' ') ?? '');
     return {
       header: text,
-      group: groupLine !== undefined && isSizeHeading(text) ? nearest(groupLine, span) : '',
+      group: groupLine !== undefined && isSize(text) ? nearest(groupLine, span) : '',
     };
   });
 }
@@ -213,25 +211,18 @@ function nearest(line: Line, span: ColumnSpan): string {
 }
 
 /** Rows are anchored by the columns that every row fills. */
-function keyTest(columns: readonly TableColumn[], spans: readonly ColumnSpan[]): (phrase: Phrase) => boolean {
-  const keys = new Set(
-    columns.flatMap(({ header }, index) => {
-      const meaning = meaningOfHeader(header);
-      return isSizeHeading(header) ||
-        isQuantityTier(header) ||
-        (meaning !== null && KEY_ROLES.has(meaning.role))
-        ? [index]
-        : [];
-    }),
-  );
+function keyTest(
+  columns: readonly TableColumn[],
+  spans: readonly ColumnSpan[],
+  grammar: TableGrammar,
+): (phrase: Phrase) => boolean {
+  const keys = grammar.keyColumns(columns.map(({ header }) => header));
   return (phrase) => keys.has(columnOf(spans, phrase));
 }
 
 /** Rules that cross most of the table separate its rows. */
 function rowsOf(
-  page: LaidOutPage,
-  content: PageContent,
-  body: readonly Line[],
+  { page, content, lines: body, grammar }: PageWork,
   area: Area,
   spans: readonly ColumnSpan[],
   columns: readonly TableColumn[],
@@ -244,9 +235,11 @@ function rowsOf(
     )
     .map((rule) => rule.y1)
     .sort((a, b) => a - b);
-  return groupRows(body, { isKey: keyTest(columns, spans), rules }).map((lines) =>
-    rowOf(page.number, lines, spans),
-  );
+  return groupRows(body, {
+    isKey: keyTest(columns, spans, grammar),
+    standsAlone: grammar.standsAlone,
+    rules,
+  }).map((lines) => rowOf(page.number, lines, spans));
 }
 
 /** Lines of a cell are kept apart by line breaks: colour lists rely on them. */

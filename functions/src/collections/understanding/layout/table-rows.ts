@@ -6,6 +6,8 @@ import { type Line, type Phrase, styleOf } from './phrases.ts';
 export interface RowMarks {
   /** True for a phrase of a column that every row fills, such as the price or the article number. */
   isKey: (phrase: Phrase) => boolean;
+  /** True for a line that is no part of the row above or below it. `above` is the line above it. */
+  standsAlone: (line: Line, above: Line | undefined) => boolean;
   /** Heights of the horizontal lines drawn across the table, ascending. */
   rules: readonly number[];
 }
@@ -31,8 +33,8 @@ export function groupRows(lines: readonly Line[], marks: RowMarks): Line[][] {
       line.phrases.length === 1 &&
       anchors[index] === false &&
       line.phrases.every((phrase) => !usual.has(styleOf(phrase)));
-    if (isHeading) cuts.add(index).add(index + 1);
     const above = lines[index - 1];
+    if (isHeading || marks.standsAlone(line, above)) cuts.add(index).add(index + 1);
     if (above !== undefined && hasRuleBetween(above, line, marks.rules)) cuts.add(index);
   });
   let previous: number | null = null;

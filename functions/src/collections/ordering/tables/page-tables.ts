@@ -1,0 +1,102 @@
+/** The tables of an order's pages, with what stands around them. Pure. */
+import type { PageContent } from '../../content.ts';
+import { findFurniture, type LaidOutPage } from '../../understanding/layout/furniture.ts';
+import { type OpenTable, type PageTable, tablesOfPage } from '../../understanding/layout/page-tables.ts';
+import { linesOf, type Phrase, phrasesOf } from '../../understanding/layout/phrases.ts';
+import type { TableRow } from '../../understanding/tables/table.ts';
+import { factsOfLine } from './facts.ts';
+import { type Fact, headerKey, type OrderCell, type OrderRow, type OrderTable } from './order-table.ts';
+import { ORDER_TABLES } from './page-headers.ts';
+import { isDrawnLine } from './sheet-rows.ts';
+
+/** The tables of all pages in reading order. Tables with the same header are one, over as many pages as they take. */
+export function tablesOfOrderPages(pages: readonly PageContent[]): OrderTable[] {
+  const laidOut = pages.map(layOut);
+  const isFurniture = findFurniture(laidOut);
+  const merged: OrderTable[] = [];
+  let open: OpenTable | null = null;
+  let facts: Fact[] = [];
+  laidOut.forEach((page, index) => {
+    const content = pages[index];
+    if (content === undefined) return;
+    const heads = new Set(
+      ORDER_TABLES.findHeaders(linesOf(page.phrases), page.width).flatMap(({ lines }) =>
+        lines.flatMap(({ phrases }) => phrases),
+      ),
+    );
+    const inside = page.phrases.filter(
+      (phrase) => index === 0 || heads.has(phrase) || !isFurniture(page, phrase),
+    );
+    const tables = tablesOfPage({ ...page, phrases: inside }, content, open, ORDER_TABLES);
+    const claimed = new Set(tables.flatMap(({ phrases }) => [...phrases]));
+    const rest = inside.filter((phrase) => !claimed.has(phrase));
+    let from = Number.NEGATIVE_INFINITY;
+    for (const table of tables) {
+      const top = topOf(table, rest);
+      facts.push(...factsBetween(rest, from, top, page.number), ...titleOf(table));
+      append(merged, table, facts);
+      facts = [];
+      from = top;
+      open = table.open;
+    }
+    facts.push(...factsBetween(rest, from, Number.POSITIVE_INFINITY, page.number));
+  });
+  const last = merged.at(-1);
+  if (last !== undefined && facts.length > 0)
+    merged[merged.length - 1] = { ...last, parts: [...last.parts, { start: last.rows.length, facts }] };
+  return merged;
+}
+
+function layOut(content: PageContent): LaidOutPage {
+  const { number, width, height } = content;
+  return { number, width, height, phrases: phrasesOf(content).filter(({ text }) => !isDrawnLine(text)) };
+}
+
+/** Text that is beside the header of a table still belongs to what stands above it. */
+function topOf(table: PageTable, rest: readonly Phrase[]): number {
+  const top = Math.min(...[...table.phrases].map(({ box }) => box.y));
+  return rest.length === 0 ? top : top + 1;
+}
+
+function factsBetween(rest: readonly Phrase[], from: number, to: number, page: number): Fact[] {
+  const phrases = rest.filter(({ box }) => box.y >= from && box.y < to);
+  return linesOf(phrases).flatMap((line) =>
+    factsOfLine(line.phrases.map(({ text, box }) => ({ text, place: { kind: 'page', number: page, box } }))),
+  );
+}
+
+function titleOf({ table }: PageTable): Fact[] {
+  return table.title === null ? [] : factsOfLine([{ text: table.title.text, place: table.title.place }]);
+}
+
+/** Adds a table, or the rows of a page to the table that they go on with. */
+function append(merged: OrderTable[], { table }: PageTable, facts: readonly Fact[]): void {
+  const rows = table.rows.map(orderRow);
+  const previous = merged.at(-1);
+  if (previous !== undefined && headerKey(previous.columns) === headerKey(table.columns)) {
+    const first = previous.page ?? table.page ?? 1;
+    merged[merged.length - 1] = {
+      ...previous,
+      where: table.page === null || table.page === first ? previous.where : `pages ${first}–${table.page}`,
+      rows: [...previous.rows, ...rows],
+      parts: [...previous.parts, { start: previous.rows.length, facts }],
+    };
+    return;
+  }
+  merged.push({
+    where: table.where,
+    sheet: null,
+    page: table.page,
+    headerRow: null,
+    hasHeader: true,
+    columns: table.columns,
+    rows,
+    parts: [{ start: 0, facts }],
+  });
+}
+
+function orderRow(row: TableRow): OrderRow {
+  return new Map(
+    [...row].map(([column, cell]): [number, OrderCell] => [column, { ...cell, repeated: false }]),
+  );
+}
