@@ -13,6 +13,8 @@ const WorkspaceLayout = lazy(() => import('./shell/workspace-layout.tsx'));
 const SignInPage = lazy(() => import('./sign-in/sign-in-page.tsx'));
 const CreateWorkspacePage = lazy(() => import('./create-workspace-page.tsx'));
 const CollectionsPage = lazy(() => import('../features/collections/collections-page.tsx'));
+const ActivityPage = lazy(() => import('../features/activity/activity-page.tsx'));
+const NotificationsPage = lazy(() => import('../features/notifications/notifications-page.tsx'));
 const CollectionPage = lazy(() => import('../features/collections/collection-page.tsx'));
 
 function Waiting() {
@@ -46,6 +48,8 @@ function SignedIn() {
         <Route index element={<Navigate to="collections" replace />} />
         <Route path="collections" element={<CollectionsPage />} />
         <Route path="collections/:collectionId/:tab?" element={<CollectionPage />} />
+        <Route path="activity" element={<ActivityPage />} />
+        <Route path="settings/notifications" element={<NotificationsPage />} />
         <Route
           path="*"
           element={

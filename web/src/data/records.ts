@@ -55,6 +55,8 @@ export const queries = {
     where: { job_id: job },
     limit: null,
   }),
+  /** What people have said about the columns of orders; few, one for each kind of header. */
+  columnMappings: (workspace: string) => everything(paths.columnMappings(workspace)),
   decks: (workspace: string, collection: string) => everything(paths.decks(workspace, collection)),
   /** Every run on one collection. */
   jobsOf: (workspace: string, collection: string): Query => ({
@@ -78,6 +80,8 @@ export const queries = {
     where: { needs_attention: true },
     limit: null,
   }),
+  /** What has been counted of each pipeline; the id is the pipeline. */
+  pipelineStats: (workspace: string) => everything(paths.pipelineStats(workspace)),
   webhooks: (workspace: string) => everything(paths.webhooks(workspace)),
   /** The latest deliveries to webhooks. */
   webhookDeliveries: (workspace: string, limit: number): Query => ({

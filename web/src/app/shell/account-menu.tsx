@@ -1,14 +1,17 @@
-/** Who is signed in, and the way out. */
+/** Who is signed in, what they want to be told, and the way out. */
 import { Menu, Text, UnstyledButton } from '@mantine/core';
-import { IconLogout } from '@tabler/icons-react';
+import { IconBell, IconLogout } from '@tabler/icons-react';
+import { Link } from 'react-router';
 import { useClient, useUser } from '../../data/hooks.ts';
 import { useWorkspace } from '../../data/workspace.ts';
+import { urls } from '../../urls.ts';
 import classes from './menus.module.css';
 
-export function AccountMenu() {
+/** `onNavigate` runs when a page has been chosen. */
+export function AccountMenu({ onNavigate }: { onNavigate: () => void }) {
   const { accounts } = useClient().backend;
   const { displayName, email } = useUser();
-  const { role } = useWorkspace();
+  const { id, role } = useWorkspace();
   return (
     <Menu width={216} position="top-start">
       <Menu.Target>
@@ -26,6 +29,14 @@ export function AccountMenu() {
         <Menu.Label>
           {email} · {role}
         </Menu.Label>
+        <Menu.Item
+          component={Link}
+          to={urls.notifications(id)}
+          leftSection={<IconBell size={14} aria-hidden />}
+          onClick={onNavigate}
+        >
+          Notifications
+        </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={14} aria-hidden />} onClick={() => void accounts.signOut()}>
           Sign out
         </Menu.Item>

@@ -68,7 +68,7 @@ export function Navigation({ memberships, onNavigate }: Props) {
       </AppShell.Section>
       <AppShell.Section className={classes.foot}>
         <Group justify="space-between" wrap="nowrap">
-          <AccountMenu />
+          <AccountMenu onNavigate={onNavigate} />
           <Group hiddenFrom="sm">
             <ColorSchemeToggle />
           </Group>

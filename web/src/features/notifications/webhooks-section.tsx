@@ -1,0 +1,138 @@
+/** The places that are told of the end of runs. For owners alone: others may not read them. */
+import { LIMITS } from '@docket/model/limits';
+import { NOTIFICATION_EVENT_LABELS, type Webhook } from '@docket/model/notifications';
+import { ActionIcon, Button, Card, Collapse, Group, Stack, Switch, Text, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { activateWebhook, deleteWebhook } from '../../data/commands/notification-commands.ts';
+import { useQuery } from '../../data/hooks.ts';
+import type { Stored } from '../../data/reader.ts';
+import { queries, webhookReader } from '../../data/records.ts';
+import { useWorkspace } from '../../data/workspace.ts';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { RowsSkeleton } from '../../ui/loading-state.tsx';
+import { useCommit } from '../../ui/use-commit.tsx';
+import classes from './notifications.module.css';
+import { Verification } from './verification.tsx';
+import { WebhookDialog } from './webhook-dialog.tsx';
+
+function WebhookRow({ webhook: { id, data } }: { webhook: Stored<Webhook> }) {
+  const workspace = useWorkspace();
+  const commit = useCommit();
+  const [deleting, dialog] = useDisclosure(false);
+  const events = data.events.map((event) => NOTIFICATION_EVENT_LABELS[event]).join(' · ');
+  return (
+    <li className={classes.row}>
+      <div className={classes.text}>
+        <Text fw={540}>{data.url}</Text>
+        <Text size="sm" c="dimmed">
+          {events}
+        </Text>
+      </div>
+      <Group gap="sm" wrap="nowrap">
+        <Switch
+          checked={data.active}
+          onChange={({ currentTarget }) =>
+            void commit(
+              activateWebhook(workspace.id, id, currentTarget.checked),
+              'The webhook could not be changed',
+            )
+          }
+          label={data.active ? 'On' : 'Off'}
+          aria-label={`${data.active ? 'On' : 'Off'}: ${data.url}`}
+        />
+        <ActionIcon aria-label={`Delete ${data.url}`} onClick={dialog.open}>
+          <IconTrash size={17} stroke={1.7} aria-hidden />
+        </ActionIcon>
+      </Group>
+      <ConfirmDialog
+        opened={deleting}
+        onClose={dialog.close}
+        onConfirm={() => void commit(deleteWebhook(workspace.id, id), 'The webhook could not be deleted')}
+        title="Delete this webhook?"
+        confirmLabel="Delete webhook"
+        keepLabel="Keep webhook"
+      >
+        {data.url} will not be told of anything any more, and what is still to be delivered to it is given up.
+        Its secret is gone with it.
+      </ConfirmDialog>
+    </li>
+  );
+}
+
+/** How to verify deliveries, for whoever wants to know. */
+function Instructions() {
+  const [showing, instructions] = useDisclosure(false);
+  return (
+    <div>
+      <Button
+        variant="subtle"
+        color="ink"
+        size="compact-sm"
+        onClick={instructions.toggle}
+        aria-expanded={showing}
+      >
+        How to verify deliveries
+      </Button>
+      <Collapse expanded={showing} pt="xs">
+        <Verification />
+      </Collapse>
+    </div>
+  );
+}
+
+export function WebhooksSection() {
+  const workspace = useWorkspace();
+  const webhooks = useQuery(queries.webhooks(workspace.id), webhookReader);
+  const [adding, dialog] = useDisclosure(false);
+  if (webhooks.state === 'error')
+    return <ErrorState title="The webhooks could not be loaded" message={webhooks.message} />;
+  const records =
+    webhooks.state === 'ready'
+      ? webhooks.value.records.toSorted((a, b) => a.data.created_at.getTime() - b.data.created_at.getTime())
+      : null;
+  const full = (records?.length ?? 0) >= LIMITS.webhooks;
+  return (
+    <Card component="section" aria-label="Webhooks">
+      <Stack gap="md">
+        <Group justify="space-between" align="flex-start" gap="sm">
+          <Stack gap={2} className={classes.text}>
+            <Title order={2}>Webhooks</Title>
+            <Text size="sm" c="dimmed">
+              Programs of yours that are told, by a signed POST, when a run of this workspace has ended.
+            </Text>
+          </Stack>
+          <Button
+            leftSection={<IconPlus size={16} stroke={2} aria-hidden />}
+            onClick={dialog.open}
+            disabled={full}
+          >
+            Add webhook
+          </Button>
+        </Group>
+        {records === null && <RowsSkeleton rows={2} />}
+        {records?.length === 0 && (
+          <Text c="dimmed">
+            There is none yet. Add the address of your shop system or your chat, and it hears of a finished
+            deck the moment you do.
+          </Text>
+        )}
+        {records !== null && records.length > 0 && (
+          <ul className={classes.list} aria-label="Webhooks">
+            {records.map((webhook) => (
+              <WebhookRow key={webhook.id} webhook={webhook} />
+            ))}
+          </ul>
+        )}
+        {full && (
+          <Text size="sm" c="dimmed">
+            A workspace has up to {LIMITS.webhooks} webhooks.
+          </Text>
+        )}
+        {records !== null && records.length > 0 && <Instructions />}
+      </Stack>
+      {adding && <WebhookDialog onClose={dialog.close} />}
+    </Card>
+  );
+}
