@@ -5,7 +5,7 @@ import { localDirectory } from '../../scripts/local-stack/stack-file.ts';
 import { startStack } from '../../scripts/local-stack/stack.ts';
 
 /** Times short enough for a test to wait for. */
-const QUICK = { DOCKET_LEASE_MS: '4000', DOCKET_RETRY_BASE_MS: '3000' };
+const QUICK = { DOCKET_LEASE_MS: '4000', DOCKET_RETRY_BASE_MS: '3000', DOCKET_WEBHOOK_RETRY_MS: '1000' };
 
 export default async function globalSetup(): Promise<() => Promise<void>> {
   const faults = path.join(localDirectory, 'e2e/faults');
@@ -18,7 +18,8 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
     web: true,
     demo: true,
     official: false,
-    environment: { ...QUICK, DOCKET_FAULTS_DIR: faults },
+    // The webhooks of the tests are servers on this machine.
+    environment: { ...QUICK, DOCKET_FAULTS_DIR: faults, DOCKET_ALLOW_LOOPBACK: 'true' },
     onStep: (step) => process.stdout.write(`${step}…\n`),
   });
   process.env['DOCKET_TEST_URL'] = stack.url;

@@ -79,6 +79,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     environment: {
       FUNCTIONS_EMULATOR_PARALLEL: String(2 * availableParallelism() + 2),
       ...LOCAL_TIMES,
+      DOCKET_PUBLIC_URL: `http://127.0.0.1:${ports.hosting}`,
       ...options.environment,
     },
   });
