@@ -33,9 +33,9 @@ const CJK = String.raw`[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u3000-\u303f\uf
 const NOT_AT_START = String.raw`[、。，．・：；？！）］｝」』】〉》ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ]`;
 /** Opening punctuation, which must not end a line. */
 const NOT_AT_END = String.raw`[（［｛「『【〈《]`;
-/** Where a line may end: after spaces, after hyphens and slashes in a word, and beside Chinese and Japanese characters. */
+/** Where a line may end: after spaces that no middle dot follows, after hyphens and slashes in a word, and beside Chinese and Japanese characters. */
 const BREAK = new RegExp(
-  String.raw`(?<= )(?! )|(?<=[\p{L}\p{N}][-‐–/])(?=[\p{L}\p{N}])|(?<!${NOT_AT_END})(?<=${CJK})(?! )(?!${NOT_AT_START})|(?<=[^ ])(?<!${NOT_AT_END})(?=${CJK})(?!${NOT_AT_START})`,
+  String.raw`(?<= )(?![ ·])|(?<=[\p{L}\p{N}][-‐–/])(?=[\p{L}\p{N}])|(?<!${NOT_AT_END})(?<=${CJK})(?! )(?!${NOT_AT_START})|(?<=[^ ])(?<!${NOT_AT_END})(?=${CJK})(?!${NOT_AT_START})`,
   'u',
 );
 
@@ -54,12 +54,17 @@ export function breakLines(text: string, style: TextStyle, width: number, maxLin
       const remaining = line + rest.slice(index).join('');
       return { lines: [...lines, shortened(remaining, style, width)], complete: false };
     } else {
-      lines.push(line.trimEnd());
+      lines.push(withoutSeparator(line));
       line = piece;
     }
   }
   if (line.trimEnd() !== '') lines.push(line.trimEnd());
   return { lines, complete: true };
+}
+
+/** A line that goes on in the next one: the middle dot between two parts stands for the break then. */
+function withoutSeparator(line: string): string {
+  return line.replace(/ (?:· )?$/u, '');
 }
 
 /** A text at the largest of `sizes` (largest first) at which all of it fits; else at the smallest, cut. */

@@ -1,6 +1,7 @@
 /** The first slide: logo, title, season and number of styles, beside pictures of the deck on the accent colour. */
 import type { DeckSettings } from '../deck.ts';
 import type { Box } from '../geometry.ts';
+import { cleanText } from './break-lines.ts';
 import type { DeckItem } from './deck-items.ts';
 import { type DeckElement, SLIDE } from './elements.ts';
 import type { Palette } from './palette.ts';
@@ -16,9 +17,11 @@ const LOGO: Box = { x: TEXT_X, y: 56, width: 190, height: 72 };
 const PANEL: Box = { x: 500, y: 0, width: SLIDE.width - 500, height: SLIDE.height };
 const MOSAIC_GAP = 16;
 /** How much of a picture may be cut off where it is there for its looks. */
-const MAX_LOSS = 0.3;
+const MAX_LOSS = 0.4;
 
+/** `title` is that of the deck. */
 export function coverElements(
+  title: string,
   sections: readonly DeckSection[],
   settings: DeckSettings,
   palette: Palette,
@@ -27,12 +30,12 @@ export function coverElements(
   return [
     { kind: 'rectangle', box: PANEL, fill: palette.accent, outline: null },
     ...pictured.flatMap((item, index) => mosaicTile(item, mosaicBox(index, pictured.length), palette)),
-    ...logo(settings),
-    ...coverText(sections, settings, palette),
+    ...logo(title, settings),
+    ...coverText(title, sections, settings, palette),
   ];
 }
 
-function logo({ logo: uploaded, title }: DeckSettings): DeckElement[] {
+function logo(title: string, { logo: uploaded }: DeckSettings): DeckElement[] {
   if (uploaded === null) return [];
   const picture = contain(LOGO, uploaded, { kind: 'logo' }, `Logo of ${title}`);
   return [{ ...picture, box: { ...picture.box, x: LOGO.x, y: LOGO.y } }];
@@ -40,6 +43,7 @@ function logo({ logo: uploaded, title }: DeckSettings): DeckElement[] {
 
 /** The lines from the bottom upwards: number of styles, season, title. */
 function coverText(
+  title: string,
   sections: readonly DeckSection[],
   settings: DeckSettings,
   palette: Palette,
@@ -48,7 +52,7 @@ function coverText(
   const body = { role: 'body', weight: 'regular' } as const;
   const count = textElement(countOf(sections), place, 1, { ...body, sizes: [13], color: palette.quiet });
   const season = textElement(settings.season, place, 2, { ...body, sizes: [20, 18], color: palette.text });
-  const title = textElement(settings.title, place, 4, {
+  const heading = textElement(title, place, 4, {
     role: 'title',
     sizes: [48, 44, 40, 36, 32, 28],
     weight: 'bold',
@@ -59,7 +63,7 @@ function coverText(
   for (const [element, gap] of [
     [count, 10],
     [season, 26],
-    [title, 0],
+    [heading, 0],
   ] as const) {
     if (element === null) continue;
     elements.unshift({ ...element, box: { ...element.box, y: bottom - element.box.height } });
@@ -118,13 +122,13 @@ function mosaicBox(index: number, count: number): Box {
 }
 
 /** A picture on its mat: filling it where little is lost, else whole. */
-export function mosaicTile(item: DeckItem, box: Box, palette: Palette): DeckElement[] {
+function mosaicTile(item: DeckItem, box: Box, palette: Palette): DeckElement[] {
   if (item.image === null) return [];
   const source = { kind: 'item', image_id: item.image.image_id } as const;
-  const filling = cover(box, item.image, source, item.name, MAX_LOSS);
+  const filling = cover(box, item.image, source, cleanText(item.name), MAX_LOSS);
   const fills = filling.box === box;
   return [
     { kind: 'rectangle', box, fill: palette.mat, outline: null },
-    fills ? filling : contain(inset(box, 12), item.image, source, item.name),
+    fills ? filling : contain(inset(box, 12), item.image, source, cleanText(item.name)),
   ];
 }

@@ -1,15 +1,18 @@
 /** The slide that opens a section: its name and number of styles on the accent colour, beside one of its pictures. */
 import type { Box } from '../geometry.ts';
-import { mosaicTile, styles } from './cover-slide.ts';
+import { cleanText } from './break-lines.ts';
+import { styles } from './cover-slide.ts';
 import { type DeckElement, SLIDE } from './elements.ts';
 import { MARGIN } from './grids.ts';
 import type { Palette } from './palette.ts';
 import type { DeckSection } from './sections.ts';
+import { contain } from './place-picture.ts';
 import { textElement } from './text.ts';
 
-const PICTURE: Box = { x: 580, y: 0, width: SLIDE.width - 580, height: SLIDE.height };
+/** The picture is as large as fits here. */
+const PICTURE: Box = { x: 532, y: 76, width: 372, height: 388 };
 const TEXT_X = MARGIN + 8;
-const TEXT_WIDTH = PICTURE.x - TEXT_X - 48;
+const TEXT_WIDTH = PICTURE.x - TEXT_X - 40;
 
 /** `number` is that of the section, from 1. */
 export function dividerElements(section: DeckSection, number: number, palette: Palette): DeckElement[] {
@@ -32,11 +35,20 @@ export function dividerElements(section: DeckSection, number: number, palette: P
     ...body,
     sizes: [16],
   });
-  const pictured = section.items.find(({ image }) => image !== null);
   return [
-    ...(pictured === undefined ? [] : mosaicTile(pictured, PICTURE, palette)),
+    ...sectionPicture(section),
     index,
     name === null ? null : { ...name, box: { ...name.box, y: top } },
     count,
   ].filter((element) => element !== null);
+}
+
+/** The first picture of the section, flush with the right margin. */
+function sectionPicture({ items }: DeckSection): DeckElement[] {
+  for (const { image, name } of items) {
+    if (image === null) continue;
+    const picture = contain(PICTURE, image, { kind: 'item', image_id: image.image_id }, cleanText(name));
+    return [{ ...picture, box: { ...picture.box, x: PICTURE.x + PICTURE.width - picture.box.width } }];
+  }
+  return [];
 }

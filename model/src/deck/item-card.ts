@@ -15,14 +15,16 @@ import { below, textElement } from './text.ts';
 /** What is written on the picture of a highlighted item. */
 const HIGHLIGHT = 'Highlight';
 
+/** Sets `item` into `box`; the frame of its picture has the proportions `aspect`. */
 export function itemCard(
   item: DeckItem,
   box: Box,
   style: CardStyle,
+  aspect: number,
   settings: DeckSettings,
   palette: Palette,
 ): DeckElement[] {
-  const { frame, text } = cardParts(box, style);
+  const { frame, text } = cardParts(box, style, aspect);
   const highlighted = settings.highlighted.includes(item.id);
   const name = textElement(item.name, text, 2, {
     role: 'name',
@@ -67,7 +69,7 @@ function framedPicture(
 function placeholderText(item: DeckItem, frame: Box, palette: Palette): DeckElement[] {
   const initials = initialsOf(item.name);
   const size =
-    initials === '' ? Math.min(14, frame.width / 9) : Math.min(64, frame.height / 4, frame.width / 4);
+    initials === '' ? Math.min(14, frame.width / 9) : Math.min(48, frame.height / 4, frame.width / 4);
   const width = frame.width - 12;
   const place = { x: frame.x + 6, y: frame.y + (frame.height - size * LINE_HEIGHT) / 2, width };
   const element = textElement(initials || 'No picture', place, 1, {

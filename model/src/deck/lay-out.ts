@@ -9,7 +9,8 @@ import { coverElements } from './cover-slide.ts';
 import type { DeckItem } from './deck-items.ts';
 import { dividerElements } from './divider-slide.ts';
 import { type DeckElement, type DeckSlide, SLIDE } from './elements.ts';
-import { CARD_STYLES, cardBox, MARGIN } from './grids.ts';
+import { fieldValues } from './field-values.ts';
+import { cardBox, type CardStyle, cardStyle, frameAspect, MARGIN } from './grids.ts';
 import { itemCard } from './item-card.ts';
 import { type Palette, paletteOf } from './palette.ts';
 import { type DeckSection, deckSections } from './sections.ts';
@@ -28,6 +29,8 @@ export interface DeckPages {
   title: string;
   /** How many slides the whole deck has. */
   slideCount: number;
+  /** The colours of the whole deck, worked out from the settings. */
+  palette: Palette;
   slides: DeckSlide[];
 }
 
@@ -38,21 +41,39 @@ type SlidePlan =
   /** `part` of `parts`, from 1. */
   | { kind: 'items'; section: DeckSection; items: DeckItem[]; part: number; parts: number };
 
+/** What all slides of a deck have in common. */
+interface Frame {
+  title: string;
+  settings: DeckSettings;
+  palette: Palette;
+  sections: readonly DeckSection[];
+  /** Width by height of the frames of pictures. */
+  aspect: number;
+  style: CardStyle;
+}
+
 /**
  * Lays out the slides from `start` (0-based) up to `end` (not included); all when they are left out. Deterministic.
  * A preview asks for the few that it shows: planning is cheap, laying out is not.
  */
 export function layOutDeck(input: DeckInput, { start = 0, end = Number.POSITIVE_INFINITY } = {}): DeckPages {
-  const sections = deckSections(input.items, input.settings, input.categories);
-  const plans = planSlides(sections, input.settings);
-  const palette = paletteOf(input.settings.colors);
-  const title = cleanText(input.settings.title) || 'Deck';
+  const { settings, items, categories } = input;
+  const aspect = frameAspect(items.flatMap(({ image }) => image ?? []));
+  const fields = Math.max(0, ...items.map((item) => fieldValues(item, settings).length));
+  const frame: Frame = {
+    title: cleanText(settings.title) || 'Deck',
+    settings,
+    palette: paletteOf(settings.colors),
+    sections: deckSections(items, settings, categories),
+    aspect,
+    style: cardStyle(settings.layout, aspect, fields),
+  };
+  const plans = planSlides(frame.sections, settings);
   return {
-    title,
+    title: frame.title,
     slideCount: plans.length,
-    slides: plans
-      .slice(start, end)
-      .map((plan, index) => layOutSlide(plan, start + index + 1, title, sections, input.settings, palette)),
+    palette: frame.palette,
+    slides: plans.slice(start, end).map((plan, index) => layOutSlide(plan, start + index + 1, frame)),
   };
 }
 
@@ -75,23 +96,17 @@ function planSlides(sections: readonly DeckSection[], { layout }: Pick<DeckSetti
   ];
 }
 
-function layOutSlide(
-  plan: SlidePlan,
-  number: number,
-  deckTitle: string,
-  sections: readonly DeckSection[],
-  settings: DeckSettings,
-  palette: Palette,
-): DeckSlide {
+function layOutSlide(plan: SlidePlan, number: number, frame: Frame): DeckSlide {
+  const { title, palette, sections, settings } = frame;
   switch (plan.kind) {
     case 'cover':
       return {
         kind: 'cover',
         number,
-        title: deckTitle,
+        title,
         section: null,
         background: palette.background,
-        elements: coverElements(sections, settings, palette),
+        elements: coverElements(title, sections, settings, palette),
         item_ids: [],
       };
     case 'divider': {
@@ -109,29 +124,33 @@ function layOutSlide(
         item_ids: [],
       };
     }
-    case 'items': {
-      const section = plan.section.name === null ? null : cleanText(plan.section.name);
-      const style = CARD_STYLES[settings.layout];
-      return {
-        kind: 'items',
-        number,
-        section,
-        background: palette.background,
-        title:
-          plan.parts === 1
-            ? (section ?? deckTitle)
-            : `${section ?? deckTitle}, ${plan.part} of ${plan.parts}`,
-        elements: [
-          ...header(section ?? deckTitle, settings.season, palette),
-          ...plan.items.flatMap((item, index) =>
-            itemCard(item, cardBox(style, index), style, settings, palette),
-          ),
-          ...footer(section === null ? '' : deckTitle, number, palette),
-        ],
-        item_ids: plan.items.map(({ id }) => id),
-      };
-    }
+    case 'items':
+      return itemSlide(plan, number, frame);
   }
+}
+
+function itemSlide(
+  { section, items, part, parts }: Extract<SlidePlan, { kind: 'items' }>,
+  number: number,
+  { title, palette, settings, aspect, style }: Frame,
+): DeckSlide {
+  const name = section.name === null ? null : cleanText(section.name);
+  const heading = name ?? title;
+  return {
+    kind: 'items',
+    number,
+    title: parts === 1 ? heading : `${heading}, ${part} of ${parts}`,
+    section: name,
+    background: palette.background,
+    elements: [
+      ...header(heading, settings.season, palette),
+      ...items.flatMap((item, index) =>
+        itemCard(item, cardBox(style, index), style, aspect, settings, palette),
+      ),
+      ...footer(name === null ? '' : title, number, palette),
+    ],
+    item_ids: items.map(({ id }) => id),
+  };
 }
 
 const WIDTH = SLIDE.width - 2 * MARGIN;

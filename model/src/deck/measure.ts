@@ -43,6 +43,11 @@ function fallbackWidth(character: string): number {
   return FULL_WIDTH_CHARACTER.test(character) ? FULL_WIDTH : UNKNOWN_WIDTH;
 }
 
+/** Whether the deck's font has `character`. Others are drawn in another font, or cannot be drawn at all. */
+export function isInDeckFont(character: string): boolean {
+  return WIDTHS.regular.has(character);
+}
+
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** What a reader sees as one character each: a letter with its accents, an emoji with its tone. */

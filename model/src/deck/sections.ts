@@ -34,7 +34,7 @@ export function deckSections(
       ...sorted.filter(({ id }) => !highlighted.has(id)),
     ];
   };
-  const groups = Map.groupBy(items, (item) => item.category);
+  const groups = Map.groupBy(items, ({ category }) => category?.trim() || null);
   const rest = groups.get(null) ?? [];
   groups.delete(null);
   if (!settings.group_by_category || groups.size === 0) return [{ name: null, items: ordered(items) }];

@@ -1,0 +1,38 @@
+/** Makes pictures as a deck file contains them. */
+import { MAT } from '@docket/model/deck/palette';
+import { LIMITS } from '@docket/model/limits';
+import sharp from '../reading/pictures/sharp.ts';
+import type { PlannedPicture } from './picture-plan.ts';
+
+const JPEG = { quality: 82, chromaSubsampling: '4:2:0' } as const;
+
+/** A picture for a deck, and the size of the one that it was made from, upright. */
+export interface PreparedPicture {
+  bytes: Uint8Array;
+  width: number;
+  height: number;
+}
+
+/**
+ * The picture in the planned size or smaller: JPEG on the colour behind pictures, for logos PNG, which keeps what is
+ * transparent. Null when `bytes` are no picture that can be decoded.
+ */
+export async function preparePicture(
+  bytes: Uint8Array,
+  { source, width, height }: PlannedPicture,
+): Promise<PreparedPicture | null> {
+  try {
+    const upright = sharp(bytes, { limitInputPixels: LIMITS.imagePixels, failOn: 'error' }).autoOrient();
+    const original = (await upright.metadata()).autoOrient;
+    const shrunk = upright
+      .resize({ width, height, fit: 'inside', withoutEnlargement: true })
+      .toColourspace('srgb');
+    const encoded =
+      source.kind === 'logo'
+        ? shrunk.png({ compressionLevel: 9 })
+        : shrunk.flatten({ background: MAT }).jpeg(JPEG);
+    return { bytes: await encoded.toBuffer(), width: original.width, height: original.height };
+  } catch {
+    return null;
+  }
+}
