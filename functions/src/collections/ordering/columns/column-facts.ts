@@ -7,7 +7,7 @@ import { repeatsHeader } from '../tables/sheet-headers.ts';
 import { numberOfCell } from '../values/cell-number.ts';
 import { sizesAmong } from '../values/size-heading.ts';
 import { meaningOfOrderHeader, type OrderWord } from '../words/order-words.ts';
-import { isCharge, totalOf } from '../words/row-words.ts';
+import { isCharge, isPlainTotal } from '../words/row-words.ts';
 
 /** A column's evidence. `values` go row by row with those of the other columns of the table. */
 export interface ColumnFacts {
@@ -42,7 +42,8 @@ export function factsOfColumns(table: OrderTable): ColumnFacts[] {
     const filled = cells.flatMap((cell) => (cell === undefined || isNothing(cell.text) ? [] : [cell]));
     const values = cells.map((cell) => (cell === undefined || cell.repeated ? null : numberOfCell(cell)));
     const numbers = values.filter((value) => value !== null);
-    const of = (count: number): number => (filled.length === 0 ? 0 : count / filled.length);
+    const own = filled.filter(({ repeated }) => !repeated);
+    const of = (count: number): number => (own.length === 0 ? 0 : count / own.length);
     return {
       index,
       header,
@@ -53,7 +54,7 @@ export function factsOfColumns(table: OrderTable): ColumnFacts[] {
       values,
       numeric: Math.min(1, of(numbers.length)),
       whole: numbers.length === 0 ? 0 : numbers.filter(Number.isInteger).length / numbers.length,
-      digits: of(filled.filter(({ text }) => /\d/u.test(text)).length),
+      digits: of(own.filter(({ text }) => /\d/u.test(text)).length),
       share: rows.length === 0 ? 0 : filled.length / rows.length,
       samples: filled.slice(0, SAMPLES).map(({ text }) => squeeze(text).slice(0, SAMPLE_LENGTH)),
     };
@@ -82,7 +83,7 @@ function sampleRows(table: OrderTable): OrderRow[] {
     if (row.size < 2 || repeatsHeader(row, table.columns)) continue;
     const isSum = [...row.values()].some(
       ({ text, number }) =>
-        number === null && text.length <= 60 && (totalOf(text) !== null || isCharge(text)),
+        number === null && text.length <= 60 && (isPlainTotal(text) || isCharge(text)),
     );
     if (!isSum) rows.push(row);
   }

@@ -73,7 +73,8 @@ function quantityScore(
   if (profile.filled === 0) return 0.3 * byHeader;
   if (numeric < 0.5 || profile.marked > 0.5) return 0;
   const looks = (whole < 0.5 ? 0.6 : 1) * (profile.counting > 0.8 && profile.filled > 4 ? 0.5 : 1);
-  const proof = sums === null ? 0 : agreement(column.values, sums);
+  const isMeant = byHeader > 0 || column.meaning === null || column.meaning.role === 'line_total';
+  const proof = sums === null || !isMeant ? 0 : agreement(column.values, sums);
   return byHeader * looks + (proof >= 0.5 ? proof : 0);
 }
 

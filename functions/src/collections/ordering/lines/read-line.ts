@@ -39,7 +39,7 @@ export interface RowFields {
 
 const TEXTS = ['sku', 'category', 'material', 'origin', 'season', 'delivery', 'size'] as const;
 
-/** The fields of a row. A description stands in for a missing name. */
+/** The fields of a row. A description stands in for a missing name, and a barcode where products have neither number nor name. */
 export function fieldsOfRow(row: OrderRow, index: ColumnIndex): RowFields {
   const text = (role: (typeof TEXTS)[number] | 'name' | 'description'): string | null =>
     textOf(row, index.first(role));
@@ -47,8 +47,9 @@ export function fieldsOfRow(row: OrderRow, index: ColumnIndex): RowFields {
   const read = color === null ? { color: null, color_code: null } : colorOfCell(color);
   const price = priceOf(row, index.first('unit_price'));
   const currency = textOf(row, index.first('currency'));
+  const isNamed = index.first('sku') !== undefined || index.first('name') !== undefined;
   return {
-    sku: text('sku'),
+    sku: text('sku') ?? (isNamed ? null : textOf(row, index.first('barcode'))),
     name: text('name') ?? text('description'),
     color: read.color,
     color_code: textOf(row, index.first('color_code')) ?? read.color_code,

@@ -1,5 +1,6 @@
 /** Tells what could head a column of an order, cell by cell. Pure. */
 import { findPrices, isCurrencyMark } from '../../understanding/values/price.ts';
+import { skuLikeness } from '../../understanding/values/sku.ts';
 import { squeeze } from '../../understanding/vocabulary/fold.ts';
 import { sizeOfHeading } from '../values/size-heading.ts';
 import { meaningOfOrderHeader, type OrderWord } from '../words/order-words.ts';
@@ -29,7 +30,8 @@ export function headerCellOf(text: string): HeaderCell {
   const meaning = meaningOfOrderHeader(header);
   if (meaning !== null && meaning.strength >= 0.3 && !/\d{3}/u.test(header))
     return { kind: 'word', word: meaning.role, strength: meaning.strength };
-  return /\d{3}/u.test(header) || !/\p{L}|^[#№]/u.test(header) ? { kind: 'none' } : { kind: 'text' };
+  const isValue = /\d{3}/u.test(header) || !/\p{L}|^[#№]/u.test(header) || skuLikeness(header) >= 0.6;
+  return isValue ? { kind: 'none' } : { kind: 'text' };
 }
 
 /** Words that say that goods are listed, or ordered. Each is enough together with any other word. */
@@ -62,18 +64,29 @@ export function isHeader(texts: readonly string[]): boolean {
   const isPlain = cells.every((cell) => cell.kind !== 'size' || cell.plain);
   if (words.length === 0) return sizes >= 3 && !isPlain && others <= 1;
   if (!goesUp(texts, cells) || isListOfLabels(texts, cells)) return false;
-  if (sizes >= 2 && others <= 2 + words.length) return true;
   const kinds = new Set(words);
+  if (sizes >= 2 && isPlain && kinds.size < 2) return sizes >= 3 && others === 0 && areSteps(texts, cells);
+  if (sizes >= 2 && others <= 2 + words.length) return true;
   const known = cells.filter(({ kind }) => kind === 'word').length + sizes;
   return kinds.size >= 2 && words.some((word) => TELLING.has(word)) && known * 2 >= cells.length;
 }
 
-/** Bare numbers in a header are sizes: side by side they go up. A row of quantities does not for long. */
-function goesUp(texts: readonly string[], cells: readonly HeaderCell[]): boolean {
-  const numbers = texts.flatMap((text, index) => {
+/** "Colour | 36 | 38 | 40": sizes are a step or two apart. Quantities and amounts are not. */
+function areSteps(texts: readonly string[], cells: readonly HeaderCell[]): boolean {
+  const numbers = plainSizes(texts, cells);
+  return numbers.every((value, index) => index === 0 || value - (numbers[index - 1] ?? 0) <= 4);
+}
+
+function plainSizes(texts: readonly string[], cells: readonly HeaderCell[]): number[] {
+  return texts.flatMap((text, index) => {
     const cell = cells[index];
     return cell?.kind === 'size' && cell.plain ? [Number(text.replace(',', '.'))] : [];
   });
+}
+
+/** Bare numbers in a header are sizes: side by side they go up. A row of quantities does not for long. */
+function goesUp(texts: readonly string[], cells: readonly HeaderCell[]): boolean {
+  const numbers = plainSizes(texts, cells);
   const falls = numbers.filter((value, index) => index > 0 && value <= (numbers[index - 1] ?? 0)).length;
   return numbers.length !== 1 && falls <= Math.floor(numbers.length / 3);
 }
