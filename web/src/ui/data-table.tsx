@@ -1,33 +1,19 @@
 /**
  * A table for many rows: only those in sight are in the page. Columns sort on a click on their head; a row opens with a
- * click, or with the button that its first text column is expected to hold.
+ * click, or with the button that its first text column is expected to hold. With a selection or editors it is a grid:
+ * one stop for the tab key, arrows within.
  */
-import {
-  type ColumnDef,
-  createSortedRowModel,
-  rowSortingFeature,
-  sortFn_alphanumeric,
-  tableFeatures,
-  useTable,
-} from '@tanstack/react-table';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
-import { memo, type ReactNode, useMemo, useRef, useState } from 'react';
+import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
+import { Fragment, useMemo, useRef, useState } from 'react';
+import { type DataColumn, type DataSelection, isGrid } from './data-table-column.ts';
+import { selectionAfter } from './data-table-grid.ts';
+import { TableFoot, TableHead } from './data-table-head.tsx';
+import { memoisedRow } from './data-table-row.tsx';
+import { createSorter, nextSort, type Sort } from './data-table-sort.ts';
 import classes from './data-table.module.css';
+import { useDataTableGrid } from './use-data-table-grid.ts';
 
-/** A column of rows of type `T`. */
-export interface DataColumn<T> {
-  id: string;
-  header: string;
-  /** CSS width; the columns without one share the rest. */
-  width?: string;
-  align?: 'left' | 'right';
-  /** Narrower screens do without this column. */
-  hideBelow?: 'sm' | 'md';
-  /** What to sort by; without it the column does not sort. Empty values come last. */
-  sortBy?: (row: T) => string | number | undefined;
-  cell: (row: T) => ReactNode;
-}
+export type { DataColumn, DataSelection, EditSession } from './data-table-column.ts';
 
 interface Props<T> {
   /** Names the table for screen readers. */
@@ -38,135 +24,128 @@ interface Props<T> {
   /** Height of every row in pixels. */
   rowHeight: number;
   onOpen?: (row: T) => void;
+  selection?: DataSelection<T>;
+  /** For looks: `muted` rows are pale. */
+  rowState?: (row: T) => 'muted' | undefined;
+  /** The table scrolls sideways rather than becoming narrower than this many pixels. */
+  minWidth?: number;
 }
 
-const features = tableFeatures({
-  rowSortingFeature,
-  sortedRowModel: createSortedRowModel(),
-  sortFns: { alphanumeric: sortFn_alphanumeric },
-});
+const HEAD_HEIGHT = 38;
+const FOOT_HEIGHT = 44;
 
-const ARIA_SORT = { asc: 'ascending', desc: 'descending' } as const;
-
-function SortMark({ direction }: { direction: 'asc' | 'desc' | false }) {
-  if (direction === false) return null;
-  return direction === 'asc' ? (
-    <IconArrowUp size={13} aria-hidden />
-  ) : (
-    <IconArrowDown size={13} aria-hidden />
-  );
-}
-
-interface RowProps<T> {
-  row: T;
-  /** Place in the sorted order, from 0. */
-  index: number;
-  height: number;
-  columns: readonly DataColumn<T>[];
-  onOpen: ((row: T) => void) | undefined;
-}
-
-function PlainRow<T>({ row, index, height, columns, onOpen }: RowProps<T>) {
-  return (
-    <tr
-      aria-rowindex={index + 2}
-      className={classes.row}
-      style={{ height }}
-      data-opens={onOpen !== undefined || undefined}
-      onClick={() => onOpen?.(row)}
-    >
-      {columns.map(({ id, align, hideBelow, cell }) => (
-        <td key={id} data-align={align} data-hide={hideBelow}>
-          {cell(row)}
-        </td>
-      ))}
-    </tr>
-  );
-}
-
-/** Rows that stay in sight while the table scrolls are not drawn again. */
-function memoisedRow<T>() {
-  return memo(PlainRow<T>);
-}
-
-export function DataTable<T extends object>({ label, columns, rows, rowId, rowHeight, onOpen }: Props<T>) {
+export function DataTable<T extends object>(props: Props<T>) {
+  const { label, columns, rows, rowId, rowHeight, onOpen, selection, rowState, minWidth } = props;
   const scroller = useRef<HTMLElement>(null);
   const [TableRow] = useState(memoisedRow<T>);
-  const definitions = useMemo(
-    () =>
-      columns.map(
-        ({ id, header, sortBy }): ColumnDef<typeof features, T> => ({
-          id,
-          header,
-          accessorFn: (row: T) => sortBy?.(row),
-          enableSorting: sortBy !== undefined,
-          sortUndefined: 'last',
-          sortFn: 'alphanumeric',
-        }),
-      ),
-    [columns],
+  const [sorter] = useState(createSorter<T>);
+  const [sort, setSort] = useState<Sort | null>(null);
+  const sorted = useMemo(() => sorter(rows, columns, sort), [sorter, rows, columns, sort]);
+  const anchor = useRef<number | null>(null);
+  const interactive = isGrid(columns, selection);
+
+  const selected = selection?.selected;
+  const picked = useMemo(
+    () => (selected === undefined ? 0 : sorted.filter((row) => selected.has(rowId(row))).length),
+    [selected, sorted, rowId],
   );
-  const table = useTable({ features, columns: definitions, data: rows, getRowId: rowId });
-  const sorted = table.getRowModel().rows;
+  const onSelectAll = () => {
+    if (selection === undefined) return;
+    const next = new Set(selection.selected);
+    for (const row of sorted) {
+      if (picked === sorted.length) next.delete(rowId(row));
+      else next.add(rowId(row));
+    }
+    selection.onChange(next);
+  };
+  const onToggle = (index: number, range: boolean) => {
+    if (selection === undefined) return;
+    const from = range ? anchor.current : null;
+    selection.onChange(selectionAfter(selection.selected, sorted.map(rowId), index, from));
+    anchor.current = index;
+  };
+  const grid = useDataTableGrid({
+    scroller,
+    columns,
+    rows: sorted,
+    rowHeight,
+    selectable: selection !== undefined,
+    onToggle,
+    onSelectAll,
+    onOpen,
+  });
+  const { active, editing, actions } = grid;
+  const activeRow = interactive ? active.row : -1;
+
   const virtualizer = useVirtualizer({
     count: sorted.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    getItemKey: (index) => sorted[index]?.id ?? index,
+    getItemKey: (index) => {
+      const row = sorted[index];
+      return row === undefined ? index : rowId(row);
+    },
     overscan: 8,
+    // The cell with the focus stays in the page however far the table scrolls.
+    rangeExtractor: (range: Range) => {
+      const indices = defaultRangeExtractor(range);
+      if (activeRow < 0 || activeRow >= sorted.length || indices.includes(activeRow)) return indices;
+      return [...indices, activeRow].sort((a, b) => a - b);
+    },
   });
   const visible = virtualizer.getVirtualItems();
-  const above = visible[0]?.start ?? 0;
   const below = virtualizer.getTotalSize() - (visible.at(-1)?.end ?? 0);
+  const selectedState = picked === 0 ? 'none' : picked === sorted.length ? 'all' : 'some';
 
   return (
-    <section ref={scroller} className={classes.scroller} aria-label={label}>
-      <table className={classes.table} aria-label={label} aria-rowcount={sorted.length + 1}>
-        <thead>
-          <tr aria-rowindex={1}>
-            {columns.map(({ id, header, width, align, hideBelow }) => {
-              const column = table.getColumn(id);
-              const direction = column?.getIsSorted() ?? false;
-              return (
-                <th
-                  key={id}
-                  scope="col"
-                  style={{ width }}
-                  data-align={align}
-                  data-hide={hideBelow}
-                  aria-sort={direction === false ? undefined : ARIA_SORT[direction]}
-                >
-                  {column?.getCanSort() === true ? (
-                    <button type="button" className={classes.sort} onClick={column.getToggleSortingHandler()}>
-                      {header}
-                      <SortMark direction={direction} />
-                    </button>
-                  ) : (
-                    header
-                  )}
-                </th>
-              );
-            })}
-          </tr>
-        </thead>
+    <section
+      ref={scroller}
+      className={classes.scroller}
+      aria-label={label}
+      style={{ scrollPaddingTop: HEAD_HEIGHT, scrollPaddingBottom: FOOT_HEIGHT }}
+    >
+      <table
+        className={classes.table}
+        style={{ minWidth }}
+        aria-label={label}
+        aria-rowcount={sorted.length + 1}
+        {...(interactive && { role: 'grid', onKeyDown: grid.onKeyDown })}
+        {...(selection !== undefined && { 'aria-multiselectable': true })}
+      >
+        <TableHead
+          columns={columns}
+          sort={sort}
+          onSort={(column) => setSort((before) => nextSort(before, column))}
+          selected={selection === undefined ? null : selectedState}
+          onSelectAll={onSelectAll}
+        />
         <tbody>
-          {above > 0 && <tr aria-hidden style={{ height: above }} />}
-          {visible.map(({ index, key }) => {
+          {visible.map(({ index, key, start }, place) => {
             const row = sorted[index];
             if (row === undefined) return null;
+            const gap = start - (visible[place - 1]?.end ?? 0);
             return (
-              <TableRow
-                key={key}
-                row={row.original}
-                index={index}
-                height={rowHeight}
-                columns={columns}
-                onOpen={onOpen}
-              />
+              <Fragment key={key}>
+                {gap > 0 && <tr aria-hidden style={{ height: gap }} />}
+                <TableRow
+                  row={row}
+                  index={index}
+                  height={rowHeight}
+                  columns={columns}
+                  onOpen={onOpen}
+                  actions={interactive ? actions : null}
+                  label={selection === undefined ? null : `Select ${selection.label(row)}`}
+                  selected={selected?.has(rowId(row)) ?? false}
+                  state={rowState?.(row)}
+                  focused={index === activeRow ? active.column : null}
+                  editing={index === activeRow && editing}
+                />
+              </Fragment>
             );
           })}
           {below > 0 && <tr aria-hidden style={{ height: below }} />}
         </tbody>
+        <TableFoot columns={columns} selectable={selection !== undefined} />
       </table>
     </section>
   );

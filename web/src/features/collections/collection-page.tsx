@@ -28,7 +28,7 @@ import { pendingOn } from './run/run-view.ts';
 import { usePending } from './run/use-pending.ts';
 
 /** With the table it is most of the code of this page. */
-const ItemsTab = lazy(() => import('./items-tab.tsx'));
+const ItemsTab = lazy(() => import('./items/items-tab.tsx'));
 
 /** What a redirect from a locked tab leaves in the history entry. */
 const noticeSchema = z.object({ notice: z.string() });

@@ -1,0 +1,83 @@
+/** A correction of the columns of order tables, as it is being made. Pure. */
+import {
+  type ColumnMapping,
+  ORDER_ROLE_LABELS,
+  type OrderColumn,
+  type OrderRole,
+  type OrderTable,
+} from '@docket/model/order';
+import type { MappingContent } from '../../../../data/commands/mapping-commands.ts';
+
+/** What a person says about one table; whatever is not said stays as it is. */
+export interface ColumnDraft {
+  roles: ReadonlyMap<number, OrderRole>;
+  used: boolean | null;
+}
+
+export const NO_DRAFT: ColumnDraft = { roles: new Map(), used: null };
+
+/** Where below this confidence a reading deserves a look. */
+const SURE = 0.8;
+
+/** The role of a column after the draft. */
+export function draftedRole(column: OrderColumn, draft: ColumnDraft): OrderRole {
+  return draft.roles.get(column.index) ?? column.role;
+}
+
+/** `draft` with another role for a column; the recognised one is no correction. */
+export function withRole(draft: ColumnDraft, column: OrderColumn, role: OrderRole): ColumnDraft {
+  const roles = new Map(draft.roles);
+  if (role === column.role) roles.delete(column.index);
+  else roles.set(column.index, role);
+  return { ...draft, roles };
+}
+
+/** `draft` with the word on whether the table belongs to the order. */
+export function withUse(draft: ColumnDraft, table: OrderTable, used: boolean): ColumnDraft {
+  return { ...draft, used: used === table.used ? null : used };
+}
+
+/** What a column is called: `C “Style no.”`, `column 3`. */
+export function columnName({ index, letter, header }: OrderColumn): string {
+  const name = letter ?? `column ${index + 1}`;
+  return header === '' ? name : `${name} “${header}”`;
+}
+
+/** What the draft changes, as sentences. */
+export function draftChanges(table: OrderTable, draft: ColumnDraft): string[] {
+  const said = table.columns
+    .filter(({ index }) => draft.roles.has(index))
+    .map(
+      (column) =>
+        `${columnName(column)}: ${ORDER_ROLE_LABELS[column.role]} → ${ORDER_ROLE_LABELS[draftedRole(column, draft)]}`,
+    );
+  if (draft.used === null) return said;
+  return [...said, draft.used ? 'The table is used as an order' : 'The table is left out'];
+}
+
+/**
+ * What is to be remembered: the draft on top of what was remembered before. The columns that nobody has spoken about
+ * stay Docket's decision.
+ */
+export function mappingOf(
+  table: OrderTable,
+  remembered: ColumnMapping | null,
+  draft: ColumnDraft,
+): MappingContent {
+  const width = Math.max(0, ...table.columns.map(({ index }) => index + 1));
+  const headers = Array.from(
+    { length: width },
+    (_, index) => table.columns.find((column) => column.index === index)?.header.slice(0, 300) ?? '',
+  );
+  const roles = headers.map((_, index) => draft.roles.get(index) ?? remembered?.roles[index] ?? null);
+  return { headers, roles, used: draft.used ?? remembered?.used ?? null };
+}
+
+/** Whether nobody needs to look at how a table was read. */
+export function isSure({ used, confidence, columns, checks }: OrderTable): boolean {
+  if (checks.some(({ ok }) => !ok)) return false;
+  if (!used) return true;
+  return (
+    confidence >= SURE && columns.every((column) => column.role === 'ignored' || column.confidence >= SURE)
+  );
+}

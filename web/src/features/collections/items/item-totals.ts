@@ -1,0 +1,78 @@
+/** Sums over items: pieces and amounts, by category and by size. Pure. */
+import { compareSizes } from '@docket/model/size-order';
+import { NO_CATEGORY } from './item-filter.ts';
+import type { ItemRow } from './item-rows.ts';
+
+/** Of items that count: those excluded or no longer in the order are left out. */
+export interface Totals {
+  items: number;
+  pieces: number;
+  /** In cents, one for each currency, in the order in which they come; null: no currency is known. */
+  amounts: readonly { currency: string | null; cents: number }[];
+  /** Items without a unit price, and so without an amount. */
+  unpriced: number;
+}
+
+/** Sums over `rows`. */
+export function totalsOf(rows: readonly ItemRow[]): Totals {
+  const amounts = new Map<string | null, number>();
+  let items = 0;
+  let pieces = 0;
+  let unpriced = 0;
+  for (const { counted, shown, amount } of rows) {
+    if (!counted) continue;
+    items += 1;
+    pieces += shown.quantity;
+    if (amount === null) unpriced += 1;
+    else amounts.set(shown.currency, (amounts.get(shown.currency) ?? 0) + amount);
+  }
+  return {
+    items,
+    pieces,
+    amounts: [...amounts].map(([currency, cents]) => ({ currency, cents })),
+    unpriced,
+  };
+}
+
+/** Pieces of each category in each size. */
+export interface SizeMatrix {
+  /** In the order of sizes; the empty one stands for pieces without a size. */
+  sizes: readonly string[];
+  /** In the order of `categories`. */
+  rows: readonly { category: string; pieces: readonly number[]; totals: Totals }[];
+  /** By size, over all categories. */
+  pieces: readonly number[];
+  totals: Totals;
+}
+
+/** The pieces of `rows` by category (`NO_CATEGORY` for none) and size. Categories without pieces are left out. */
+export function sizeMatrix(rows: readonly ItemRow[], categories: readonly string[]): SizeMatrix {
+  const counted = rows.filter((row) => row.counted);
+  const all = new Map<string, number>();
+  const byCategory = new Map<string, Map<string, number>>();
+  for (const { shown } of counted) {
+    const category = shown.category ?? NO_CATEGORY;
+    const own = byCategory.get(category) ?? new Map<string, number>();
+    byCategory.set(category, own);
+    for (const { size, quantity } of shown.sizes) {
+      if (quantity === 0) continue;
+      own.set(size, (own.get(size) ?? 0) + quantity);
+      all.set(size, (all.get(size) ?? 0) + quantity);
+    }
+  }
+  const sizes = [...all.keys()].sort(compareSizes);
+  return {
+    sizes,
+    rows: categories.flatMap((category) => {
+      const own = byCategory.get(category);
+      if (own === undefined) return [];
+      return {
+        category,
+        pieces: sizes.map((size) => own.get(size) ?? 0),
+        totals: totalsOf(counted.filter(({ shown }) => (shown.category ?? NO_CATEGORY) === category)),
+      };
+    }),
+    pieces: sizes.map((size) => all.get(size) ?? 0),
+    totals: totalsOf(counted),
+  };
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { gridMove, nextEditable, selectionAfter } from './data-table-grid.ts';
+
+const size = { rows: 100, columns: 5, page: 10 };
+const from = { row: 50, column: 2 };
+
+describe('the keyboard in a grid', () => {
+  it('moves by cell, page and to the ends, never out of the grid', () => {
+    expect(gridMove('ArrowDown', false, from, size)).toEqual({ row: 51, column: 2 });
+    expect(gridMove('PageUp', false, from, size)).toEqual({ row: 40, column: 2 });
+    expect(gridMove('End', false, from, size)).toEqual({ row: 50, column: 4 });
+    expect(gridMove('End', true, from, size)).toEqual({ row: 99, column: 4 });
+    expect(gridMove('ArrowUp', true, from, size)).toEqual({ row: 0, column: 2 });
+    expect(gridMove('ArrowLeft', false, { row: 0, column: 0 }, size)).toEqual({ row: 0, column: 0 });
+  });
+
+  it('leaves all other keys to the page', () => {
+    expect(gridMove('Tab', false, from, size)).toBeNull();
+    expect(gridMove('x', false, from, size)).toBeNull();
+  });
+
+  it('goes from one editable cell to the next, over the ends of rows, and out of the last', () => {
+    const editable = [2, 4];
+    expect(nextEditable({ row: 0, column: 2 }, 1, 3, editable)).toEqual({ row: 0, column: 4 });
+    expect(nextEditable({ row: 0, column: 4 }, 1, 3, editable)).toEqual({ row: 1, column: 2 });
+    expect(nextEditable({ row: 1, column: 2 }, -1, 3, editable)).toEqual({ row: 0, column: 4 });
+    expect(nextEditable({ row: 2, column: 4 }, 1, 3, editable)).toBeNull();
+    expect(nextEditable({ row: 0, column: 2 }, -1, 3, editable)).toBeNull();
+  });
+});
+
+describe('a selection', () => {
+  const ids = ['a', 'b', 'c', 'd', 'e'];
+  const after = (selected: string[], index: number, anchor: number | null) => [
+    ...selectionAfter(new Set(selected), ids, index, anchor),
+  ];
+
+  it('gains and loses the row that is clicked', () => {
+    expect(after([], 1, null)).toEqual(['b']);
+    expect(after(['b', 'c'], 1, null)).toEqual(['c']);
+  });
+
+  it('with Shift goes as far as the last click, in both directions', () => {
+    expect(after(['b'], 3, 1)).toEqual(['b', 'c', 'd']);
+    expect(after(['e'], 2, 4)).toEqual(['e', 'c', 'd']);
+    expect(after(['b', 'c', 'd', 'e'], 3, 1)).toEqual(['e']);
+  });
+});

@@ -1,0 +1,111 @@
+/** The keyboard in a data table: one cell has the focus, arrows move it, Enter or F2 edit, Space selects. */
+import {
+  type KeyboardEvent,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import type { DataColumn } from './data-table-column.ts';
+import { type GridPosition, gridMove, nextEditable } from './data-table-grid.ts';
+import type { RowActions } from './data-table-row.tsx';
+
+interface Options<T> {
+  scroller: RefObject<HTMLElement | null>;
+  columns: readonly DataColumn<T>[];
+  rows: readonly T[];
+  rowHeight: number;
+  selectable: boolean;
+  onToggle: (row: number, range: boolean) => void;
+  onSelectAll: () => void;
+  onOpen: ((row: T) => void) | undefined;
+}
+
+/** The focus of a grid and what its keys do. */
+export interface DataTableGrid {
+  active: GridPosition;
+  editing: boolean;
+  actions: RowActions;
+  onKeyDown: (event: KeyboardEvent) => void;
+}
+
+export function useDataTableGrid<T>(options: Options<T>): DataTableGrid {
+  const { scroller, columns, rows, selectable } = options;
+  const offset = selectable ? 1 : 0;
+  const [wanted, setActive] = useState<GridPosition>({ row: 0, column: 0 });
+  const [editing, setEditing] = useState(false);
+  const active = {
+    row: Math.max(0, Math.min(wanted.row, rows.length - 1)),
+    column: Math.min(wanted.column, columns.length - 1 + offset),
+  };
+  const wantsFocus = useRef(false);
+  const latest = useRef({ ...options, active, editing });
+  useLayoutEffect(() => {
+    latest.current = { ...options, active, editing };
+  });
+
+  useEffect(() => {
+    if (!wantsFocus.current || editing) return;
+    wantsFocus.current = false;
+    scroller.current?.querySelector<HTMLElement>(`[data-cell="${active.row}:${active.column}"]`)?.focus();
+  }, [active.row, active.column, editing, scroller]);
+
+  const actions = useMemo((): RowActions => {
+    const editable = () =>
+      latest.current.columns.flatMap(({ editor }, column) =>
+        editor === undefined ? [] : [column + (latest.current.selectable ? 1 : 0)],
+      );
+    return {
+      edit(row, column) {
+        setActive({ row, column });
+        setEditing(true);
+      },
+      focus(row, column) {
+        const { active: now } = latest.current;
+        if (now.row === row && now.column === column) return;
+        setActive({ row, column });
+        setEditing(false);
+      },
+      toggle: (row, range) => latest.current.onToggle(row, range),
+      session: {
+        leave(to) {
+          const { active: from, rows: present } = latest.current;
+          const step = to === 'previous' ? -1 : 1;
+          const moves = to === 'next' || to === 'previous';
+          const next = moves ? nextEditable(from, step, present.length, editable()) : null;
+          if (next !== null) return setActive(next);
+          wantsFocus.current = to !== 'away';
+          setEditing(false);
+        },
+      },
+    };
+  }, []);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const { target } = event;
+    if (editing || !(target instanceof HTMLTableCellElement)) return;
+    const whole = event.ctrlKey || event.metaKey;
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / options.rowHeight) - 2);
+    const size = { rows: rows.length, columns: columns.length + offset, page };
+    const next = gridMove(event.key, whole, active, size);
+    const row = rows[active.row];
+    const column = columns[active.column - offset];
+    if (next !== null) {
+      wantsFocus.current = true;
+      setActive(next);
+    } else if (row === undefined || event.altKey) return;
+    else if (whole && event.key === 'a' && selectable) options.onSelectAll();
+    else if (whole) return;
+    else if (event.key === ' ' && selectable) options.onToggle(active.row, event.shiftKey);
+    else if ((event.key === 'Enter' || event.key === 'F2') && column?.editor !== undefined) setEditing(true);
+    else if (event.key === 'Enter') options.onOpen?.(row);
+    else if ((event.key === 'Delete' || event.key === 'Backspace') && column?.onClear !== undefined)
+      column.onClear(row);
+    else return;
+    event.preventDefault();
+  };
+
+  return { active, editing, actions, onKeyDown };
+}
