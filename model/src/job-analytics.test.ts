@@ -125,9 +125,16 @@ describe('the statistics of a pipeline', () => {
   it('of a run that fails, is retried and completes count each phase once and the run as a whole', () => {
     const before = [...succeeded([1, 2]), tried(3, 1, 'failed', 9)];
     const afterFailure = statsAfter(NO_STATS, jobWith('failed', before));
-    const stats = statsAfter(afterFailure, jobWith('completed', [...before, ...succeeded([3, 4], 3)]));
+    const retried = { ...jobWith('completed', [...before, ...succeeded([3, 4], 3)]), counted_phases: 2 };
+    const stats = statsAfter(afterFailure, retried);
     expect(stats).toMatchObject({ completed: 1, failed: 1, run_ms: [10] });
     expect(Object.values(stats.phase_ms)).toEqual([[1], [2], [3], [4]]);
+  });
+
+  it('of a run that is cancelled right after its retry count nothing twice', () => {
+    const attempts = [...succeeded([1, 2]), tried(3, 1, 'failed', 9)];
+    const cancelled = { ...jobWith('cancelled', attempts), counted_phases: 2 };
+    expect(statsAfter(NO_STATS, cancelled)).toEqual({ ...NO_STATS, cancelled: 1 });
   });
 
   it('do not take a run from a later phase for a quick one', () => {

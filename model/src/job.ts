@@ -187,6 +187,8 @@ const engineFields = {
   paused_ms: z.number().nonnegative().default(0),
   /** Failed, and nobody has retried or dismissed it, nor started another run: listed until then. */
   needs_attention: z.boolean().default(false),
+  /** Phases up to this one were done when the run failed and was retried: the statistics have counted them. */
+  counted_phases: z.number().int().nonnegative().default(0),
   /** Who waits for news of this run has yet to be told of its end. */
   announcement_due: z.boolean().default(false),
   /** Random, made once a run and the same on every retry: the download token of the pictures that the run makes. */

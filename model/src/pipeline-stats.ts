@@ -3,7 +3,7 @@
  * the simple analytics are made of. `workspaces/{workspace}/pipeline_stats/{pipeline}`.
  */
 import { z } from 'zod';
-import type { Attempt, Job } from './job.ts';
+import type { Job } from './job.ts';
 import { phaseTimes, runDuration } from './job-analytics.ts';
 
 /** Durations that are remembered of the whole run and of each phase, the latest last. */
@@ -26,17 +26,6 @@ export const NO_STATS: PipelineStats = { completed: 0, failed: 0, cancelled: 0, 
 
 export { quantile } from './quantile.ts';
 
-/** The tries since the last time a person had the run retried: a first try of a phase that had failed before. */
-function sinceRetry(attempts: readonly Attempt[]): readonly Attempt[] {
-  const retried = attempts.findLastIndex(({ phase, attempt }, index) => {
-    const before = attempts[index - 1];
-    return (
-      attempt === 1 && before?.phase === phase && (before.outcome === 'failed' || before.outcome === 'lost')
-    );
-  });
-  return attempts.slice(Math.max(0, retried));
-}
-
 /**
  * The statistics after `job` has come to an end. A run that fails, is retried and completes has come to two ends and
  * counts in both, each of its phases once. A run that lost its subject says nothing about its pipeline.
@@ -46,7 +35,8 @@ export function statsAfter(stats: PipelineStats, job: Job): PipelineStats {
   const latest = (before: readonly number[], values: readonly number[]) =>
     [...before, ...values].slice(-DURATIONS_KEPT);
   const duration = runDuration(job);
-  const times = phaseTimes({ pipeline: job.pipeline, attempts: [...sinceRetry(job.attempts)] });
+  const attempts = job.attempts.filter(({ phase }) => phase > job.counted_phases);
+  const times = phaseTimes({ pipeline: job.pipeline, attempts });
   const phases = [...times].map(([key, time]) => [key, latest(stats.phase_ms[key] ?? [], [time])] as const);
   return {
     completed: stats.completed + (job.status === 'completed' ? 1 : 0),

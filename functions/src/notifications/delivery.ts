@@ -13,6 +13,9 @@ const PAUSES = [1, 4, 20, 120, 720];
 /** After this time, in milliseconds, whoever has begun an attempt counts as lost. Several times what an attempt may take. */
 const CLAIM_MS = 60_000;
 
+/** By how much the clocks of whoever has set a time and whoever finds it may differ, in milliseconds. */
+const CLOCK_SKEW_MS = 1_000;
+
 export type Beginning =
   /** It is not to be sent now: `reason` is for the log. */
   | { type: 'wait'; reason: string }
@@ -27,7 +30,7 @@ export type Beginning =
  */
 export function begin(delivery: WebhookDelivery, webhook: Webhook | null, now: Date): Beginning {
   if (!delivery.open || delivery.state !== 'pending') return { type: 'wait', reason: 'nothing to send' };
-  if (delivery.next_attempt_at !== null && delivery.next_attempt_at > now)
+  if (delivery.next_attempt_at !== null && delivery.next_attempt_at.getTime() > now.getTime() + CLOCK_SKEW_MS)
     return { type: 'wait', reason: 'not due yet' };
   if (webhook === null) return giveUp(delivery, 'The webhook was deleted, so nothing was sent.', now);
   if (!webhook.active) return giveUp(delivery, 'The webhook is switched off, so nothing was sent.', now);

@@ -94,13 +94,12 @@ function take({ event, after, current }: Step, world: World): void {
   else world.deleted = true;
 }
 
-/** Takes the steps; `check` sees the job before each of them and says what is wrong after it. Returns all that is. */
+/** Takes the steps; `check` sees the job before each event and says what is wrong after it. Returns all that is. */
 function play(all: readonly Step[], world: World, check: (before: Job) => string[] = () => []): string[] {
-  return all.flatMap((one) => {
-    const before = world.job;
-    take(one, world);
-    return check(before);
-  });
+  const wrong: string[] = [];
+  world.watch = (before) => void wrong.push(...check(before));
+  for (const one of all) take(one, world);
+  return wrong;
 }
 
 const hasEnded = (status: JobStatus) =>

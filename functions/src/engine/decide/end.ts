@@ -14,7 +14,7 @@ export function newsOf(job: Job): Effect[] {
     : [];
 }
 
-/** An end of which people and programs are told: `effects` come first. */
+/** An end of which people and programs are told. That comes before `effects`: what cannot be cleaned must not keep it back. */
 function announcedEnd(
   job: Job,
   changes: Partial<Job>,
@@ -26,7 +26,7 @@ function announcedEnd(
   }: { effects?: Effect[]; patch?: SubjectPatch; removed?: string[] },
 ): Decision {
   const due = { ...changes, announcement_due: true, open: true };
-  return apply(job, due, at, { effects: [...effects, ...newsOf({ ...job, ...due })], patch, removed });
+  return apply(job, due, at, { effects: [...newsOf({ ...job, ...due }), ...effects], patch, removed });
 }
 
 /** The last phase is done: earlier results have become useless. */

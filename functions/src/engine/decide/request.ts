@@ -58,6 +58,7 @@ function retry(job: Job, at: Circumstances): Decision {
     error: null,
     needs_attention: false,
     announcement_due: false,
+    counted_phases: job.phase - 1,
     paused_ms: 0,
     started_at: at.now,
     completed_at: null,

@@ -58,7 +58,7 @@ function redispatch(job: Job, at: Circumstances): Decision {
 function sweepEnded(job: Job, at: Circumstances): Decision {
   const cleans: Effect[] =
     job.cleanup !== null && job.cleanup.not_before <= at.now ? [{ type: 'clean' }] : [];
-  const effects = [...cleans, ...newsOf(job)];
+  const effects = [...newsOf(job), ...cleans];
   if (effects.length > 0) return { type: 'repeat', effects };
   if (job.cleanup !== null) return ignore('cleans later');
   return job.open && !isActive(job.status) ? apply(job, { open: false }, at) : ignore('done');

@@ -38,6 +38,8 @@ export class World {
   deleted = false;
   /** The summary of an earlier run, which the subject shows until this one is claimed. */
   earlier: ProcessingStatus | undefined;
+  /** Told of every event after it has happened, with the job before it. */
+  watch: (before: Job) => void = () => {};
 
   constructor(job: Job = freshJob()) {
     this.job = job;
@@ -54,7 +56,8 @@ export class World {
   }
 
   happen(event: JobEvent): Decision {
-    const decision = decide(this.job, event, this.circumstances(), settings);
+    const before = this.job;
+    const decision = decide(before, event, this.circumstances(), settings);
     if (decision.type === 'apply') {
       this.job = decision.job;
       const { removed } = decision;
@@ -62,6 +65,7 @@ export class World {
       this.fields = Object.fromEntries(fields.filter(([name]) => !removed.includes(name)));
     }
     this.effects = decision.type === 'apply' || decision.type === 'repeat' ? decision.effects : [];
+    this.watch(before);
     return decision;
   }
 

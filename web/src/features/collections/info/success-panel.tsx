@@ -1,7 +1,7 @@
 /** A completed run: what was found, with pictures, and the way on. */
 import type { Collection } from '@docket/model/collection';
 import type { ProcessingStatus } from '@docket/model/processing-status';
-import { formatDuration } from '@docket/model/progress-label';
+import { elapsedTime, formatDuration } from '@docket/model/progress-label';
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconArrowRight, IconCircleCheck } from '@tabler/icons-react';
 import { Link } from 'react-router';
@@ -38,9 +38,7 @@ export function SuccessPanel({ status, collection, documents }: Props) {
   const products = valueOr(useProducts(collection, documents), NO_PRODUCTS);
   const { results, categories } = collection.data;
   const pictured = products.filter(({ data }) => data.image !== null).slice(0, PICTURES);
-  const took = formatDuration(
-    (status.completed_at ?? status.last_updated).getTime() - status.started_at.getTime(),
-  );
+  const took = formatDuration(elapsedTime(status, status.last_updated));
   return (
     <Paper withBorder component="section" aria-label="Processing completed" className={classes.root}>
       <Stack gap="md">
