@@ -16,7 +16,7 @@ import { type EngineSettings, readSettings } from '../src/engine/settings.ts';
 export type DocumentPhase = PhaseKey<'document_processing'>;
 
 /** A queue that hands over at once, `deliveries` times, and refuses ids that it has seen. */
-class MemoryQueue implements TaskQueue {
+export class MemoryQueue implements TaskQueue {
   readonly seen = new Set<string>();
   readonly running = new Set<Promise<void>>();
   deliveries = 1;

@@ -3,20 +3,26 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { getStorage } from 'firebase-admin/storage';
 import { deleteApp, initializeApp } from 'firebase-admin/app';
 import { randomUUID } from 'node:crypto';
+import { crc32c } from '@docket/emulator/rules/library/crc32c';
+import { z } from 'zod';
 import type { Bucket } from '../src/collections/remove.ts';
 
 export interface MemoryBucket {
   bucket: Bucket;
   /** The objects by their names. */
   objects: Map<string, string>;
+  /** What is said about objects besides their content, by their names: `firebaseStorageDownloadTokens` for one. */
+  custom: Map<string, Record<string, string>>;
   close: () => Promise<void>;
 }
 
+type Content = Pick<MemoryBucket, 'objects' | 'custom'>;
+
 /** Starts an empty bucket. */
 export async function openBucket(): Promise<MemoryBucket> {
-  const objects = new Map<string, string>();
+  const content: Content = { objects: new Map(), custom: new Map() };
   const server = createServer((request, response) => {
-    answer(objects, request, response);
+    void bodyOf(request).then((body) => answer(content, request, body, response));
   });
   const { promise: listening, resolve } = Promise.withResolvers<void>();
   server.listen(0, '127.0.0.1', resolve);
@@ -27,7 +33,7 @@ export async function openBucket(): Promise<MemoryBucket> {
   const app = initializeApp({ projectId: 'demo-bucket', storageBucket: 'bucket' }, randomUUID());
   return {
     bucket: getStorage(app).bucket(),
-    objects,
+    ...content,
     close: async () => {
       await deleteApp(app);
       server.closeAllConnections();
@@ -36,25 +42,78 @@ export async function openBucket(): Promise<MemoryBucket> {
   };
 }
 
-/** Lists by prefix, reads metadata and content, deletes. */
-function answer(objects: Map<string, string>, request: IncomingMessage, response: ServerResponse): void {
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/** Lists by prefix, reads metadata and content, stores, copies, deletes. */
+function answer(
+  { objects, custom }: Content,
+  request: IncomingMessage,
+  body: string,
+  response: ServerResponse,
+): void {
   const url = new URL(request.url ?? '/', 'http://bucket');
   const reply = (status: number, body: unknown) => {
     response.writeHead(status, { 'content-type': 'application/json' });
     response.end(typeof body === 'string' ? body : JSON.stringify(body));
   };
-  const prefix = url.searchParams.get('prefix') ?? '';
-  const [, encoded] = /\/o\/([^/]+)$/u.exec(url.pathname) ?? [];
+  const metadataOf = (name: string) => ({
+    name,
+    size: objects.get(name)?.length,
+    metadata: custom.get(name) ?? {},
+  });
+  const [encoded, target] = Array.from(url.pathname.matchAll(/\/o\/([^/]+)/gu), ([, name]) => name ?? '');
+  if (url.pathname.startsWith('/upload/')) {
+    const [about = '{}', content = ''] = partsOf(body);
+    const { name = url.searchParams.get('name') ?? '', metadata } = aboutSchema.parse(JSON.parse(about));
+    objects.set(name, content);
+    custom.set(name, metadata);
+    return reply(200, { ...metadataOf(name), crc32c: checksum(content) });
+  }
   if (encoded === undefined) {
-    const names = [...objects.keys()].filter((name) => name.startsWith(prefix));
-    return reply(200, { items: names.map((name) => ({ name })) });
+    const prefix = url.searchParams.get('prefix') ?? '';
+    return reply(200, {
+      items: [...objects.keys()].filter((name) => name.startsWith(prefix)).map(metadataOf),
+    });
   }
   const name = decodeURIComponent(encoded);
   const content = objects.get(name);
   if (content === undefined) return reply(404, { error: { code: 404, message: 'Not Found' } });
   if (request.method === 'DELETE') {
     objects.delete(name);
+    custom.delete(name);
     return reply(204, '');
   }
-  return reply(200, url.searchParams.get('alt') === 'media' ? content : { name, size: content.length });
+  if (target !== undefined) {
+    const copy = decodeURIComponent(target);
+    objects.set(copy, content);
+    custom.set(copy, custom.get(name) ?? {});
+    return reply(200, { done: true, resource: metadataOf(copy) });
+  }
+  return reply(200, url.searchParams.get('alt') === 'media' ? content : metadataOf(name));
+}
+
+/** By which the client sees that its upload has arrived unharmed. */
+function checksum(content: string): string {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32BE(crc32c(Buffer.from(content)));
+  return bytes.toString('base64');
+}
+
+/** What an upload says about its object. */
+const aboutSchema = z.object({
+  name: z.string().optional(),
+  metadata: z.record(z.string(), z.string()).default({}),
+});
+
+/** The contents of the parts of a multipart body. */
+function partsOf(body: string): string[] {
+  const boundary = body.slice(0, body.indexOf('\r\n'));
+  return body
+    .split(boundary)
+    .slice(1, -1)
+    .map((part) => part.slice(part.indexOf('\r\n\r\n') + 4, -2));
 }
