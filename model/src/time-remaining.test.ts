@@ -92,26 +92,22 @@ describe('the time remaining', () => {
   const duration = fc.double({ min: 0, max: 1e7, noNaN: true });
   const durations = fc.array(duration, { minLength: 1, maxLength: 5 });
   const keys = PHASES.map(({ key }) => key);
-  const stats = fc
-    .tuple(...keys.map(() => durations))
-    .map((all) => ({
-      ...USUAL,
-      phase_ms: Object.fromEntries(keys.map((key, index) => [key, all[index] ?? []])),
-    }));
+  const stats = fc.tuple(...keys.map(() => durations)).map((all) => ({
+    ...USUAL,
+    phase_ms: Object.fromEntries(keys.map((key, index) => [key, all[index] ?? []])),
+  }));
   const status = fc
     .record({
       phase: fc.integer({ min: 1, max: 4 }),
       phase_ms: fc.dictionary(fc.constantFrom(...keys), duration),
       within: fc.option(
-        fc
-          .integer({ min: 1, max: 100 })
-          .chain((of) =>
-            fc.record({
-              of: fc.constant(of),
-              done: fc.integer({ min: 0, max: of }),
-              unit: fc.constant('Page'),
-            }),
-          ),
+        fc.integer({ min: 1, max: 100 }).chain((of) =>
+          fc.record({
+            of: fc.constant(of),
+            done: fc.integer({ min: 0, max: of }),
+            unit: fc.constant('Page'),
+          }),
+        ),
       ),
       began: fc.boolean(),
     })
