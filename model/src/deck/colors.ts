@@ -2,7 +2,7 @@
 
 export type Color = string;
 
-const BLACK = '#14161a';
+const BLACK = '#000000';
 const WHITE = '#ffffff';
 /** Contrast that WCAG asks of text. */
 const TEXT_CONTRAST = 4.5;
@@ -41,7 +41,7 @@ export function mix(color: Color, other: Color, share: number): Color {
   return `#${mixed.join('')}`;
 }
 
-/** `preferred` where it can be read on `background`; else black or white, whichever can be read better. */
+/** `preferred` where it can be read on `background`; else black or white: one of them always can. */
 export function readableOn(background: Color, preferred: Color): Color {
   if (contrast(preferred, background) >= TEXT_CONTRAST) return preferred;
   return contrast(BLACK, background) >= contrast(WHITE, background) ? BLACK : WHITE;

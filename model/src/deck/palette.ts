@@ -43,6 +43,6 @@ export function paletteOf({ accent, background, text }: DeckSettings['colors']):
     quietOnAccent: muted(onAccent, accent),
     mat: MAT,
     placeholder,
-    onPlaceholder: muted(readable, placeholder),
+    onPlaceholder: muted(readableOn(placeholder, readable), placeholder),
   };
 }
