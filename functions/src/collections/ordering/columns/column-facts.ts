@@ -82,8 +82,7 @@ function sampleRows(table: OrderTable): OrderRow[] {
     if (rows.length >= MOST_ROWS) break;
     if (row.size < 2 || repeatsHeader(row, table.columns)) continue;
     const isSum = [...row.values()].some(
-      ({ text, number }) =>
-        number === null && text.length <= 60 && (isPlainTotal(text) || isCharge(text)),
+      ({ text, number }) => number === null && text.length <= 60 && (isPlainTotal(text) || isCharge(text)),
     );
     if (!isSum) rows.push(row);
   }

@@ -62,7 +62,7 @@ export function* readOrderTable(
   for (const [at, row] of table.rows.entries()) {
     if (at % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) yield;
     while (table.parts[part] !== undefined && (table.parts[part]?.start ?? 0) <= at) {
-      state = freshState(table.parts[part]?.facts ?? [], document);
+      state = nextState(state, table.parts[part]?.facts ?? [], document);
       part += 1;
     }
     readRow({ row, index, groups, position, document, state, reading });
@@ -100,6 +100,13 @@ function freshState(facts: readonly Fact[], { head }: DocumentContext): State {
     },
     isClosed: false,
   };
+}
+
+/** A new page goes on with the style of the last one, unless a style or a title stands above its rows. */
+function nextState(state: State, facts: readonly Fact[], document: DocumentContext): State {
+  const own = headValuesOf(facts);
+  if (own.sku === null && own.name === null) return { ...state, isClosed: false };
+  return freshState(facts, document);
 }
 
 interface RowWork {

@@ -19,14 +19,7 @@ export function tablesOfOrderPages(pages: readonly PageContent[]): OrderTable[] 
   laidOut.forEach((page, index) => {
     const content = pages[index];
     if (content === undefined) return;
-    const heads = new Set(
-      ORDER_TABLES.findHeaders(linesOf(page.phrases), page.width).flatMap(({ lines }) =>
-        lines.flatMap(({ phrases }) => phrases),
-      ),
-    );
-    const inside = page.phrases.filter(
-      (phrase) => index === 0 || heads.has(phrase) || !isFurniture(page, phrase),
-    );
+    const inside = index === 0 ? page.phrases : withoutFurniture(page, isFurniture);
     const tables = tablesOfPage({ ...page, phrases: inside }, content, open, ORDER_TABLES);
     const claimed = new Set(tables.flatMap(({ phrases }) => [...phrases]));
     const rest = inside.filter((phrase) => !claimed.has(phrase));
@@ -50,6 +43,22 @@ export function tablesOfOrderPages(pages: readonly PageContent[]): OrderTable[] 
 function layOut(content: PageContent): LaidOutPage {
   const { number, width, height } = content;
   return { number, width, height, phrases: phrasesOf(content).filter(({ text }) => !isDrawnLine(text)) };
+}
+
+/**
+ * Lines that repeat on most pages are no part of a table. A row of a table may share some of its texts with the row at the
+ * same place of other pages, but hardly all.
+ */
+function withoutFurniture(
+  page: LaidOutPage,
+  isFurniture: (page: LaidOutPage, phrase: Phrase) => boolean,
+): Phrase[] {
+  const lines = linesOf(page.phrases);
+  const headers = ORDER_TABLES.findHeaders(lines, page.width);
+  const heads = new Set(headers.flatMap(({ lines: own }) => own.flatMap(({ phrases }) => phrases)));
+  return lines
+    .filter(({ phrases }) => phrases.some((phrase) => heads.has(phrase) || !isFurniture(page, phrase)))
+    .flatMap(({ phrases }) => phrases);
 }
 
 /** Text that is beside the header of a table still belongs to what stands above it. */

@@ -68,9 +68,11 @@ function isGroupRow(above: SheetRow | undefined, header: SheetRow | undefined): 
   const first = Math.min(...headed);
   const isAbove = cells.every(([column, cell]) => {
     const covered = headed.filter((other) => other >= column && other < column + cell.columns).length;
-    const kind = headerCellOf(cell.text).kind;
+    const head = headerCellOf(cell.text);
+    const { kind } = head;
+    const isHead = kind === 'size' || (kind === 'word' && head.strength >= 0.6 && head.word !== 'other');
     const fits = kind !== 'none' && cell.text.length <= LONGEST_GROUP && !/[.:：!?]$/u.test(cell.text);
-    return fits && (covered >= 2 || kind === 'word' || kind === 'size') && covered < headed.length;
+    return fits && (covered >= 2 || isHead) && covered < headed.length;
   });
   const isBeside = cells.every(
     ([column, cell]) => column > first || cell.columns > 1 || header.cells.has(column),

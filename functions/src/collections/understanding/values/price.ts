@@ -52,7 +52,7 @@ function toNumber(digits: string, decimal: string): number {
 
 /** Every amount that stands beside a currency sign or code, left to right. */
 export function findPrices(text: string): PrintedPrice[] {
-  if (!/\d/u.test(text)) return [];
+  if (!/\d/u.test(text) || /^[\d.,'’\s-]+$/u.test(text)) return [];
   const found: PrintedPrice[] = [];
   for (const match of text.matchAll(MARKED_PRICE)) {
     const amount = parseNumber(match.groups?.['first'] ?? match.groups?.['second'] ?? '');
