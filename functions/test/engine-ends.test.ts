@@ -4,7 +4,7 @@ import { paths } from '@docket/model/paths';
 import { pipelineStatsSchema } from '@docket/model/pipeline-stats';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ALL_PHASES, type Bench, COLLECTION, openBench, WORKSPACE } from './engine-bench.ts';
-import { endless } from './engine-phases.ts';
+import { dying, endless } from './engine-phases.ts';
 
 let bench: Bench;
 
@@ -73,12 +73,7 @@ describe('news of an end', () => {
 
   it('are told again under the same number when the teller died before it could say so', async () => {
     const { announcer } = bench;
-    bench.announcer = {
-      announce: async (run) => {
-        await announcer.announce(run);
-        throw new Error('died');
-      },
-    };
+    bench.announcer = dying(announcer);
     await bench.run();
     bench.announcer = announcer;
     await bench.engine.sweep();

@@ -12,14 +12,20 @@ beforeEach(async () => {
 });
 afterEach(async () => await bench.close());
 
-/** Starts a run that is paused in the middle of `filter_images`, and waits until the pause has taken effect. */
-async function pausedRun(): Promise<string> {
+/** Starts a run and asks for a pause in the middle of `filter_images`; `go` lets that phase end. */
+async function pausingRun(): Promise<{ id: string; go: () => void }> {
   const { handler, begun, go } = waiting();
   bench.phases.filter_images = handler;
   const id = await bench.start(1);
   await bench.claim(id);
   await begun;
   await bench.ask(id, 'pause');
+  return { id, go };
+}
+
+/** The same, when the pause has taken effect. */
+async function pausedRun(): Promise<string> {
+  const { id, go } = await pausingRun();
   go();
   await bench.queue.idle();
   return id;
@@ -27,12 +33,7 @@ async function pausedRun(): Promise<string> {
 
 describe('a pause', () => {
   it('in the middle of a phase is shown at once, lets the phase end, and starts no other', async () => {
-    const { handler, begun, go } = waiting();
-    bench.phases.filter_images = handler;
-    const id = await bench.start(1);
-    await bench.claim(id);
-    await begun;
-    await bench.ask(id, 'pause');
+    const { id, go } = await pausingRun();
     expect(await bench.subject()).toMatchObject({
       processing_status: { document_processing: { status: 'processing', activity: { kind: 'pausing' } } },
     });
@@ -103,12 +104,7 @@ describe('a pause', () => {
   });
 
   it('that is taken back in time changes nothing', async () => {
-    const { handler, begun, go } = waiting();
-    bench.phases.filter_images = handler;
-    const id = await bench.start(1);
-    await bench.claim(id);
-    await begun;
-    await bench.ask(id, 'pause');
+    const { id, go } = await pausingRun();
     await bench.ask(id, 'resume');
     go();
     await bench.queue.idle();

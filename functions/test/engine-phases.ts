@@ -1,7 +1,8 @@
-/** Phases that behave as tests need it. */
+/** Phases and tellers of news that behave as tests need it. */
 import { paths } from '@docket/model/paths';
 import type { Firestore } from 'firebase-admin/firestore';
 import type { PhaseHandler } from '../src/engine/pipeline-module.ts';
+import type { Announcer } from '../src/engine/ports.ts';
 
 /** A phase, and a promise that it has begun. */
 interface Observed {
@@ -41,4 +42,14 @@ export function silent(db: Firestore): Observed {
     return await new Promise(() => {});
   };
   return { handler, begun: promise };
+}
+
+/** One who tells the news and dies before it can say so. */
+export function dying(announcer: Announcer): Announcer {
+  return {
+    announce: async (run) => {
+      await announcer.announce(run);
+      throw new Error('died');
+    },
+  };
 }

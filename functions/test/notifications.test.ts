@@ -14,6 +14,7 @@ import { FirestoreAnnouncer } from '../src/notifications/announce.ts';
 import { Deliveries } from '../src/notifications/deliveries.ts';
 import { PublicFetch } from '../src/services/public-fetch.ts';
 import { type Bench, COLLECTION, openBench, WORKSPACE } from './engine-bench.ts';
+import { dying } from './engine-phases.ts';
 
 const SECRET = '5e'.repeat(32);
 
@@ -141,12 +142,7 @@ describe('a mail', () => {
   it('is left as it is when it is announced again, since its sender notes what became of it there', async () => {
     await wantMail('job.completed');
     const { announcer } = bench;
-    bench.announcer = {
-      announce: async (run) => {
-        await announcer.announce(run);
-        throw new Error('died');
-      },
-    };
+    bench.announcer = dying(announcer);
     await bench.run();
     const [sent] = (await bench.db.collection('mail').get()).docs;
     await sent?.ref.update({ delivery: { state: 'SUCCESS' } });
