@@ -8,8 +8,9 @@ import { findStack } from './local-stack/stack-file.ts';
 
 const USAGE = `Usage: npm run -s docket -- process --linesheet FILE [--linesheet FILE…] --purchase-order FILE --out DIR
 
-Runs "Process Documents" on the local stack, starting one if none runs, and writes
-categories.json, products.json, images/ and status.json into DIR.`;
+Runs "Process Documents" on the local stack, starting one if none runs, and writes categories.json, products.json,
+images/ and status.json into DIR. With a purchase order it also runs "Generate Items" and "Generate Deck", and writes
+mapping.json, items.json, items.xlsx, items.csv, deck.pptx and deck.pdf.`;
 
 function readOptions(args: string[]): ProcessOptions {
   const { values } = parseArgs({

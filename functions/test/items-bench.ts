@@ -2,7 +2,6 @@
 import { randomUUID } from 'node:crypto';
 import { startServer } from '@docket/emulator/server';
 import { collectionSchema } from '@docket/model/collection';
-import type { CollectionDocument } from '@docket/model/document';
 import { type Item, itemSchema } from '@docket/model/item';
 import { type Job, jobSchema, type RequestAction } from '@docket/model/job';
 import { jobId, paths, storagePaths } from '@docket/model/paths';
@@ -16,10 +15,8 @@ import { JobStore } from '../src/engine/job-store.ts';
 import type { PhaseContext, PipelineModule } from '../src/engine/pipeline-module.ts';
 import { readSettings } from '../src/engine/settings.ts';
 import { MemoryQueue } from './engine-bench.ts';
+import { COLLECTION, EMPTY_PRODUCT, imageOf, putDocument, WORKSPACE } from './items-material.ts';
 import { type MemoryBucket, openBucket } from './memory-bucket.ts';
-
-export const WORKSPACE = 'w';
-export const COLLECTION = 'c';
 
 /** Where a worker is to die, once. `save` is in the middle of writing items. */
 export type Death = { phase: string; when: 'before' | 'after' | 'save' };
@@ -249,34 +246,6 @@ export async function openItemsBench(): Promise<ItemsBench> {
   };
 }
 
-async function putDocument(db: Firestore, id: string, said: Partial<CollectionDocument>): Promise<void> {
-  await db.doc(paths.document(WORKSPACE, COLLECTION, id)).set({
-    content_type: '',
-    size: 0,
-    storage_path: '',
-    uploaded_by: 'u',
-    uploaded_at: new Date(),
-    ...said,
-  });
-}
-
-/** A picture with its two files, for a product that says its name. */
-function imageOf(storage: MemoryBucket, producer: string, { image }: Partial<Product>): Product['image'] {
-  if (image === undefined || image === null) return null;
-  const at = [WORKSPACE, COLLECTION, 'linesheet', producer, image.image_id] as const;
-  const made = {
-    ...image,
-    path: storagePaths.image(...at),
-    thumbnail_path: storagePaths.thumbnail(...at),
-    token: producer,
-  };
-  for (const path of [made.path, made.thumbnail_path]) {
-    storage.objects.set(path, image.image_id);
-    storage.custom.set(path, { firebaseStorageDownloadTokens: producer });
-  }
-  return made;
-}
-
 const unused = async () => async () => ({});
 const UNUSED_DOCUMENT_PHASES = {
   extract_images: unused,
@@ -292,31 +261,3 @@ const UNUSED_DECK_PHASES = {
   write_presentation: unused,
   write_pdf: unused,
 };
-
-const PLACE = { kind: 'cell', sheet: 'Linesheet', row: 1, column: 1 } as const;
-const EMPTY_PRODUCT: Omit<Product, 'job_id' | 'position' | 'image'> = {
-  sku: null,
-  name: 'Product',
-  category: null,
-  wholesale_price: null,
-  msrp: null,
-  currency: null,
-  colors: [],
-  color_codes: [],
-  sizes: [],
-  prices_by_size: null,
-  material: null,
-  origin: null,
-  season: null,
-  delivery: null,
-  page: null,
-  confidence: {},
-  places: {},
-  place: PLACE,
-};
-
-/** A picture for `products`; where its files are is filled in. */
-export function picture(image_id: string): NonNullable<Product['image']> {
-  const files = { path: '', thumbnail_path: '', token: '' };
-  return { image_id, ...files, width: 4, height: 3, place: PLACE, confidence: 1, reason: 'Above the name' };
-}

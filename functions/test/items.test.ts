@@ -1,16 +1,13 @@
-/** "Generate Items" from order to saved items: what is written, what is left alone, and what survives. */
+/** "Generate Items" from order to saved items: what is written, what is left alone, and what is deleted. */
 import { paths, storagePaths } from '@docket/model/paths';
-import { PIPELINE_DEFINITIONS } from '@docket/model/pipelines';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { removeCollectionData, removeDocumentData } from '../src/collections/remove.ts';
-import {
-  COLLECTION,
-  type Death,
-  type ItemsBench,
-  openItemsBench,
-  picture,
-  WORKSPACE,
-} from './items-bench.ts';
+import { type ItemsBench, openItemsBench } from './items-bench.ts';
+import { COLLECTION, WORKSPACE } from './items-material.ts';
+import { csv, FIRST, HEADER, pictures, PRODUCTS, SECOND, shown } from './items-orders.ts';
+
+/** Every test is several runs of seven steps each, on a database: more than a busy machine does in the usual time. */
+vi.setConfig({ testTimeout: 60_000 });
 
 let bench: ItemsBench;
 
@@ -20,67 +17,12 @@ beforeEach(async () => {
 });
 afterEach(async () => await bench.close());
 
-const PRODUCTS = [
-  {
-    sku: 'MF-2601',
-    name: 'Remy Coat',
-    colors: ['Navy', 'Camel'],
-    sizes: ['S', 'M', 'L'],
-    wholesale_price: 40,
-    category: 'Coats',
-    image: picture('coat'),
-  },
-  {
-    sku: 'MF-2603',
-    name: 'Ines Dress',
-    colors: ['Black'],
-    sizes: ['S', 'M', 'L'],
-    wholesale_price: 25,
-    image: picture('dress'),
-  },
-  { sku: 'MF-2604', name: 'Lark Top', colors: ['Ecru'], sizes: ['S', 'M', 'L'], wholesale_price: 12 },
-];
-
-const HEADER = 'Style no.,Description,Colour,Size,Quantity,Unit price';
-const csv = (...lines: string[]) => [HEADER, ...lines].join('\r\n');
-const FIRST = csv(
-  'MF-2601,Remy Coat,Navy,M,4,40.00',
-  'MF-2601,Remy Coat,Navy,S,2,40.00',
-  'MF-2601,Remy Coat,Camel,L,1,40.00',
-  'MF-2603,Ines Dress,Black,M,6,25.00',
-  'MF-2699,Unknown Scarf,Red,,10,9.00',
-);
-const SECOND = csv(
-  'MF-2601,Remy Coat,Navy,M,4,40.00',
-  'MF-2601,Remy Coat,Navy,S,2,40.00',
-  'MF-2603,Ines Dress,Black,M,9,25.00',
-  'MF-2604,Lark Top,Ecru,S,3,12.00',
-  'MF-2699,Unknown Scarf,Red,,10,9.00',
-);
-
-/** What everybody sees, in the order's order, as text; what is no longer in the order last. */
-async function shown(): Promise<string[]> {
-  const { item_results } = await bench.collection();
-  const items = [...(await bench.items()).values()].filter(({ run }) => run <= (item_results?.run ?? 0));
-  return items
-    .toSorted((a, b) => Number(b.in_order) - Number(a.in_order) || a.position - b.position)
-    .map(({ generated: { sku, color, sizes }, in_order }) => {
-      const ordered = sizes.map(({ size, quantity }) => `${size}${quantity}`).join(' ');
-      return `${sku} ${color} ${ordered}${in_order ? '' : ' (dropped)'}`;
-    });
-}
-
-const pictures = () =>
-  [...bench.storage.objects.keys()].filter((name) =>
-    name.startsWith(storagePaths.itemImages(WORKSPACE, COLLECTION)),
-  );
-
 describe('a run', () => {
   it('makes an item of each style and colour, with what the linesheet says', async () => {
     const job = await bench.run(1, [await bench.order(FIRST)]);
     expect(job.error).toBeNull();
     expect(job.status).toBe('completed');
-    expect(await shown()).toEqual([
+    expect(await shown(bench)).toEqual([
       'MF-2601 Navy S2 M4',
       'MF-2601 Camel L1',
       'MF-2603 Black M6',
@@ -117,7 +59,7 @@ describe('a run', () => {
 
   it('has copied the pictures of its products, and keeps of its hand-overs what a later start needs', async () => {
     await bench.run(1, [await bench.order(FIRST)]);
-    expect(pictures()).toHaveLength(4);
+    expect(pictures(bench)).toHaveLength(4);
     const left = [...bench.storage.objects.keys()].filter((name) =>
       name.startsWith(storagePaths.collectionRuns(WORKSPACE, COLLECTION)),
     );
@@ -150,7 +92,7 @@ describe('a run', () => {
       await bench.db.doc(paths.item(WORKSPACE, COLLECTION, id)).update({ edits: { name: 'Our dress' } });
     }
     await bench.run(2, [await bench.order(SECOND)]);
-    expect(await shown()).toEqual([
+    expect(await shown(bench)).toEqual([
       'MF-2601 Navy S2 M4',
       'MF-2603 Black M9',
       'MF-2604 Ecru S3',
@@ -172,7 +114,7 @@ describe('a run', () => {
 
   it('adds the quantities of several orders', async () => {
     await bench.run(1, [await bench.order(FIRST), await bench.order(SECOND, 'second.csv')]);
-    expect(await shown()).toContain('MF-2601 Navy S4 M8');
+    expect(await shown(bench)).toContain('MF-2601 Navy S4 M8');
   });
 
   it('begins at its third step with what an earlier run has read, and follows corrected columns', async () => {
@@ -221,66 +163,6 @@ describe('a run fails with what to do', () => {
     const order = await bench.order('Supplier,Telephone\r\nMill & Sons,030 123\r\nBaker,030 456\r\n');
     const job = await bench.run(1, [order]);
     expect(job.error?.code).toBe('order_unreadable');
-  });
-});
-
-describe('a cancel in the middle of saving', () => {
-  it('puts back what was there before, leaves what people have changed, and removes all that the run has made', async () => {
-    const first = await bench.order(FIRST);
-    await bench.run(1, [first]);
-    const before = { shown: await shown(), pictures: pictures(), collection: await bench.collection() };
-    const second = await bench.order(SECOND);
-    const job = await bench.cancelWhileSaving(2, [second]);
-    expect(job.status).toBe('cancelled');
-    expect(await shown()).toEqual(before.shown);
-    expect(pictures()).toEqual(before.pictures);
-    expect((await bench.collection()).item_results).toEqual(before.collection.item_results);
-    expect((await bench.db.collection(paths.orderTables(WORKSPACE, COLLECTION, second)).get()).size).toBe(0);
-    expect([...(await bench.items()).values()].every(({ run }) => run === 1)).toBe(true);
-    expect([...bench.storage.objects.keys()].filter((name) => name.includes('generation-2'))).toEqual([]);
-    expect((await bench.run(3, [second])).status).toBe('completed');
-    expect((await bench.collection()).item_results).toMatchObject({
-      created: 1,
-      updated: 1,
-      skipped: 2,
-      dropped: 1,
-    });
-  });
-
-  it('of the first run leaves nothing', async () => {
-    await bench.cancelWhileSaving(1, [await bench.order(FIRST)]);
-    expect(await bench.items()).toEqual(new Map());
-    expect(pictures()).toEqual([]);
-  });
-});
-
-describe('a worker that dies', () => {
-  const places: Death[] = [
-    ...PIPELINE_DEFINITIONS.item_generation.phases.map(({ key }): Death => ({ phase: key, when: 'after' })),
-    { phase: 'save_items', when: 'before' },
-    { phase: 'save_items', when: 'save' },
-  ];
-
-  it.each(places)('in $phase ($when) makes no difference to the items and counts', async (death) => {
-    await bench.run(1, [await bench.order(FIRST)]);
-    const job = await bench.runWithDeath(2, [await bench.order(SECOND)], death);
-    expect(job.status).toBe('completed');
-    expect(job.attempts.filter(({ outcome }) => outcome === 'lost')).toHaveLength(1);
-    expect(await shown()).toEqual([
-      'MF-2601 Navy S2 M4',
-      'MF-2603 Black M9',
-      'MF-2604 Ecru S3',
-      'MF-2699 Red 10',
-      'MF-2601 Camel L1 (dropped)',
-    ]);
-    expect((await bench.collection()).item_results).toMatchObject({
-      created: 1,
-      updated: 1,
-      skipped: 2,
-      dropped: 1,
-    });
-    const dress = [...(await bench.items()).values()].find(({ generated }) => generated.sku === 'MF-2603');
-    expect(dress?.before).toMatchObject({ run: 1, generated: { quantity: 6 } });
   });
 });
 

@@ -23,6 +23,7 @@ import {
 } from 'firebase/firestore';
 import { connectStorageEmulator, type FirebaseStorage, getStorage, ref, uploadBytes } from 'firebase/storage';
 import type { DocumentKind } from '@docket/model/document';
+import type { Pipeline } from '@docket/model/pipelines';
 import { bucketOf } from '../local-stack/admin.ts';
 import { DEMO_USER, DEMO_WORKSPACE } from '../local-stack/demo.ts';
 import type { Ports } from '../local-stack/ports.ts';
@@ -93,16 +94,17 @@ export async function uploadDocument(client: Client, collection: string, file: U
   return id;
 }
 
-/** Starts "Process Documents". Returns the job's id. */
-export async function startProcessing(
+/** Starts the `run`-th run of a pipeline on a collection. Returns the job's id. */
+export async function startRun(
   client: Client,
+  pipeline: Pipeline,
   collection: string,
-  documentIds: string[],
+  documentIds: readonly string[],
+  run = 1,
 ): Promise<string> {
-  const run = 1;
-  const id = jobId(collection, 'document_processing', run);
+  const id = jobId(collection, pipeline, run);
   await setDoc(doc(client.db, paths.job(client.workspace, id)), {
-    pipeline: 'document_processing',
+    pipeline,
     subject: { type: 'collection', id: collection },
     input: { document_ids: documentIds },
     run,
@@ -112,4 +114,13 @@ export async function startProcessing(
     open: true,
   });
   return id;
+}
+
+/** Starts the first run of "Process Documents". Returns the job's id. */
+export async function startProcessing(
+  client: Client,
+  collection: string,
+  documentIds: readonly string[],
+): Promise<string> {
+  return await startRun(client, 'document_processing', collection, documentIds);
 }

@@ -1,16 +1,15 @@
-/** `docket process`: linesheets and a purchase order in, categories, products and pictures out. */
+/** `docket process`: linesheets and a purchase order in; categories, products, pictures, items and a deck out. */
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { collectionSchema } from '@docket/model/collection';
-import { type Job, jobSchema } from '@docket/model/job';
 import { paths } from '@docket/model/paths';
-import type { ProcessingStatus } from '@docket/model/processing-status';
-import { isRunning } from '@docket/model/processing-status';
-import { deleteDoc, doc, getDoc, onSnapshot } from 'firebase/firestore';
-import { type Client, createCollection, startProcessing, type UploadFile, uploadDocument } from './client.ts';
-import { ProgressBar } from './progress-bar.ts';
-import { writeResults, writeStatus } from './results.ts';
+import { deleteDoc, doc } from 'firebase/firestore';
+import { type Client, createCollection, type UploadFile, uploadDocument } from './client.ts';
+import { writeDeck } from './deck-results.ts';
+import { writeItems, writeMapping } from './item-results.ts';
+import { type NamedDocument, writeResults } from './results.ts';
+import { type EndedRun, runPipeline } from './run-pipeline.ts';
+import { writeStatus } from './status.ts';
 
 export interface ProcessOptions {
   linesheets: string[];
@@ -23,70 +22,104 @@ export class CommandError extends Error {
   override readonly name = 'CommandError';
 }
 
-/** Runs the command on a connected client. Throws a CommandError when the run does not complete. */
+/** A collection that is being worked on: each pipeline adds its run, and the files of what it has made. */
+interface Work {
+  client: Client;
+  collectionId: string;
+  linesheets: NamedDocument[];
+  orders: NamedDocument[];
+  runs: EndedRun[];
+  out: string;
+}
+
+/**
+ * Runs the command on a connected client. Throws a CommandError when a run does not complete; what was made until then is
+ * written.
+ */
 export async function processDocuments(client: Client, options: ProcessOptions): Promise<string> {
-  const files = [
-    ...(await Promise.all(options.linesheets.map(async (file) => await load(file, 'linesheet')))),
-    ...(await Promise.all(options.purchaseOrders.map(async (file) => await load(file, 'purchase_order')))),
-  ];
+  const linesheets = await loadAll(options.linesheets, 'linesheet');
+  const orders = await loadAll(options.purchaseOrders, 'purchase_order');
   const collectionId = `cli-${randomBytes(8).toString('hex')}`;
   await createCollection(client, collectionId, 'Command line');
   try {
-    const documents: { id: string; name: string }[] = [];
-    for (const file of files)
-      documents.push({ id: await uploadDocument(client, collectionId, file), name: file.name });
-    const ids = documents.map(({ id }) => id);
-    const jobId = await startProcessing(client, collectionId, ids);
-    const status = await follow(client, collectionId);
-    await writeStatus(await readJob(client, jobId), options.out);
-    if (status.status !== 'completed') throw new CommandError(failure(status));
-    const count = await writeResults(client, collectionId, jobId, documents, options.out);
-    return `${count} products written to ${options.out}`;
+    const work = {
+      client,
+      collectionId,
+      linesheets: await uploadAll(client, collectionId, linesheets),
+      orders: await uploadAll(client, collectionId, orders),
+      runs: [],
+      out: options.out,
+    };
+    const made = [await makeProducts(work)];
+    if (orders.length > 0) made.push(await makeItems(work), await makeDeck(work));
+    return `${made.join(', ')} written to ${options.out}`;
   } finally {
     await deleteDoc(doc(client.db, paths.collection(client.workspace, collectionId)));
   }
 }
 
-async function load(file: string, kind: UploadFile['kind']): Promise<UploadFile> {
-  try {
-    return { name: path.basename(file), kind, bytes: await readFile(file) };
-  } catch {
-    throw new CommandError(`${file} cannot be read.`);
-  }
-}
-
-/** Shows the run until it has ended, and returns its last status. */
-async function follow(client: Client, collectionId: string): Promise<ProcessingStatus> {
-  const { promise, resolve, reject } = Promise.withResolvers<ProcessingStatus>();
-  const bar = new ProgressBar(process.stderr);
-  let current: ProcessingStatus | undefined;
-  const show = () => current !== undefined && bar.show(current, new Date());
-  const stop = onSnapshot(
-    doc(client.db, paths.collection(client.workspace, collectionId)),
-    (snapshot) => {
-      const parsed = collectionSchema.safeParse(snapshot.data({ serverTimestamps: 'estimate' }));
-      current = parsed.data?.processing_status.document_processing;
-      show();
-      if (current !== undefined && !isRunning(current)) resolve(current);
-    },
-    reject,
+async function makeProducts(work: Work): Promise<string> {
+  const documents = [...work.linesheets, ...work.orders];
+  const run = await ended(
+    work,
+    await runPipeline(work.client, 'document_processing', work.collectionId, idsOf(documents)),
   );
-  const clock = setInterval(show, 500);
-  try {
-    return await promise;
-  } finally {
-    clearInterval(clock);
-    stop();
-    bar.end();
+  succeed(run);
+  const count = await writeResults(work.client, work.collectionId, run.jobId, documents, work.out);
+  return `${count} products`;
+}
+
+async function makeItems(work: Work): Promise<string> {
+  const { client, collectionId, orders, out } = work;
+  const run = await ended(work, await runPipeline(client, 'item_generation', collectionId, idsOf(orders)));
+  await writeMapping(client, collectionId, run.jobId, orders, out);
+  succeed(run);
+  return `${await writeItems(client, collectionId, run.job.run, out)} items`;
+}
+
+async function makeDeck(work: Work): Promise<string> {
+  const { client, collectionId, out } = work;
+  const run = await ended(work, await runPipeline(client, 'deck_generation', collectionId, []));
+  succeed(run);
+  return `a deck of ${await writeDeck(client, collectionId, run.jobId, out)} slides`;
+}
+
+/** Adds a run that has ended to status.json, whether it has completed or not. */
+async function ended(work: Work, run: EndedRun): Promise<EndedRun> {
+  work.runs.push(run);
+  await writeStatus(
+    work.runs.map(({ job }) => job),
+    work.out,
+  );
+  return run;
+}
+
+function succeed({ failure }: EndedRun): void {
+  if (failure !== null) throw new CommandError(failure);
+}
+
+const idsOf = (documents: readonly NamedDocument[]) => documents.map(({ id }) => id);
+
+async function loadAll(files: readonly string[], kind: UploadFile['kind']): Promise<UploadFile[]> {
+  return await Promise.all(
+    files.map(async (file) => {
+      try {
+        return { name: path.basename(file), kind, bytes: await readFile(file) };
+      } catch {
+        throw new CommandError(`${file} cannot be read.`);
+      }
+    }),
+  );
+}
+
+async function uploadAll(
+  client: Client,
+  collectionId: string,
+  files: readonly UploadFile[],
+): Promise<NamedDocument[]> {
+  const documents: NamedDocument[] = [];
+  for (const file of files) {
+    documents.push({ id: await uploadDocument(client, collectionId, file), name: file.name });
   }
-}
-
-async function readJob(client: Client, jobId: string): Promise<Job> {
-  return jobSchema.parse((await getDoc(doc(client.db, paths.job(client.workspace, jobId)))).data());
-}
-
-function failure(status: ProcessingStatus): string {
-  if (status.error === null) return `Processing ended as ${status.status}.`;
-  const { phase, total_phases } = status.progress;
-  return `Phase ${phase} of ${total_phases} (${status.error.phase}): ${status.error.message}`;
+  return documents;
 }

@@ -1,5 +1,6 @@
 /** Progress on a terminal: a bar that is drawn over itself, or a line a phase where there is no terminal. */
 import type { WriteStream } from 'node:tty';
+import type { Pipeline } from '@docket/model/pipelines';
 import { activityLabel, progressLabel } from '@docket/model/progress-label';
 import type { ProcessingStatus } from '@docket/model/processing-status';
 
@@ -7,15 +8,17 @@ const WIDTH = 24;
 
 export class ProgressBar {
   readonly #stream: WriteStream;
+  readonly #pipeline: Pipeline;
   #lastPhase = '';
 
-  constructor(stream: WriteStream) {
+  constructor(stream: WriteStream, pipeline: Pipeline) {
     this.#stream = stream;
+    this.#pipeline = pipeline;
   }
 
   /** Shows where the run is. */
   show(status: ProcessingStatus, now: Date): void {
-    const label = progressLabel('document_processing', status, now);
+    const label = progressLabel(this.#pipeline, status, now);
     const activity = activityLabel(status, now);
     if (this.#stream.isTTY) {
       const filled = Math.round((status.progress.percentage / 100) * WIDTH);

@@ -1,14 +1,11 @@
 /** What `docket process` writes: the results of a run as files that other programs can read. */
-import { mkdir, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import { type Collection, collectionSchema } from '@docket/model/collection';
-import type { Job } from '@docket/model/job';
 import { paths } from '@docket/model/paths';
-import { phaseAt } from '@docket/model/pipelines';
 import { type Product, productSchema } from '@docket/model/product';
 import { collection, doc, getDoc, getDocs, orderBy, query, where } from 'firebase/firestore';
 import { getBytes, ref } from 'firebase/storage';
 import type { Client } from './client.ts';
+import { imageFile, writeJson, writeOutput } from './output.ts';
 
 /** A document of the run: its id and the name of its file. */
 export interface NamedDocument {
@@ -24,7 +21,6 @@ export async function writeResults(
   documents: readonly NamedDocument[],
   out: string,
 ): Promise<number> {
-  await mkdir(path.join(out, 'images'), { recursive: true });
   const { categories } = await readCollection(client, collectionId);
   await writeJson(out, 'categories.json', categories);
   const rows: unknown[] = [];
@@ -36,33 +32,12 @@ export async function writeResults(
       if (product.image !== null && !written.has(product.image.path)) {
         written.add(product.image.path);
         const bytes = await getBytes(ref(client.storage, product.image.path));
-        await writeFile(path.join(out, imageFile(product.image.image_id)), Buffer.from(bytes));
+        await writeOutput(out, imageFile(product.image.image_id), new Uint8Array(bytes));
       }
     }
   }
   await writeJson(out, 'products.json', rows);
   return rows.length;
-}
-
-/** Writes status.json: how each phase went. */
-export async function writeStatus(job: Job, out: string): Promise<void> {
-  await mkdir(out, { recursive: true });
-  const numbers = [...new Set(job.attempts.map((attempt) => attempt.phase))];
-  const phases = numbers.map((number) => {
-    const attempts = job.attempts.filter((attempt) => attempt.phase === number);
-    const started = attempts[0]?.started_at ?? null;
-    const ended = attempts.at(-1)?.ended_at ?? null;
-    const ms = started === null || ended === null ? null : ended.getTime() - started.getTime();
-    return {
-      phase: number,
-      label: phaseAt(job.pipeline, number).label,
-      started,
-      ended,
-      ms,
-      attempts: attempts.length,
-    };
-  });
-  await writeJson(out, 'status.json', { status: job.status, error: job.error, phases });
 }
 
 async function readCollection(client: Client, collectionId: string): Promise<Collection> {
@@ -80,8 +55,6 @@ async function readProducts(
   const found = await getDocs(query(products, where('job_id', '==', jobId), orderBy('position')));
   return found.docs.map((snapshot) => productSchema.parse(snapshot.data()));
 }
-
-const imageFile = (imageId: string) => path.posix.join('images', `${imageId}.webp`);
 
 function row(document: string, product: Product) {
   const { sku, name, category, wholesale_price, msrp, currency, colors, color_codes, sizes } = product;
@@ -106,8 +79,4 @@ function row(document: string, product: Product) {
     image: product.image === null ? null : imageFile(product.image.image_id),
     confidence,
   };
-}
-
-async function writeJson(out: string, name: string, value: unknown): Promise<void> {
-  await writeFile(path.join(out, name), `${JSON.stringify(value, null, 1)}\n`);
 }
