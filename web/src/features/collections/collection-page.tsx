@@ -2,7 +2,7 @@
 import { paths } from '@docket/model/paths';
 import type { Collection } from '@docket/model/collection';
 import { COLLECTION_TAB_LABELS, COLLECTION_TABS, type CollectionTab, tabAccess } from '@docket/model/tabs';
-import { Alert, Stack } from '@mantine/core';
+import { Alert, Group, Stack } from '@mantine/core';
 import { lazy, Suspense, useMemo } from 'react';
 import { Navigate, useLocation, useNavigate, useParams } from 'react-router';
 import { z } from 'zod';
@@ -18,8 +18,6 @@ import { PageTitle } from '../../ui/page-title.tsx';
 import { StatusBadge } from '../../ui/status-badge.tsx';
 import { urls } from '../../urls.ts';
 import { CollectionTabs } from './collection-tabs.tsx';
-import { DeckSettingsTab } from './deck-settings-tab.tsx';
-import { DeckTab } from './deck-tab.tsx';
 import { CollectionHistory } from './history/collection-history.tsx';
 import { InfoTab } from './info/info-tab.tsx';
 import { CollectionMenu } from './manage/collection-menu.tsx';
@@ -27,6 +25,9 @@ import { leadingRun, runBadge } from './run/leading-run.ts';
 import { pendingOn } from './run/run-view.ts';
 import { usePending } from './run/use-pending.ts';
 
+/** Decks are laid out by code of their own, which Collection Info does without. */
+const DeckSettingsTab = lazy(() => import('./deck/deck-settings-tab.tsx'));
+const DeckTab = lazy(() => import('./deck/deck-tab.tsx'));
 /** With the table it is most of the code of this page. */
 const ItemsTab = lazy(() => import('./items/items-tab.tsx'));
 
@@ -68,7 +69,7 @@ function LoadedCollection({ collection, tab }: { collection: Stored<Collection>;
         title={name}
         description={season === '' ? 'No season given' : season}
         badge={
-          <>
+          <Group gap="xs" wrap="nowrap">
             <StatusBadge {...runBadge(run)} />
             <CollectionHistory collection={collection} />
             <CollectionMenu
@@ -77,7 +78,7 @@ function LoadedCollection({ collection, tab }: { collection: Stored<Collection>;
               historyUrl={urls.collectionHistory(workspace.id, collection.id, tab)}
               onDelete={() => void navigate(urls.collections(workspace.id))}
             />
-          </>
+          </Group>
         }
       />
       {notice.success && (
@@ -102,13 +103,13 @@ function LoadedCollection({ collection, tab }: { collection: Stored<Collection>;
             pending={pendingOn(pending, 'document_processing', collection.id)}
           />
         )}
-        {tab === 'deck-settings' && <DeckSettingsTab collection={collection} documents={documents} />}
-        {tab === 'items' && (
-          <Suspense fallback={<RowsSkeleton />}>
-            <ItemsTab collection={collection} documents={documents} />
-          </Suspense>
-        )}
-        {tab === 'deck' && <DeckTab itemCount={collection.data.item_count} />}
+        <Suspense fallback={<RowsSkeleton />}>
+          {tab === 'deck-settings' && (
+            <DeckSettingsTab key={collection.id} collection={collection} documents={documents} />
+          )}
+          {tab === 'items' && <ItemsTab collection={collection} documents={documents} />}
+          {tab === 'deck' && <DeckTab collection={collection} />}
+        </Suspense>
       </CollectionTabs>
     </Stack>
   );

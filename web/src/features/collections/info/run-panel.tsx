@@ -4,6 +4,8 @@ import { Alert } from '@mantine/core';
 import type { Live } from '../../../data/live.ts';
 import type { Stored } from '../../../data/reader.ts';
 import type { StoredFile } from '../../../data/records.ts';
+import { mayHintHelp } from '../categories/category-words.ts';
+import { HintAfterFailure } from '../categories/hint-panel.tsx';
 import type { RunView } from '../run/run-view.ts';
 import { FailurePanel } from '../run/failure-panel.tsx';
 import { RunningPanel } from '../run/running-panel.tsx';
@@ -25,13 +27,18 @@ export function RunPanel({ view, collection, documents, onStart }: Props) {
       return <RunningPanel pipeline="document_processing" view={view} />;
     case 'failed':
       return (
-        <FailurePanel
-          pipeline="document_processing"
-          jobId={view.jobId}
-          status={view.status}
-          documents={documents}
-          onStart={onStart}
-        />
+        <>
+          <FailurePanel
+            pipeline="document_processing"
+            jobId={view.jobId}
+            status={view.status}
+            documents={documents}
+            onStart={onStart}
+          />
+          {mayHintHelp(view.status.progress.phase) && (
+            <HintAfterFailure collection={collection} documents={documents} />
+          )}
+        </>
       );
     case 'cancelled':
       return (

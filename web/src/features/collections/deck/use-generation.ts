@@ -1,0 +1,41 @@
+/** Generating a deck of a collection: how that goes, why it cannot be started now, and how it is. */
+import type { Collection } from '@docket/model/collection';
+import { startRun } from '../../../data/commands/job-commands.ts';
+import type { Stored } from '../../../data/reader.ts';
+import { useActor, useCan } from '../../../data/workspace.ts';
+import { useCommit } from '../../../ui/use-commit.tsx';
+import { nextRun, pendingOn, type RunView, runView } from '../run/run-view.ts';
+import { usePending } from '../run/use-pending.ts';
+import { deckBlock } from './deck-block.ts';
+
+export interface Generation {
+  view: RunView;
+  /** Why none can be started now; null when one can. */
+  block: string | null;
+  start: () => void;
+}
+
+/** `items` is the number of items that the deck would show; null while they are loading. */
+export function useGeneration({ id, data }: Stored<Collection>, items: number | null): Generation {
+  const actor = useActor();
+  const commit = useCommit();
+  const mayEdit = useCan('edit');
+  const pending = usePending();
+  const statuses = data.processing_status;
+  const own = pendingOn(pending, 'deck_generation', id);
+  const view = runView(statuses.deck_generation, own);
+  const itemView = runView(statuses.item_generation, pendingOn(pending, 'item_generation', id));
+  const running = view.state === 'running';
+  const itemsRunning = itemView.state === 'running';
+  const start = () =>
+    void commit(
+      startRun(actor, {
+        pipeline: 'deck_generation',
+        collectionId: id,
+        run: nextRun(statuses.deck_generation, own),
+        documentIds: [],
+      }),
+      'The deck could not be generated',
+    );
+  return { view, block: deckBlock({ items, running, itemsRunning, mayEdit }), start };
+}
