@@ -7,6 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { DeckSlide } from '@docket/model/deck/elements';
 import { isInDeckFont, type TextWeight } from '@docket/model/deck/measure';
+import { create } from 'fontkit';
 import subsetFont from 'subset-font';
 import { SlicedFont } from './unicode-slices.ts';
 
@@ -49,10 +50,16 @@ export class DeckFonts {
     const families = await Promise.all(SLICED_FAMILIES.map(async (family) => await SlicedFont.open(family)));
     for (const weight of ['regular', 'bold'] as const) {
       files.set(weight, await readFile(require.resolve(BASE_FILES[weight])));
-      for (const [file, characters] of bySlice(charactersOf(slides, weight), families)) {
-        const name = `${weight}-${files.size}`;
-        files.set(name, await cut(file, characters, weight));
-        for (const character of characters) fontOf.set(weight + character, name);
+      const wanted = charactersOf(slides, weight);
+      for (const family of families) {
+        for (const [file, characters] of await bySlice(wanted, family)) {
+          const name = `${weight}-${files.size}`;
+          files.set(name, await cut(file, characters, weight));
+          for (const character of characters) {
+            fontOf.set(weight + character, name);
+            wanted.delete(character);
+          }
+        }
       }
     }
     return new DeckFonts(files, fontOf);
@@ -90,21 +97,26 @@ function charactersOf(slides: readonly DeckSlide[], weight: TextWeight): Set<str
   return characters;
 }
 
-/** The characters by the file that has them; those that none has are left out. */
-function bySlice(characters: ReadonlySet<string>, families: readonly SlicedFont[]): Map<string, Set<string>> {
-  const found = new Map<string, Set<string>>();
-  for (const character of characters) {
-    const codePoint = character.codePointAt(0) ?? 0;
-    const file = families.map((family) => family.fileOf(codePoint)).find((name) => name !== null);
-    if (file === undefined || file === null) continue;
-    found.set(file, (found.get(file) ?? new Set()).add(character));
+/** Those of the characters that the family has, by file. */
+async function bySlice(
+  characters: ReadonlySet<string>,
+  family: SlicedFont,
+): Promise<Map<string, readonly string[]>> {
+  const candidates = Map.groupBy(characters, (character) => family.fileOf(character.codePointAt(0) ?? 0));
+  const found = new Map<string, readonly string[]>();
+  for (const [file, some] of candidates) {
+    if (file === null) continue;
+    // The ranges of a file are generous: it need not have every character in them.
+    const font = create(await readFile(file));
+    const present = some.filter((character) => font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0));
+    if (present.length > 0) found.set(file, present);
   }
   return found;
 }
 
 /** A font file with `characters` alone, fixed at one weight. */
-async function cut(file: string, characters: ReadonlySet<string>, weight: TextWeight): Promise<Uint8Array> {
-  return await subsetFont(await readFile(file), [...characters].join(''), {
+async function cut(file: string, characters: readonly string[], weight: TextWeight): Promise<Uint8Array> {
+  return await subsetFont(await readFile(file), characters.join(''), {
     targetFormat: 'truetype',
     variationAxes: { wght: WEIGHTS[weight] },
   });
