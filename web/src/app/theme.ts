@@ -110,6 +110,8 @@ export const theme = createTheme({
     Badge: { defaultProps: { tt: 'none', fw: 550, variant: 'light' } },
     Button: { styles: { label: { fontWeight: 560 } } },
     Card: { defaultProps: { withBorder: true, radius: 'lg' } },
+    // Ticks are of the colour that text on ink has.
+    Checkbox: { defaultProps: { iconColor: 'var(--docket-on-ink)' } },
     DrawerHeader: { defaultProps: NO_BANNER },
     Drawer: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
     // A menu stays beside its button: within the same landmark, and next for whoever moves by keyboard.

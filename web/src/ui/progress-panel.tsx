@@ -40,7 +40,7 @@ function pausedLabel(pipeline: Pipeline, { progress }: ProcessingStatus): string
 function detail(status: ProcessingStatus, note: string | null, now: Date): string {
   if (note !== null) return note;
   if (status.status === 'paused')
-    return `Next: ${status.current_phase}. ${formatDuration(elapsedTime(status, now))} of work are done and kept; resume whenever you like.`;
+    return `Next: ${status.current_phase}. What is done is kept (${formatDuration(elapsedTime(status, now))} of work); resume whenever you like.`;
   return activityLabel(status, now) ?? 'Runs in the background. You can leave this page.';
 }
 

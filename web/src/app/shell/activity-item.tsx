@@ -68,16 +68,17 @@ export function RunningItem({ entry: { job, view }, onNavigate }: Props) {
     <div className={classes.item}>
       <EntryLink job={job} name={name} onNavigate={onNavigate}>
         <Line>
-          {label} · {status.progress.percentage}%{left !== null && ` · ${left}`}
+          {label} · {status.progress.percentage}%
         </Line>
         <Line>{doing}</Line>
         <Progress
           value={status.progress.percentage}
           size={3}
           color="blue.6"
-          mt={5}
+          my={5}
           aria-label={`${label}: ${name}`}
         />
+        {left !== null && <Line>{left}</Line>}
       </EntryLink>
     </div>
   );

@@ -22,8 +22,8 @@ function Part<T>({ label, entries, keyOf, render }: PartProps<T>) {
   if (entries.length === 0) return null;
   const more = entries.length - SHOWN;
   return (
-    <section aria-label={label}>
-      <ul className={classes.list}>
+    <>
+      <ul className={classes.list} aria-label={label}>
         {entries.slice(0, SHOWN).map((entry) => (
           <li key={keyOf(entry)}>{render(entry)}</li>
         ))}
@@ -33,7 +33,7 @@ function Part<T>({ label, entries, keyOf, render }: PartProps<T>) {
           and {more} more
         </Text>
       )}
-    </section>
+    </>
   );
 }
 

@@ -48,7 +48,7 @@ function Failure({ row, subject }: { row: RunRow; subject: string }) {
         <Group gap="xs" className={classes.actions}>
           {row.retryable && (
             <Button
-              size="compact-md"
+              size="compact-sm"
               variant="default"
               onClick={() => request(id, 'retry')}
               aria-label={`Retry ${label}: ${subject}`}
@@ -57,7 +57,7 @@ function Failure({ row, subject }: { row: RunRow; subject: string }) {
             </Button>
           )}
           <Button
-            size="compact-md"
+            size="compact-sm"
             variant="subtle"
             color="ink"
             onClick={() => request(id, 'dismiss')}

@@ -62,6 +62,7 @@ export function CollectionCard({ collection, pending, selection }: Props) {
       component="article"
       data-selected={selection?.selected || undefined}
     >
+      <CollectionCover collection={collection} />
       {selection !== null && (
         <Checkbox
           id={checkbox}
@@ -71,7 +72,6 @@ export function CollectionCard({ collection, pending, selection }: Props) {
           aria-label={`Select ${data.name}`}
         />
       )}
-      <CollectionCover collection={collection} />
       <Stack gap={4} p="md">
         <Group justify="space-between" wrap="nowrap" align="flex-start" gap="sm">
           <Title order={2} className={classes.name}>

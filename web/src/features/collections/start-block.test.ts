@@ -20,6 +20,7 @@ describe('Process Documents', () => {
     [{ uploading: 1 }, 'One file is still uploading.'],
     [{ uploading: 2 }, '2 files are still uploading.'],
     [{ running: true }, 'Processing is under way.'],
+    [{ running: true, paused: true }, 'Processing is paused. Resume or cancel it first.'],
     [{ mayEdit: false }, 'Only editors and owners can process documents.'],
   ])('is disabled for %j and says why', (change, reason) => {
     expect(startBlock({ ...ready, ...change })).toBe(reason);

@@ -8,13 +8,22 @@ export interface StartFacts {
   /** Files that are still on their way. */
   uploading: number;
   running: boolean;
+  /** The run waits for somebody to resume it. */
+  paused?: boolean;
   mayEdit: boolean;
 }
 
 /** The reason as a person reads it; null when processing can start. The first thing to do about it comes first. */
-export function startBlock({ kinds, uploading, running, mayEdit }: StartFacts): string | null {
+export function startBlock({
+  kinds,
+  uploading,
+  running,
+  paused = false,
+  mayEdit,
+}: StartFacts): string | null {
   if (!mayEdit) return 'Only editors and owners can process documents.';
-  if (running) return 'Processing is under way.';
+  if (running)
+    return paused ? 'Processing is paused. Resume or cancel it first.' : 'Processing is under way.';
   if (uploading > 0)
     return uploading === 1 ? 'One file is still uploading.' : `${uploading} files are still uploading.`;
   const linesheet = kinds.includes('linesheet');

@@ -69,12 +69,12 @@ function Details({ delivery: { id, data } }: { delivery: Stored<WebhookDelivery>
       )}
       <Group gap="sm">
         {data.state === 'failed' && (
-          <Button size="compact-md" variant="default" onClick={again}>
+          <Button size="compact-sm" variant="default" onClick={again}>
             Send again
           </Button>
         )}
         <Button
-          size="compact-md"
+          size="compact-sm"
           variant="subtle"
           color="ink"
           onClick={payload.toggle}
@@ -123,7 +123,7 @@ export function DeliveriesSection() {
             variant="contained"
             value={[...open]}
             onChange={setOpen}
-            classNames={{ label: classes.label }}
+            classNames={{ item: classes.item, label: classes.label }}
           >
             {records.map((delivery) => (
               <Accordion.Item key={delivery.id} value={delivery.id}>

@@ -26,11 +26,11 @@ describe('the address of a webhook', () => {
   });
 
   it('is one that the model accepts whenever it is taken', () => {
-    fc.assert(
-      fc.property(fc.oneof(fc.webUrl({ withQueryParameters: true }), fc.string()), (text) => {
-        const checked = checkedUrl(text);
-        if (checked.ok) expect(webhookSchema.shape.url.safeParse(checked.url).success).toBe(true);
-      }),
-    );
+    const accepted = (text: string) => {
+      const checked = checkedUrl(text);
+      return !checked.ok || webhookSchema.shape.url.safeParse(checked.url).success;
+    };
+    const texts = fc.oneof(fc.webUrl({ withQueryParameters: true }), fc.string());
+    expect(() => fc.assert(fc.property(texts, accepted))).not.toThrow();
   });
 });

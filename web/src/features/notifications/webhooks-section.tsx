@@ -33,6 +33,7 @@ function WebhookRow({ webhook: { id, data } }: { webhook: Stored<Webhook> }) {
       <Group gap="sm" wrap="nowrap">
         <Switch
           checked={data.active}
+          color="green.7"
           onChange={({ currentTarget }) =>
             void commit(
               activateWebhook(workspace.id, id, currentTarget.checked),

@@ -78,7 +78,7 @@ describe('starting several collections at once', () => {
       'A: Add a purchase order first.',
       'B: Processing is under way.',
       'C: One file is still uploading.',
-      'D: Processing is under way.',
+      'D: Processing is paused. Resume or cancel it first.',
     ]);
   });
 

@@ -5,7 +5,7 @@ import type { Start } from '../../../data/commands/job-commands.ts';
 import type { Stored } from '../../../data/reader.ts';
 import type { StoredFile } from '../../../data/records.ts';
 import { generateBlock } from '../items/generate/generate-block.ts';
-import { nextRun, type Pending, pendingOn, runView } from '../run/run-view.ts';
+import { isPaused, nextRun, type Pending, pendingOn, runView } from '../run/run-view.ts';
 import { startBlock } from '../start-block.ts';
 
 /** A chosen collection with what the decision depends on. */
@@ -55,12 +55,18 @@ function blockOf(
   pending: Pending,
 ): string | null {
   const { results, item_count: items, processing_status: summaries } = collection.data;
-  const runs = (other: Pipeline) =>
-    runView(summaries[other], pendingOn(pending, other, collection.id)).state === 'running';
+  const viewOf = (other: Pipeline) => runView(summaries[other], pendingOn(pending, other, collection.id));
+  const runs = (other: Pipeline) => viewOf(other).state === 'running';
   const running = runs(pipeline);
   switch (pipeline) {
     case 'document_processing':
-      return startBlock({ kinds: files.map(({ data }) => data.kind), uploading, running, mayEdit: true });
+      return startBlock({
+        kinds: files.map(({ data }) => data.kind),
+        uploading,
+        running,
+        paused: isPaused(viewOf(pipeline)),
+        mayEdit: true,
+      });
     case 'item_generation':
       return generateBlock({
         mayEdit: true,

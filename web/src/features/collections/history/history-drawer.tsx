@@ -46,7 +46,7 @@ function History({ collection }: { collection: Stored<Collection> }) {
     <Stack gap="lg">
       <Stack gap="sm" component="section" aria-label="Analytics">
         {figuresOfJobs(records).map(({ pipeline, figures }) => (
-          <Analytics key={pipeline} pipeline={pipeline} figures={figures} level={2} />
+          <Analytics key={pipeline} pipeline={pipeline} figures={figures} level={2} folded />
         ))}
         <Causes causes={failureCauses(records)} level={2} />
       </Stack>

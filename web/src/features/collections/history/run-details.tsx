@@ -35,10 +35,10 @@ function Mark({ state }: { state: PhaseRow['state'] }) {
 function Try({ attempt: { attempt, outcome, ms, error } }: { attempt: TryRow }) {
   return (
     <li>
-      <Text size="sm" c="dimmed">
+      <Text size="sm" className={classes.try} data-outcome={outcome}>
         Attempt {attempt} {TRY_WORDS[outcome]}
         {ms !== null && ` after ${span(ms)}`}
-        {error !== null && `: ${error.message}`}
+        {outcome === 'failed' && error !== null ? `: ${error.message}` : '.'}
       </Text>
       {error !== null && (
         <Code className={classes.code}>{[error.code, error.details].filter(Boolean).join(' · ')}</Code>
@@ -86,12 +86,12 @@ function FailureActions({ row }: { row: RunRow }) {
   return (
     <Group gap="sm">
       {row.retryable && (
-        <Button size="compact-md" variant="default" onClick={() => request(row.id, 'retry')}>
+        <Button size="compact-sm" variant="default" onClick={() => request(row.id, 'retry')}>
           Retry
         </Button>
       )}
       {row.dismissable && (
-        <Button size="compact-md" variant="subtle" color="ink" onClick={() => request(row.id, 'dismiss')}>
+        <Button size="compact-sm" variant="subtle" color="ink" onClick={() => request(row.id, 'dismiss')}>
           Dismiss
         </Button>
       )}
@@ -99,12 +99,22 @@ function FailureActions({ row }: { row: RunRow }) {
   );
 }
 
+/** Why the run failed, unless one of its tries says so itself. */
+function unsaidFailure({ outcome, error, phases }: RunRow): string | null {
+  if (outcome !== 'failed' || error === null) return null;
+  const said = phases.some(({ tries }) =>
+    tries.some((attempt) => attempt.outcome === 'failed' && attempt.error?.message === error.message),
+  );
+  return said ? null : error.message;
+}
+
 export function RunDetails({ row }: { row: RunRow }) {
+  const unsaid = unsaidFailure(row);
   return (
     <Stack gap="sm">
-      {row.outcome === 'failed' && row.error !== null && (
-        <Text size="sm" className={classes.failure}>
-          {row.error.message}
+      {unsaid !== null && (
+        <Text size="sm" className={classes.try} data-outcome="failed">
+          {unsaid}
         </Text>
       )}
       <ol className={classes.phases} aria-label={row.stepWord === 'Phase' ? 'Phases' : 'Steps'}>

@@ -19,7 +19,10 @@ interface Props {
 function Summary({ row, nameOf, subjectOf }: { row: RunRow } & Omit<Props, 'rows'>) {
   const subject = subjectOf?.(row) ?? null;
   const { outcome, percentage, ms } = row;
-  const done = outcome === 'completed' ? '' : ` · ${percentage}%`;
+  const figures = [
+    ...(ms === null ? [] : [span(ms)]),
+    ...(outcome === 'completed' ? [] : [`${percentage}%`]),
+  ].join(' · ');
   return (
     <Group justify="space-between" gap="xs" className={classes.summary}>
       <div className={classes.who}>
@@ -33,8 +36,7 @@ function Summary({ row, nameOf, subjectOf }: { row: RunRow } & Omit<Props, 'rows
       </div>
       <Group gap="sm" wrap="nowrap">
         <Text size="sm" c="dimmed" className={classes.figure}>
-          {span(ms)}
-          {done}
+          {figures}
         </Text>
         <StatusBadge
           status={OUTCOME_STATUS[outcome]}
@@ -56,7 +58,7 @@ export function RunList({ rows, nameOf, subjectOf }: Props) {
       onChange={setOpen}
       variant="contained"
       radius="lg"
-      classNames={{ control: classes.control, label: classes.controlLabel }}
+      classNames={{ item: classes.item, control: classes.control, label: classes.controlLabel }}
     >
       {rows.map((row) => (
         <Accordion.Item key={row.id} value={row.id}>

@@ -13,7 +13,7 @@ import { useActor, useCan } from '../../../data/workspace.ts';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { RowsSkeleton } from '../../../ui/loading-state.tsx';
 import { useCommit } from '../../../ui/use-commit.tsx';
-import { nextRun, type Pending, runView } from '../run/run-view.ts';
+import { isPaused, nextRun, type Pending, runView } from '../run/run-view.ts';
 import { startBlock } from '../start-block.ts';
 import { DocumentZone } from './document-zone.tsx';
 import { RunPanel } from './run-panel.tsx';
@@ -44,6 +44,7 @@ export function InfoTab({ collection, documents, pending }: Props) {
             (upload) => upload.collectionId === collection.id && isUnderWay(upload.state),
           ).length,
           running,
+          paused: isPaused(view),
           mayEdit,
         })
       : 'Loading the files…';

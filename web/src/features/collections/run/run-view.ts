@@ -28,6 +28,11 @@ export type RunView =
   | { state: 'cancelled'; status: ProcessingStatus }
   | { state: 'completed'; status: ProcessingStatus };
 
+/** Whether the run waits for somebody to resume it. */
+export function isPaused(view: RunView): boolean {
+  return view.state === 'running' && view.status.status === 'paused';
+}
+
 /** A job with its document id. */
 interface IdentifiedJob {
   id: string;
