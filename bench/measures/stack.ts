@@ -16,7 +16,9 @@ import {
 import { DEMO_WORKSPACE } from '../../scripts/local-stack/demo.ts';
 import { type Stack, startStack } from '../../scripts/local-stack/stack.ts';
 import { localDirectory } from '../../scripts/local-stack/stack-file.ts';
+import { measureDeck, measureOrder } from './items.ts';
 import { formatMs, type Measure, percentile } from './measure.ts';
+import { completedRun, durationOf, phasesOf, timeRow } from './runs.ts';
 
 const START_BUDGET_MS = 15_000;
 const RUN_BUDGET_MS = 20_000;
@@ -44,9 +46,10 @@ export async function measureStack(bigLinesheet: string): Promise<Measure[]> {
     const start = performance.now() - started;
     const client = await connectClient(stack.project, stack.ports);
     const measures = [
-      row('local stack: cold start to usable page', start, START_BUDGET_MS),
+      timeRow('local stack: cold start to usable page', start, START_BUDGET_MS),
       await measureScreen(stack, client, page),
       ...(await measureRun(stack, client, bigLinesheet)),
+      ...(await measureOrder(stack, client)),
     ];
     await client.close();
     return measures;
@@ -54,15 +57,6 @@ export async function measureStack(bigLinesheet: string): Promise<Measure[]> {
     await browser.close();
     await stack.stop();
   }
-}
-
-function row(what: string, milliseconds: number, budget: number): Measure {
-  return {
-    what,
-    figure: formatMs(milliseconds),
-    budget: `≤ ${formatMs(budget)}`,
-    kept: milliseconds <= budget,
-  };
 }
 
 async function openBrowser(): Promise<Browser> {
@@ -75,28 +69,19 @@ async function openBrowser(): Promise<Browser> {
 }
 
 async function measureRun(stack: Stack, client: Client, file: string): Promise<Measure[]> {
-  await createCollection(client, 'big', 'Big linesheet');
+  const collection = 'big';
+  await createCollection(client, collection, 'Big linesheet');
   const bytes = await readFile(file);
-  const id = await uploadDocument(client, 'big', { name: 'big.pdf', kind: 'linesheet', bytes });
-  const jobId = await startProcessing(client, 'big', [id]);
-  await reaches(stack.admin, client.workspace, 'big', 'completed', 300_000);
-  const job = await jobOf(stack.admin, client.workspace, jobId);
+  const id = await uploadDocument(client, collection, { name: 'big.pdf', kind: 'linesheet', bytes });
+  const job = await completedRun(stack, client, 'document_processing', collection, [id]);
   const products = await stack.admin.db
-    .collection(paths.products(client.workspace, 'big', id))
+    .collection(paths.products(client.workspace, collection, id))
     .count()
     .get();
-  const first = job.attempts[0]?.started_at.getTime() ?? 0;
-  const total = (job.completed_at?.getTime() ?? 0) - first;
-  const phases = job.attempts.map(
-    ({ phase, started_at, ended_at }) =>
-      `${phase}: ${formatMs((ended_at?.getTime() ?? 0) - started_at.getTime())}`,
-  );
+  const what = `40 pages, ${products.data().count} products: phases 1–6 (${phasesOf(job)})`;
   return [
-    row(
-      `40 pages, ${products.data().count} products: phases 1–6 (${phases.join(', ')})`,
-      total,
-      RUN_BUDGET_MS,
-    ),
+    timeRow(what, durationOf(job), RUN_BUDGET_MS),
+    ...(await measureDeck(stack, client, collection, id)),
   ];
 }
 
@@ -118,7 +103,7 @@ async function measureScreen(stack: Stack, client: Client, page: Page): Promise<
   }
   const p95 = percentile(delays, 0.95);
   const p50 = percentile(delays, 0.5);
-  return row(
+  return timeRow(
     `phase change → on screen, p95 of ${delays.length} (p50 ${formatMs(p50)})`,
     p95,
     SCREEN_BUDGET_MS,

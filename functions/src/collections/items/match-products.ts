@@ -68,8 +68,8 @@ class Matcher {
   }
 
   match(style: OrderStyle, unreliable: ReadonlySet<string>): ProductMatch | null {
-    const doubtful =
-      style.sku !== null && (bareForm(style.sku).length < 3 || unreliable.has(bareForm(style.sku)));
+    const number = style.sku === null ? '' : bareForm(style.sku);
+    const doubtful = /^\d{1,2}$/u.test(number) || unreliable.has(number);
     for (const candidates of this.#numbers.candidates(style)) {
       const product = this.#choose(candidates.products, style);
       const match = product === null ? null : this.#byNumber(product, candidates, style, doubtful);
