@@ -2,6 +2,7 @@
 import type { Category } from '@docket/model/category';
 import { type CategoryEdits, effectiveCategories, effectiveCategoryName } from '@docket/model/category-edits';
 import { type EffectiveItem, effectiveItem, isCounted, type Item, publishedItem } from '@docket/model/item';
+import { lineAmount } from '@docket/model/item-table';
 import type { Stored } from '../../../data/reader.ts';
 
 /** An item, ready to be shown. The object is the same as long as the item and its surroundings are. */
@@ -37,9 +38,10 @@ function searchText({ name, sku, base_sku: base, color, color_code: code, catego
     .toLowerCase();
 }
 
-/** Pieces × price in cents, without the errors of binary fractions. */
-export function amountInCents(quantity: number, unitPrice: number | null): number | null {
-  return unitPrice === null ? null : Math.round(quantity * Math.round(unitPrice * 100));
+/** Pieces × unit price in cents; null without a price. */
+function amountInCents(item: EffectiveItem): number | null {
+  const amount = lineAmount(item);
+  return amount === null ? null : Math.round(amount * 100);
 }
 
 /** A function that makes rows for one context; each item is looked at once. Null: nothing of it is published yet. */
@@ -50,23 +52,25 @@ export function rowMaker({
 }: RowContext): (stored: Stored<Item>) => ItemRow | null {
   const shownCategories = effectiveCategories(categories, categoryEdits);
   const known = new WeakMap<Stored<Item>, ItemRow>();
-  const named = (item: EffectiveItem, edited: boolean): EffectiveItem =>
-    edited ? item : { ...item, category: effectiveCategoryName(item.category, shownCategories) };
+  const named = (item: EffectiveItem): EffectiveItem => ({
+    ...item,
+    category: effectiveCategoryName(item.category, shownCategories),
+  });
 
   return (stored) => {
     const before = known.get(stored);
     if (before !== undefined) return before;
     const item = publishedItem(stored.data, publishedRun);
     if (item === null) return null;
-    const shown = named(effectiveItem(item), item.edits.category !== undefined);
+    const shown = named(effectiveItem(item));
     const row = {
       id: stored.id,
       path: stored.path,
       item,
       shown,
-      generated: named(effectiveItem({ generated: item.generated, edits: {} }), false),
+      generated: named(effectiveItem({ generated: item.generated, edits: {} })),
       counted: isCounted(item),
-      amount: amountInCents(shown.quantity, shown.unit_price),
+      amount: amountInCents(shown),
       text: searchText(shown),
     };
     known.set(stored, row);

@@ -1,5 +1,5 @@
 /** Sums over items: pieces and amounts, by category and by size. Pure. */
-import { compareSizes } from '@docket/model/size-order';
+import { sizeKey, sortedSizes } from '@docket/model/sizes';
 import { NO_CATEGORY } from './item-filter.ts';
 import type { ItemRow } from './item-rows.ts';
 
@@ -45,34 +45,42 @@ export interface SizeMatrix {
   totals: Totals;
 }
 
+/** Pieces by size, whatever its spelling. */
+type Pieces = Map<string, number>;
+
+function add(pieces: Pieces, key: string, quantity: number) {
+  pieces.set(key, (pieces.get(key) ?? 0) + quantity);
+}
+
 /** The pieces of `rows` by category (`NO_CATEGORY` for none) and size. Categories without pieces are left out. */
 export function sizeMatrix(rows: readonly ItemRow[], categories: readonly string[]): SizeMatrix {
   const counted = rows.filter((row) => row.counted);
-  const all = new Map<string, number>();
-  const byCategory = new Map<string, Map<string, number>>();
+  const spellings = new Map<string, string>();
+  const all: Pieces = new Map();
+  const byCategory = new Map<string, Pieces>();
   for (const { shown } of counted) {
     const category = shown.category ?? NO_CATEGORY;
-    const own = byCategory.get(category) ?? new Map<string, number>();
+    const own: Pieces = byCategory.get(category) ?? new Map();
     byCategory.set(category, own);
     for (const { size, quantity } of shown.sizes) {
       if (quantity === 0) continue;
-      own.set(size, (own.get(size) ?? 0) + quantity);
-      all.set(size, (all.get(size) ?? 0) + quantity);
+      const key = sizeKey(size);
+      if (!spellings.has(key)) spellings.set(key, size);
+      add(own, key, quantity);
+      add(all, key, quantity);
     }
   }
-  const sizes = [...all.keys()].sort(compareSizes);
+  const sizes = sortedSizes([...spellings.values()]);
+  const piecesIn = (pieces: Pieces) => sizes.map((size) => pieces.get(sizeKey(size)) ?? 0);
   return {
     sizes,
     rows: categories.flatMap((category) => {
       const own = byCategory.get(category);
       if (own === undefined) return [];
-      return {
-        category,
-        pieces: sizes.map((size) => own.get(size) ?? 0),
-        totals: totalsOf(counted.filter(({ shown }) => (shown.category ?? NO_CATEGORY) === category)),
-      };
+      const inCategory = counted.filter(({ shown }) => (shown.category ?? NO_CATEGORY) === category);
+      return { category, pieces: piecesIn(own), totals: totalsOf(inCategory) };
     }),
-    pieces: sizes.map((size) => all.get(size) ?? 0),
+    pieces: piecesIn(all),
     totals: totalsOf(counted),
   };
 }

@@ -90,6 +90,7 @@ export default function ItemsTab({ collection, documents }: Props) {
           <ProductsView collection={collection} documents={documents} items={rows} />
         ) : (
           <ItemsView
+            collectionName={collection.data.name}
             rows={rows}
             categories={categories}
             documents={valueOr(documents, NO_FILES)}

@@ -75,9 +75,6 @@ export function mappingOf(
 
 /** Whether nobody needs to look at how a table was read. */
 export function isSure({ used, confidence, columns, checks }: OrderTable): boolean {
-  if (checks.some(({ ok }) => !ok)) return false;
-  if (!used) return true;
-  return (
-    confidence >= SURE && columns.every((column) => column.role === 'ignored' || column.confidence >= SURE)
-  );
+  if (confidence < SURE || checks.some(({ ok }) => !ok)) return false;
+  return !used || columns.every((column) => column.role === 'ignored' || column.confidence >= SURE);
 }

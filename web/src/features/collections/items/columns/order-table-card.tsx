@@ -1,9 +1,8 @@
 /** One table of an order: where it stands, whether it is used and why, its columns, its checks. */
 import type { OrderLayout } from '@docket/model/order';
-import { Alert, Badge, Button, Group, List, Stack, Switch, Text, Title } from '@mantine/core';
+import { Alert, Badge, Button, Group, Stack, Switch, Text, Title } from '@mantine/core';
 import { formatMoney } from '../../results/product-format.ts';
 import { Confidence } from '../../../../ui/confidence.tsx';
-import { failedCheck } from '../generate/run-words.ts';
 import { draftedRole, withRole, withUse } from './column-draft.ts';
 import { ColumnStrip } from './column-strip.tsx';
 import classes from './columns-section.module.css';
@@ -81,8 +80,7 @@ export function OrderTableCard({ found, correction, showFile, onGenerate }: Prop
   const draft = correction.draftOf(found);
   const used = draft.used ?? table.used;
   const fixed = table.fingerprint === null;
-  const failed = table.checks.filter(({ ok }) => !ok);
-  const passed = table.checks.length - failed.length;
+  const passed = table.checks.filter(({ ok }) => ok).length;
   const name = sentenceStart(showFile ? `${fileName}, ${table.where}` : table.where);
   return (
     <Stack gap="sm" component="section" aria-label={name} className={classes.table}>
@@ -121,15 +119,6 @@ export function OrderTableCard({ found, correction, showFile, onGenerate }: Prop
         }
         muted={!used}
       />
-      {failed.length > 0 && (
-        <List size="sm" spacing={2} className={classes.failed}>
-          {failed.map((check) => (
-            <List.Item key={`${check.label}${check.place.kind}${JSON.stringify(check.place)}${check.kind}`}>
-              {failedCheck(check, table.currency, null)}
-            </List.Item>
-          ))}
-        </List>
-      )}
       {passed > 0 && (
         <Text size="sm" c="dimmed">
           {passed === 1

@@ -1,7 +1,8 @@
 /** A prominent word on printed totals that do not agree with what was read. */
 import type { ItemResults } from '@docket/model/item';
-import { Alert, List, Stack, Text } from '@mantine/core';
+import { Alert, Anchor, List, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
+import { useState } from 'react';
 import type { FileTable } from '../columns/use-order-tables.ts';
 import { failedCheck } from './run-words.ts';
 
@@ -25,6 +26,7 @@ export function CheckWarning({
   results: ItemResults | null;
   tables: readonly FileTable[];
 }) {
+  const [all, showAll] = useState(false);
   const said = failures(tables);
   const count = Math.max(said.length, results?.failed_checks ?? 0);
   if (count === 0) return null;
@@ -40,12 +42,16 @@ export function CheckWarning({
     >
       <Stack gap="xs">
         <List size="sm" spacing={4} style={{ overflowWrap: 'anywhere' }}>
-          {said.slice(0, SHOWN).map((sentence) => (
+          {said.slice(0, all ? said.length : SHOWN).map((sentence) => (
             <List.Item key={sentence}>{sentence}</List.Item>
           ))}
         </List>
+        {said.length > SHOWN && !all && (
+          <Anchor component="button" type="button" size="sm" underline="always" onClick={() => showAll(true)}>
+            Show all {said.length}
+          </Anchor>
+        )}
         <Text size="sm">
-          {said.length > SHOWN && `And ${said.length - SHOWN} more, listed with their tables. `}
           Look whether a line is missing or a column was taken for another one: “How the order was read” below
           shows every column and lets you correct it.
         </Text>

@@ -40,25 +40,25 @@ export function BulkBar(props: Props) {
         </Button>
       </Group>
       <Group gap="xs">
-        <Button size="compact-md" variant="default" onClick={() => onAsk('category')}>
+        <Button size="compact-sm" variant="default" onClick={() => onAsk('category')}>
           Set category
         </Button>
-        <Button size="compact-md" variant="default" onClick={() => onAsk('price')}>
+        <Button size="compact-sm" variant="default" onClick={() => onAsk('price')}>
           Change price
         </Button>
-        <Button size="compact-md" variant="default" onClick={() => onAsk('delivery')}>
+        <Button size="compact-sm" variant="default" onClick={() => onAsk('delivery')}>
           Set delivery
         </Button>
-        <Button size="compact-md" variant="default" onClick={() => onAsk('season')}>
+        <Button size="compact-sm" variant="default" onClick={() => onAsk('season')}>
           Set season
         </Button>
         {excluded < selected && (
-          <Button size="compact-md" variant="default" onClick={onExclude}>
+          <Button size="compact-sm" variant="default" onClick={onExclude}>
             Exclude
           </Button>
         )}
         {excluded > 0 && (
-          <Button size="compact-md" variant="default" onClick={onInclude}>
+          <Button size="compact-sm" variant="default" onClick={onInclude}>
             Include
           </Button>
         )}

@@ -97,11 +97,46 @@ export function PictureCell({ row, onOpen }: { row: ItemRow; onOpen: (row: ItemR
   );
 }
 
+/** An item's amount in its currency; empty without a price. */
+export function amountText({ amount, shown }: ItemRow): string {
+  return amount === null ? '' : formatMoney(amount / 100, shown.currency);
+}
+
 export function AmountCell({ row }: { row: ItemRow }) {
-  return row.amount === null ? (
-    <span className={classes.none}>–</span>
-  ) : (
-    formatMoney(row.amount / 100, row.shown.currency)
+  return row.amount === null ? <span className={classes.none}>–</span> : amountText(row);
+}
+
+/** Money with the pieces below. */
+export function NarrowFigures({ pieces, money }: { pieces: number; money: string }) {
+  return (
+    <span className={classes.figures}>
+      <span>{money === '' ? '–' : money}</span>
+      <span className={classes.pieces}>
+        {pieces.toLocaleString('en')} {pieces === 1 ? 'piece' : 'pieces'}
+      </span>
+    </span>
+  );
+}
+
+/** Name, colour and number one below the other, with what deserves a look. */
+export function NarrowStyleCell({ row }: { row: ItemRow }) {
+  const { name, sku, color, warnings } = row.shown;
+  return (
+    <span className={classes.style}>
+      <span className={classes.name}>{name}</span>
+      <span className={classes.sku}>
+        <span>{[color, sku].filter((part) => part !== null).join(' · ')}</span>
+        <State row={row} />
+        {warnings.length > 0 && (
+          <span
+            className={classes.warning}
+            title={warnings.map((key) => ITEM_WARNING_LABELS[key]).join('\n')}
+          >
+            <IconAlertTriangle size={14} aria-label="Worth a second look" />
+          </span>
+        )}
+      </span>
+    </span>
   );
 }
 

@@ -6,7 +6,17 @@ import type { ItemRow } from '../item-rows.ts';
 import type { Totals } from '../item-totals.ts';
 import { FIELD_LABELS, isPriceField, type WritableField } from '../item-values.ts';
 import { CellEditor } from './cell-editor.tsx';
-import { AmountCell, MatchCell, PictureCell, StyleCell, ValueCell, WarningsCell } from './item-cells.tsx';
+import {
+  AmountCell,
+  amountText,
+  MatchCell,
+  NarrowFigures,
+  NarrowStyleCell,
+  PictureCell,
+  StyleCell,
+  ValueCell,
+  WarningsCell,
+} from './item-cells.tsx';
 
 /** What cells can do. The object is the same as long as the table is. */
 export interface CellActions {
@@ -32,7 +42,7 @@ export function moneyTotal({ amounts }: Totals): string {
 const widths: Partial<Record<WritableField, string>> = {
   category: '112px',
   color: '100px',
-  sizes: '176px',
+  sizes: '190px',
   unit_price: '92px',
   wholesale_price: '96px',
   msrp: '92px',
@@ -46,6 +56,7 @@ function sortValue({ shown }: ItemRow, field: WritableField): string | number | 
 /** The least width of the table in pixels, where it shows all columns. */
 export const ITEMS_WIDTH = 1460;
 
+/** All columns, for wide screens. */
 export function itemColumns({ actions, editable, categories, totals }: Options): DataColumn<ItemRow>[] {
   const onRevert = editable ? actions.revert : null;
   const editing = (field: WritableField): Partial<DataColumn<ItemRow>> =>
@@ -66,7 +77,6 @@ export function itemColumns({ actions, editable, categories, totals }: Options):
   const value = (field: WritableField): DataColumn<ItemRow> => ({
     id: field,
     header: FIELD_LABELS[field],
-    hideBelow: 'sm',
     ...(widths[field] === undefined ? {} : { width: widths[field] }),
     ...(isPriceField(field) ? { align: 'right' } : {}),
     ...(field === 'sizes' ? {} : { sortBy: (row) => sortValue(row, field) }),
@@ -116,7 +126,6 @@ export function itemColumns({ actions, editable, categories, totals }: Options):
       id: 'match',
       header: 'Match',
       width: '136px',
-      hideBelow: 'sm',
       sortBy: ({ shown }) => shown.product?.confidence ?? 0,
       cell: (row) => <MatchCell row={row} />,
     },
@@ -124,11 +133,41 @@ export function itemColumns({ actions, editable, categories, totals }: Options):
       id: 'warnings',
       header: 'Second look',
       width: '164px',
-      hideBelow: 'sm',
       sortBy: ({ shown }) => -shown.warnings.length,
       cell: (row) => <WarningsCell row={row} />,
     },
     value('wholesale_price'),
     value('msrp'),
+  ];
+}
+
+/** What fits on a phone; a tap on a row shows the rest. */
+export function narrowItemColumns({
+  actions,
+  totals,
+}: Pick<Options, 'actions' | 'totals'>): DataColumn<ItemRow>[] {
+  return [
+    {
+      id: 'picture',
+      header: 'Picture',
+      width: '62px',
+      cell: (row) => <PictureCell row={row} onOpen={actions.open} />,
+    },
+    {
+      id: 'name',
+      header: 'Style',
+      sortBy: ({ shown }) => shown.name,
+      cell: (row) => <NarrowStyleCell row={row} />,
+      footer: totals.items === 1 ? '1 item' : `${totals.items.toLocaleString('en')} items`,
+    },
+    {
+      id: 'amount',
+      header: 'Amount',
+      width: '104px',
+      align: 'right',
+      sortBy: ({ amount }) => amount ?? undefined,
+      cell: (row) => <NarrowFigures pieces={row.shown.quantity} money={amountText(row)} />,
+      footer: <NarrowFigures pieces={totals.pieces} money={moneyTotal(totals)} />,
+    },
   ];
 }

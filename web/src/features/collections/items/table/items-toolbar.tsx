@@ -1,7 +1,7 @@
 /** Search and filters of the items. */
 import { Button, Group, Select, Text, TextInput, Tooltip } from '@mantine/core';
 import { IconArrowBackUp, IconSearch } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { ASPECT_LABELS, ASPECTS, type Aspect, NO_CATEGORY } from '../item-filter.ts';
 import classes from './items-toolbar.module.css';
 
@@ -20,6 +20,8 @@ interface Props {
   /** Null when there is nothing to take back. */
   undo: (() => void) | null;
   undoLabel: string;
+  /** What stands at the end, e.g. the export. */
+  children?: ReactNode;
 }
 
 /** Stands for `NO_CATEGORY`: a choice cannot have an empty value. */
@@ -27,7 +29,7 @@ const WITHOUT = '\u0000';
 
 export function ItemsToolbar(props: Props) {
   const { search, onSearch, category, onCategory, categories, aspect, onAspect, aspectCounts } = props;
-  const { shown, all, undo, undoLabel } = props;
+  const { shown, all, undo, undoLabel, children } = props;
   const aspects = useMemo(
     () =>
       ASPECTS.filter(
@@ -86,6 +88,7 @@ export function ItemsToolbar(props: Props) {
           </Button>
         </Tooltip>
       )}
+      {children}
     </Group>
   );
 }

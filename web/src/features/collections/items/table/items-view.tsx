@@ -6,6 +6,7 @@ import { memo, useCallback, useDeferredValue, useMemo, useState } from 'react';
 import type { StoredFile } from '../../../../data/records.ts';
 import { useCan } from '../../../../data/workspace.ts';
 import { NoMatch } from '../../../../ui/no-match.tsx';
+import { ExportMenu } from '../export/export-menu.tsx';
 import { ItemDrawer } from '../drawer/item-drawer.tsx';
 import { changeOf, revertOf } from '../item-changes.ts';
 import { type Aspect, categoriesOf, countAspects, filterItems } from '../item-filter.ts';
@@ -15,7 +16,7 @@ import { FIELD_LABELS } from '../item-values.ts';
 import { itemTitle } from '../item-words.ts';
 import { useItemChanges } from '../use-item-changes.tsx';
 import { BulkActions } from './bulk-actions.tsx';
-import { type CellActions, ITEMS_WIDTH, itemColumns } from './item-columns.tsx';
+import { type CellActions, ITEMS_WIDTH, itemColumns, narrowItemColumns } from './item-columns.tsx';
 import { ItemsGrid } from './items-grid.tsx';
 import { ItemsToolbar } from './items-toolbar.tsx';
 
@@ -26,6 +27,8 @@ export interface ItemsFilter {
 }
 
 interface Props {
+  /** Names the files that are exported. */
+  collectionName: string;
   rows: readonly ItemRow[];
   /** The collection's categories in their order. */
   categories: readonly string[];
@@ -36,7 +39,7 @@ interface Props {
 
 const NOTHING: ReadonlySet<string> = new Set();
 
-function View({ rows, categories, documents, filter, onFilter }: Props) {
+function View({ collectionName, rows, categories, documents, filter, onFilter }: Props) {
   const mayEdit = useCan('edit');
   const narrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
   const [search, setSearch] = useState('');
@@ -73,7 +76,10 @@ function View({ rows, categories, documents, filter, onFilter }: Props) {
     [change, open],
   );
   const columns = useMemo(
-    () => itemColumns({ actions, editable: mayEdit && !narrow, categories: choices, totals }),
+    () =>
+      narrow
+        ? narrowItemColumns({ actions, totals })
+        : itemColumns({ actions, editable: mayEdit, categories: choices, totals }),
     [actions, mayEdit, narrow, choices, totals],
   );
   const opened = useMemo(() => rows.find(({ id }) => id === openedId) ?? null, [rows, openedId]);
@@ -93,7 +99,9 @@ function View({ rows, categories, documents, filter, onFilter }: Props) {
         all={rows.length}
         undo={undo}
         undoLabel={undoLabel}
-      />
+      >
+        <ExportMenu collectionName={collectionName} rows={rows} shown={shown} />
+      </ItemsToolbar>
       {mayEdit && (
         <BulkActions
           rows={rows}

@@ -1,5 +1,5 @@
 /** What was ordered, summed up: by category, and by category and size. */
-import { Stack, Text, Title } from '@mantine/core';
+import { Box, Stack, Text, Title } from '@mantine/core';
 import { useMemo } from 'react';
 import { categoriesOf, NO_CATEGORY } from '../item-filter.ts';
 import type { ItemRow } from '../item-rows.ts';
@@ -19,7 +19,7 @@ const categoryName = (category: string) => (category === NO_CATEGORY ? 'No categ
 function ByCategory({ matrix }: { matrix: SizeMatrix }) {
   const most = Math.max(1, ...matrix.rows.map(({ totals }) => totals.pieces));
   return (
-    <div className={classes.scroller}>
+    <Box component="section" className={classes.scroller} aria-label="Totals by category" tabIndex={0}>
       <table className={classes.table} aria-label="Totals by category">
         <thead>
           <tr>
@@ -53,13 +53,18 @@ function ByCategory({ matrix }: { matrix: SizeMatrix }) {
           </tr>
         </tfoot>
       </table>
-    </div>
+    </Box>
   );
 }
 
 function BySize({ matrix }: { matrix: SizeMatrix }) {
   return (
-    <section className={classes.scroller} aria-label="Pieces by category and size">
+    <Box
+      component="section"
+      className={classes.scroller}
+      aria-label="Pieces by category and size"
+      tabIndex={0}
+    >
       <table className={classes.table} aria-label="Pieces by category and size">
         <thead>
           <tr>
@@ -95,7 +100,7 @@ function BySize({ matrix }: { matrix: SizeMatrix }) {
           </tr>
         </tfoot>
       </table>
-    </section>
+    </Box>
   );
 }
 
