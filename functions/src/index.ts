@@ -5,6 +5,7 @@ import { onDocumentCreated, onDocumentDeleted } from 'firebase-functions/firesto
 import { logger } from 'firebase-functions';
 import { onSchedule } from 'firebase-functions/scheduler';
 import { onTaskDispatched } from 'firebase-functions/tasks';
+import { removeDeckFiles } from './collections/decks/clean.ts';
 import { removeCollectionData, removeDocumentData } from './collections/remove.ts';
 import { bucket, database, deliveries, engine } from './app.ts';
 import { TASK_TIMEOUT_SECONDS } from './services/task-queue.ts';
@@ -70,6 +71,16 @@ export const removeDocument = onDocumentDeleted(
   },
   async ({ params }) =>
     await removeDocumentData(database(), bucket(), params.workspace, params.collection, params.document),
+);
+
+/** A deck was taken off the history: remove its files. */
+export const removeDeck = onDocumentDeleted(
+  {
+    document: 'workspaces/{workspace}/collections/{collection}/decks/{deck}',
+    memory: '256MiB',
+    retry: true,
+  },
+  async ({ params }) => await removeDeckFiles(bucket(), params.workspace, params.collection, params.deck),
 );
 
 /** A collection was deleted: end its runs, remove its documents and files. */

@@ -9,20 +9,27 @@ import type { Bucket } from '../src/collections/remove.ts';
 
 export interface MemoryBucket {
   bucket: Bucket;
-  /** The objects by their names. */
-  objects: Map<string, string>;
+  /** The objects by their names; what was uploaded as bytes. */
+  objects: Map<string, string | Buffer>;
   /** What is said about objects besides their content, by their names: `firebaseStorageDownloadTokens` for one. */
   custom: Map<string, Record<string, string>>;
   close: () => Promise<void>;
 }
 
-type Content = Pick<MemoryBucket, 'objects' | 'custom'>;
+interface Content extends Pick<MemoryBucket, 'objects' | 'custom'> {
+  /** What an upload has said of its object, for those who ask for its metadata. */
+  headers: Map<string, Headers>;
+}
 
 /** Starts an empty bucket. */
 export async function openBucket(): Promise<MemoryBucket> {
-  const content: Content = { objects: new Map(), custom: new Map() };
+  const content: Content = { objects: new Map(), custom: new Map(), headers: new Map() };
   const server = createServer((request, response) => {
-    void bodyOf(request).then((body) => answer(content, request, body, response));
+    // Who gives up an upload in the middle wants no answer.
+    bodyOf(request).then(
+      (body) => answer(content, request, body, response),
+      () => response.destroy(),
+    );
   });
   const { promise: listening, resolve } = Promise.withResolvers<void>();
   server.listen(0, '127.0.0.1', resolve);
@@ -33,7 +40,8 @@ export async function openBucket(): Promise<MemoryBucket> {
   const app = initializeApp({ projectId: 'demo-bucket', storageBucket: 'bucket' }, randomUUID());
   return {
     bucket: getStorage(app).bucket(),
-    ...content,
+    objects: content.objects,
+    custom: content.custom,
     close: async () => {
       await deleteApp(app);
       server.closeAllConnections();
@@ -42,35 +50,41 @@ export async function openBucket(): Promise<MemoryBucket> {
   };
 }
 
-async function bodyOf(request: IncomingMessage): Promise<string> {
+async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
 
 /** Lists by prefix, reads metadata and content, stores, copies, deletes. */
 function answer(
-  { objects, custom }: Content,
+  { objects, custom, headers }: Content,
   request: IncomingMessage,
-  body: string,
+  body: Buffer,
   response: ServerResponse,
 ): void {
   const url = new URL(request.url ?? '/', 'http://bucket');
   const reply = (status: number, body: unknown) => {
     response.writeHead(status, { 'content-type': 'application/json' });
-    response.end(typeof body === 'string' ? body : JSON.stringify(body));
+    response.end(typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body));
   };
   const metadataOf = (name: string) => ({
     name,
     size: objects.get(name)?.length,
     metadata: custom.get(name) ?? {},
+    ...headers.get(name),
   });
   const [encoded, target] = Array.from(url.pathname.matchAll(/\/o\/([^/]+)/gu), ([, name]) => name ?? '');
   if (url.pathname.startsWith('/upload/')) {
-    const [about = '{}', content = ''] = partsOf(body);
-    const { name = url.searchParams.get('name') ?? '', metadata } = aboutSchema.parse(JSON.parse(about));
+    const [about, content = Buffer.alloc(0)] = partsOf(body);
+    const {
+      name = url.searchParams.get('name') ?? '',
+      metadata,
+      ...header
+    } = aboutSchema.parse(JSON.parse(about?.toString('utf8') ?? '{}'));
     objects.set(name, content);
     custom.set(name, metadata);
+    headers.set(name, header);
     return reply(200, { ...metadataOf(name), crc32c: checksum(content) });
   }
   if (encoded === undefined) {
@@ -85,6 +99,7 @@ function answer(
   if (request.method === 'DELETE') {
     objects.delete(name);
     custom.delete(name);
+    headers.delete(name);
     return reply(204, '');
   }
   if (target !== undefined) {
@@ -97,9 +112,9 @@ function answer(
 }
 
 /** By which the client sees that its upload has arrived unharmed. */
-function checksum(content: string): string {
+function checksum(content: Buffer): string {
   const bytes = Buffer.alloc(4);
-  bytes.writeUInt32BE(crc32c(Buffer.from(content)));
+  bytes.writeUInt32BE(crc32c(content));
   return bytes.toString('base64');
 }
 
@@ -107,13 +122,17 @@ function checksum(content: string): string {
 const aboutSchema = z.object({
   name: z.string().optional(),
   metadata: z.record(z.string(), z.string()).default({}),
+  contentType: z.string().optional(),
+  contentDisposition: z.string().optional(),
 });
+type Headers = Pick<z.infer<typeof aboutSchema>, 'contentType' | 'contentDisposition'>;
 
 /** The contents of the parts of a multipart body. */
-function partsOf(body: string): string[] {
-  const boundary = body.slice(0, body.indexOf('\r\n'));
-  return body
+function partsOf(body: Buffer): Buffer[] {
+  const text = body.toString('latin1');
+  const boundary = text.slice(0, text.indexOf('\r\n'));
+  return text
     .split(boundary)
     .slice(1, -1)
-    .map((part) => part.slice(part.indexOf('\r\n\r\n') + 4, -2));
+    .map((part) => Buffer.from(part.slice(part.indexOf('\r\n\r\n') + 4, -2), 'latin1'));
 }

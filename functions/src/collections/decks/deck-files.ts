@@ -54,16 +54,14 @@ export class DeckFiles {
       },
     });
     const out = new PassThrough();
-    let bytes = 0;
-    out.on('data', (chunk: Buffer) => {
-      bytes += chunk.length;
-    });
     const written = write(out).catch((error: unknown) => {
       out.destroy(error instanceof Error ? error : new Error(String(error)));
       throw error;
     });
     await Promise.all([pipeline(out, target), written]);
-    return { path, token: this.#run.token, bytes };
+    const file = await this.stored(format);
+    if (file === null) throw new Error(`The ${format} file is gone, though it was stored`);
+    return file;
   }
 
   #path(format: DeckFormat): string {

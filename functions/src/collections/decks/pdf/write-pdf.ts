@@ -69,6 +69,7 @@ function opened(images: ReadonlyMap<string, OpenedImage>, name: string): OpenedI
 /** Waits until most of what was drawn has been taken: pdfkit itself draws on, however much is waiting. */
 async function drained(document: PDFKit.PDFDocument, out: Writable): Promise<void> {
   while (document.readableLength > WAITING_BYTES) {
+    if (out.destroyed) throw out.errored ?? new Error('The output was closed');
     if (out.writableNeedDrain) await once(out, 'drain');
     else await setImmediate();
   }

@@ -94,6 +94,7 @@ export class ZipWriter {
   }
 
   async #write(bytes: Uint8Array): Promise<void> {
+    if (this.#out.destroyed) throw this.#out.errored ?? new Error('The output was closed');
     this.#offset += bytes.length;
     if (!this.#out.write(bytes)) await once(this.#out, 'drain');
   }
