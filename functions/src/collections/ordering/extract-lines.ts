@@ -1,10 +1,11 @@
 /** Step 4 of "Generate Items": the lines of an order, and its tables with their sums and checks. */
-import { setImmediate as breathe } from 'node:timers/promises';
 import type { OrderCheck } from '@docket/model/order';
 import type { DocumentContent } from '../content.ts';
+import { breathing } from './breathing.ts';
 import { contextOf } from './document-context.ts';
 import { Checker } from './lines/checks.ts';
-import { readOrderTable, sumsOfFacts, type TableReading } from './lines/read-table.ts';
+import { sumsOfFacts } from './lines/printed-sums.ts';
+import { readOrderTable, type TableReading } from './lines/read-table.ts';
 import { splitSkus } from './lines/split-skus.ts';
 import type { IdentifiedTable, OrderLine } from './order.ts';
 import type { OrderTable } from './tables/order-table.ts';
@@ -20,7 +21,7 @@ export async function extractLines(
   content: DocumentContent,
   tables: readonly IdentifiedTable[],
 ): Promise<{ tables: IdentifiedTable[]; lines: OrderLine[] }> {
-  const found = tablesOfOrder(content);
+  const found = await breathing(tablesOfOrder(content));
   const checker = new Checker();
   const lines: OrderLine[] = [];
   const summed: IdentifiedTable[] = [];
@@ -30,7 +31,9 @@ export async function extractLines(
       summed.push(table);
       continue;
     }
-    const reading = await readWhole(printed, table, found);
+    const reading = await breathing(
+      readOrderTable(printed, table.columns, table.position, contextOf(found, printed)),
+    );
     summed.push(withSums(table, reading, checker.check(reading.events)));
     for (const line of reading.lines) lines.push(line);
   }
@@ -69,19 +72,6 @@ function mostTelling(checks: readonly OrderCheck[]): OrderCheck[] {
         Number(left.ok) - Number(right.ok) || SCOPES.indexOf(left.scope) - SCOPES.indexOf(right.scope),
     )
     .slice(0, MOST_CHECKS);
-}
-
-async function readWhole(
-  printed: OrderTable,
-  { columns, position }: IdentifiedTable,
-  found: readonly OrderTable[],
-): Promise<TableReading> {
-  const rows = readOrderTable(printed, columns, position, contextOf(found, printed));
-  for (;;) {
-    const step = rows.next();
-    if (step.done === true) return step.value;
-    await breathe();
-  }
 }
 
 function withSums(

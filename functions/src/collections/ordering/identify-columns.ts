@@ -1,6 +1,6 @@
 /** Step 3 of "Generate Items": the tables of an order, with what each of their columns holds and why. */
-import { setImmediate as breathe } from 'node:timers/promises';
 import type { DocumentContent } from '../content.ts';
+import { breathing } from './breathing.ts';
 import { columnsOfTable, type GivenRoles, layoutOf } from './columns/columns-of-table.ts';
 import { confidenceOf, usefulnessOf } from './columns/usefulness.ts';
 import { contextOf } from './document-context.ts';
@@ -20,11 +20,10 @@ export async function identifyColumns(
   content: DocumentContent,
   remembered: RememberedMappings,
 ): Promise<IdentifiedTable[]> {
-  const tables = tablesOfOrder(content);
+  const tables = await breathing(tablesOfOrder(content));
   const identified: IdentifiedTable[] = [];
   for (const [position, table] of tables.entries()) {
     identified.push(identify(table, position, remembered));
-    await breathe();
   }
   await setRepetitionsAside(tables, identified, remembered);
   return identified;
@@ -94,14 +93,7 @@ async function linesOf(
   position: number,
   tables: readonly OrderTable[],
 ): Promise<OrderLine[]> {
-  const rows = readOrderTable(table, columns, position, contextOf(tables, table));
-  for (;;) {
-    const step = rows.next();
-    if (step.done !== true) {
-      await breathe();
-      continue;
-    }
-    splitSkus(step.value.lines);
-    return step.value.lines;
-  }
+  const { lines } = await breathing(readOrderTable(table, columns, position, contextOf(tables, table)));
+  splitSkus(lines);
+  return lines;
 }

@@ -3,11 +3,11 @@ import { type ColumnProfile, profileColumn } from '../../understanding/tables/co
 import { squeeze } from '../../understanding/vocabulary/fold.ts';
 import type { HeaderMeaning } from '../../understanding/vocabulary/lexicon.ts';
 import type { OrderRow, OrderTable } from '../tables/order-table.ts';
-import { repeatsHeader } from '../tables/sheet-headers.ts';
+import { repetitionTest } from '../tables/sheet-headers.ts';
 import { numberOfCell } from '../values/cell-number.ts';
 import { sizesAmong } from '../values/size-heading.ts';
 import { meaningOfOrderHeader, type OrderWord } from '../words/order-words.ts';
-import { isCharge, isPlainTotal } from '../words/row-words.ts';
+import { isPlainCharge, isPlainTotal } from '../words/row-words.ts';
 
 /** A column's evidence. `values` go row by row with those of the other columns of the table. */
 export interface ColumnFacts {
@@ -70,6 +70,11 @@ function meaningOf(header: string, group: string): HeaderMeaning<OrderWord> | nu
   return together !== null && together.strength >= 0.3 ? together : null;
 }
 
+/** True for a column that only counts the rows: 1, 2, 3. Article numbers may count up as well, but from further on. */
+export function countsRows({ profile, samples }: ColumnFacts): boolean {
+  return profile.counting > 0.8 && profile.filled > 2 && Number((samples[0] ?? '').replace(/\.$/u, '')) <= 1;
+}
+
 /** Dashes are how people leave a cell empty. */
 export function isNothing(text: string): boolean {
   return /^[-–—.\s]*$/u.test(text);
@@ -78,11 +83,13 @@ export function isNothing(text: string): boolean {
 /** Rows with at least two cells that are no totals, charges or repeated headers. */
 function sampleRows(table: OrderTable): OrderRow[] {
   const rows: OrderRow[] = [];
+  const repeatsHeader = repetitionTest(table.columns);
   for (const row of table.rows) {
     if (rows.length >= MOST_ROWS) break;
-    if (row.size < 2 || repeatsHeader(row, table.columns)) continue;
+    if (row.size < 2 || repeatsHeader(row)) continue;
     const isSum = [...row.values()].some(
-      ({ text, number }) => number === null && text.length <= 60 && (isPlainTotal(text) || isCharge(text)),
+      ({ text, number }) =>
+        number === null && text.length <= 60 && (isPlainTotal(text) || isPlainCharge(text)),
     );
     if (!isSum) rows.push(row);
   }

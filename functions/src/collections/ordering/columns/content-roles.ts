@@ -1,6 +1,6 @@
 /** Gives columns without a telling header the roles that are still missing, by what their cells look like. Pure. */
 import type { OrderRole } from '@docket/model/order';
-import type { ColumnFacts } from './column-facts.ts';
+import { type ColumnFacts, countsRows } from './column-facts.ts';
 import { type Decisions, headerReason, percent } from './decision.ts';
 
 type Measure = (column: ColumnFacts) => number;
@@ -42,7 +42,7 @@ export function decideNumbersOfArticles(columns: readonly ColumnFacts[], decisio
         headerReason(column),
         `${percent(profile.barcode)} are valid barcodes`,
       );
-    else if (profile.counting > 0.8 && index <= 1 && profile.filled > 2)
+    else if (countsRows(column))
       decisions.set(column, 'ignored', 0.7, headerReason(column), 'its cells count the rows');
   }
   const isHeaded = columns.some(({ header }) => header !== '');

@@ -2,6 +2,7 @@
  * Decides which columns hold the quantity, the unit price and the line total. Headers propose, arithmetic decides:
  * quantity × unit price = line total, and size columns add up to the quantity. Pure.
  */
+import { isThreeDigits } from '../values/thousandths.ts';
 import type { OrderWord } from '../words/order-words.ts';
 import type { ColumnFacts } from './column-facts.ts';
 import { type Decisions, headerConfidence, headerReason, percent } from './decision.ts';
@@ -35,7 +36,7 @@ export function decideNumbers(
   const prices = candidates(open, (column) => priceScore(column, isHeaded));
   const totals = candidates(open, (column) => totalScore(column, isHeaded));
   let best = { score: -1, quantity: NOTHING, price: NOTHING, total: NOTHING, fit: { right: 0, of: 0 } };
-  for (const quantity of [...quantities, NOTHING]) {
+  for (const quantity of [...quantities, ...inThousandths(quantities), NOTHING]) {
     for (const price of [...prices, NOTHING]) {
       for (const total of [...totals, NOTHING]) {
         if (sharesColumn(quantity, price, total)) continue;
@@ -53,6 +54,15 @@ export function decideNumbers(
 function sharesColumn(...chosen: readonly Candidate[]): boolean {
   const indices = chosen.flatMap(({ column }) => (column === null ? [] : [column.index]));
   return new Set(indices).size < indices.length;
+}
+
+/** "10,000" may be ten: the other reading of a column of such quantities, a little less likely by itself. */
+function inThousandths(quantities: readonly Candidate[]): Candidate[] {
+  return quantities.flatMap(({ column, values, score }) => {
+    const isWritten = column !== null && column.samples.length > 0 && column.samples.every(isThreeDigits);
+    const thousandths = values.map((value) => (value === null ? null : value / 1000));
+    return isWritten ? [{ column, values: thousandths, score: score - 0.05 }] : [];
+  });
 }
 
 function candidates(columns: readonly ColumnFacts[], scoreOf: (column: ColumnFacts) => number): Candidate[] {

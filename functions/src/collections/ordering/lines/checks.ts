@@ -3,7 +3,7 @@
  * contain taxes, freight or discounts are compared with these included, or not at all. Pure.
  */
 import type { OrderCheck } from '@docket/model/order';
-import type { Printed, RowEvent } from './read-table.ts';
+import type { Printed, RowEvent } from './printed-sums.ts';
 
 type CheckKind = OrderCheck['kind'];
 

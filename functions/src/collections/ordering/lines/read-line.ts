@@ -10,6 +10,7 @@ import type { OrderCell, OrderRow } from '../tables/order-table.ts';
 import { numberOfCell } from '../values/cell-number.ts';
 import { colorOfCell } from '../values/color-cell.ts';
 import type { ColumnIndex } from './row-kind.ts';
+import { piecesIn, type TableStyle } from './table-style.ts';
 
 /** Pieces of one size with their place. */
 export interface Pieces {
@@ -87,25 +88,31 @@ function priceOf(
 }
 
 /**
- * The pieces of a row. Size columns first; where none of them is filled, what the quantity column says. Nothing that is
- * not more than zero is ordered.
+ * The pieces of a row, cancelled and returned ones among them. Size columns first; where none of them is filled, what the
+ * quantity column says.
  */
-export function piecesOfRow(row: OrderRow, index: ColumnIndex, groups: readonly string[]): Pieces[] {
+export function piecesOfRow(row: OrderRow, style: TableStyle): Pieces[] {
+  const { index, groups } = style;
   const size = textOf(row, index.first('size'));
   const sized = index.of('size_quantity').flatMap((column): Pieces[] => {
     const group = groups[column.index] ?? '';
     const color = group !== '' && looksLikeColors(group) ? group : null;
-    return pieces(row.get(column.index), column.size ?? column.header, color);
+    return pieces(row.get(column.index), column.size ?? column.header, color, style);
   });
   if (sized.length > 0) return sized;
   const quantity = index.first('quantity');
-  return quantity === undefined ? [] : pieces(row.get(quantity.index), size, null);
+  return quantity === undefined ? [] : pieces(row.get(quantity.index), size, null, style);
 }
 
-function pieces(cell: OrderCell | undefined, size: string | null, color: string | null): Pieces[] {
+function pieces(
+  cell: OrderCell | undefined,
+  size: string | null,
+  color: string | null,
+  style: TableStyle,
+): Pieces[] {
   if (cell === undefined || cell.repeated) return [];
-  const quantity = numberOfCell(cell);
-  return quantity === null || quantity <= 0 ? [] : [{ size, color, quantity, cell }];
+  const quantity = piecesIn(cell, style);
+  return quantity === null || quantity === 0 ? [] : [{ size, color, quantity, cell }];
 }
 
 /** A line of an order from its fields and one of its quantities. */

@@ -4,9 +4,16 @@ import { skuLikeness } from '../../understanding/values/sku.ts';
 import { squeeze } from '../../understanding/vocabulary/fold.ts';
 import { isNothing } from '../columns/column-facts.ts';
 import type { OrderCell, OrderRow } from '../tables/order-table.ts';
-import { repeatsHeader } from '../tables/sheet-headers.ts';
+import { repetitionTest } from '../tables/sheet-headers.ts';
 import { numberOfCell } from '../values/cell-number.ts';
-import { isCancelled, isCharge, isPlainTotal, totalOf, type TotalScope } from '../words/row-words.ts';
+import {
+  isCancelled,
+  isCharge,
+  isPlainCharge,
+  isPlainTotal,
+  totalOf,
+  type TotalScope,
+} from '../words/row-words.ts';
 
 /** What a row is. */
 export type RowKind =
@@ -22,6 +29,8 @@ export interface ColumnIndex {
   columns: readonly OrderColumn[];
   of: (role: OrderRole) => readonly OrderColumn[];
   first: (role: OrderRole) => OrderColumn | undefined;
+  /** True for a row that repeats the headers. */
+  repeatsHeader: (row: OrderRow) => boolean;
 }
 
 export function indexColumns(columns: readonly OrderColumn[]): ColumnIndex {
@@ -30,6 +39,7 @@ export function indexColumns(columns: readonly OrderColumn[]): ColumnIndex {
     columns,
     of: (role) => byRole.get(role) ?? [],
     first: (role) => byRole.get(role)?.[0],
+    repeatsHeader: repetitionTest(columns),
   };
 }
 
@@ -48,7 +58,7 @@ const NUMBERS: readonly OrderRole[] = ['quantity', 'size_quantity', 'unit_price'
 export function kindOfOrderRow(row: OrderRow, index: ColumnIndex): RowKind {
   const cells = [...row].filter(([, cell]) => !isNothing(cell.text));
   const first = cells[0]?.[1];
-  if (first === undefined || repeatsHeader(row, index.columns)) return { kind: 'other' };
+  if (first === undefined || index.repeatsHeader(row)) return { kind: 'other' };
   const label = sumLabel(cells, row, index);
   if (label !== null) return label;
   if (cells.some(([column, { text }]) => mayBeNote(column, index) && isCancelled(text)))
@@ -89,7 +99,9 @@ function sumLabel(cells: readonly [number, OrderCell][], row: OrderRow, index: C
       .some(({ index: at }) => at !== column && numberOfCell(row.get(at)) !== null);
     if (scope !== null && !isNamed && (isPlainTotal(cell.text) || !isPriced))
       return { kind: 'total', scope, label: cell };
-    if (charge && !isNamed && index.columns[column]?.role !== 'color') return { kind: 'charge', label: cell };
+    const isGoods = isPriced && !isPlainCharge(cell.text);
+    if (charge && !isNamed && !isGoods && index.columns[column]?.role !== 'color')
+      return { kind: 'charge', label: cell };
   }
   return null;
 }

@@ -10,15 +10,20 @@ import { ORDER_TABLES } from './page-headers.ts';
 import { isDrawnLine } from './sheet-rows.ts';
 
 /** The tables of all pages in reading order. Tables with the same header are one, over as many pages as they take. */
-export function tablesOfOrderPages(pages: readonly PageContent[]): OrderTable[] {
-  const laidOut = pages.map(layOut);
+export function* tablesOfOrderPages(pages: readonly PageContent[]): Generator<undefined, OrderTable[]> {
+  const laidOut: LaidOutPage[] = [];
+  for (const page of pages) {
+    laidOut.push(layOut(page));
+    yield;
+  }
   const isFurniture = findFurniture(laidOut);
   const merged: OrderTable[] = [];
   let open: OpenTable | null = null;
   let facts: Fact[] = [];
-  laidOut.forEach((page, index) => {
+  for (const [index, page] of laidOut.entries()) {
+    yield;
     const content = pages[index];
-    if (content === undefined) return;
+    if (content === undefined) continue;
     const inside = index === 0 ? page.phrases : withoutFurniture(page, isFurniture);
     const tables = tablesOfPage({ ...page, phrases: inside }, content, open, ORDER_TABLES);
     const claimed = new Set(tables.flatMap(({ phrases }) => [...phrases]));
@@ -33,7 +38,7 @@ export function tablesOfOrderPages(pages: readonly PageContent[]): OrderTable[] 
       open = table.open;
     }
     facts.push(...factsBetween(rest, from, Number.POSITIVE_INFINITY, page.number));
-  });
+  }
   const last = merged.at(-1);
   if (last !== undefined && facts.length > 0)
     merged[merged.length - 1] = { ...last, parts: [...last.parts, { start: last.rows.length, facts }] };

@@ -11,17 +11,26 @@ export interface SheetHeader {
   top: number;
   bottom: number;
   columns: TableColumn[];
+  /** The columns that sizes head. */
+  sized: readonly number[];
 }
 
 /** Rows at the top of a sheet that are looked at closely. Further down a header has to repeat known phrases exactly. */
 const CLOSE = 80;
 const LONGEST_GROUP = 40;
 
+/** After this many rows the caller may let other work run. */
+const ROWS_AT_ONCE = 1000;
+
 /** The headers of a sheet, top to bottom. */
-export function headersOfSheet(rows: readonly SheetRow[], width: number): SheetHeader[] {
+export function* headersOfSheet(
+  rows: readonly SheetRow[],
+  width: number,
+): Generator<undefined, SheetHeader[]> {
   const headers: SheetHeader[] = [];
   let index = 0;
   while (index < rows.length) {
+    if (index % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) yield;
     const row = rows[index];
     const base = headers.at(-1);
     if (row !== undefined && (index < CLOSE || mayRepeat(row)) && isHeader(textsOf(row))) {
@@ -42,12 +51,17 @@ const textsOf = (row: SheetRow): string[] => ownCells(row).map(([, cell]) => cel
 const ownCells = (row: SheetRow): [number, SheetCell][] =>
   [...row.cells].filter(([, cell]) => !cell.repeated).sort(([left], [right]) => left - right);
 
-/** Cheap: decides for every row of a long sheet. */
+/** Cheap: decides for every row of a long sheet. Numbers in a header are sizes, a step or two apart. */
 function mayRepeat(row: SheetRow): boolean {
+  let last: number | null = null;
+  for (const { number } of row.cells.values()) {
+    if (number === null) continue;
+    if (number > 200 || (number * 2) % 1 !== 0 || (last !== null && number - last > 4)) return false;
+    last = number;
+  }
   let known = 0;
   for (const { text, number } of row.cells.values()) {
     if (number === null && text.length <= 30 && orderWordOfPhrase(text) !== null) known += 1;
-    if (number !== null && (number > 200 || (number * 2) % 1 !== 0)) return false;
   }
   return known >= 2 || (known === 1 && row.cells.size <= 2);
 }
@@ -57,7 +71,8 @@ function headerAt(rows: readonly SheetRow[], seed: number, width: number, after:
   while (top - 1 > after && isGroupRow(rows[top - 1], rows[top])) top -= 1;
   let bottom = seed;
   while (continuesHeader(rows[bottom + 1], rows.slice(top, bottom + 1))) bottom += 1;
-  return { top, bottom, columns: columnsOf(rows.slice(top, bottom + 1), width) };
+  const columns = columnsOf(rows.slice(top, bottom + 1), width);
+  return { top, bottom, columns, sized: sizedColumns(columns) };
 }
 
 /** Texts that stand over columns of the header below: "Sizes" over S M L, "Unit" over "Price". */
@@ -145,11 +160,9 @@ function groupOver(row: SheetRow, column: number, header: readonly SheetRow[]): 
 
 /** Sizes alone in a row head the rows below anew: "36 37 38 39" after "XS S M L". */
 function withNewSizes(row: SheetRow, base: SheetHeader, index: number): SheetHeader | null {
+  if (base.sized.length < 3 || row.cells.size < 3 || row.cells.size > base.sized.length + 1) return null;
+  const { sized } = base;
   const cells = ownCells(row);
-  const sized = base.columns.flatMap(({ header }, column) =>
-    sizeOfHeading(header) === null ? [] : [column],
-  );
-  if (cells.length < 3 || sized.length < 3) return null;
   const sizes = cells.filter(([column]) => sized.includes(column)).map(([, { text }]) => sizeOfHeading(text));
   if (sizes.length < 3 || sizes.length < cells.length - 1 || sizes.includes(null)) return null;
   const values = cells.flatMap(([, { text }]) =>
@@ -162,18 +175,26 @@ function withNewSizes(row: SheetRow, base: SheetHeader, index: number): SheetHea
     if (!sized.includes(at)) return column;
     return { header: squeeze(row.cells.get(at)?.text ?? ''), group: column.group };
   });
-  return { top: index, bottom: index, columns };
+  return { top: index, bottom: index, columns, sized };
 }
 
-/** True for a row that repeats the headers above it. */
-export function repeatsHeader(
-  texts: ReadonlyMap<number, { text: string }>,
+function sizedColumns(columns: readonly TableColumn[]): number[] {
+  return columns.flatMap(({ header }, column) => (sizeOfHeading(header) === null ? [] : [column]));
+}
+
+/** A test for rows that repeat the headers above them. */
+export function repetitionTest(
   columns: readonly Pick<TableColumn, 'header'>[],
-): boolean {
-  let equal = 0;
-  for (const [column, { text }] of texts) {
-    const header = columns[column]?.header ?? '';
-    if (header !== '' && /\p{L}/u.test(header) && fold(text) === fold(header)) equal += 1;
-  }
-  return equal >= 2 && equal * 2 >= texts.size;
+): (row: ReadonlyMap<number, { text: string }>) => boolean {
+  const folded = columns.map(({ header }) => (/\p{L}/u.test(header) ? fold(header) : ''));
+  const lengths = columns.map(({ header }) => header.length);
+  return (row) => {
+    let equal = 0;
+    for (const [column, { text }] of row) {
+      const header = folded[column] ?? '';
+      const isNear = header !== '' && Math.abs(text.length - (lengths[column] ?? 0)) <= 2;
+      if (isNear && fold(text) === header) equal += 1;
+    }
+    return equal >= 2 && equal * 2 >= row.size;
+  };
 }

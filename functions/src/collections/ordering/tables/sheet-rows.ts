@@ -1,6 +1,5 @@
 /** The rows of a sheet with their cells, merged cells counted in every row that they reach. Pure. */
 import type { Cell, SheetContent } from '../../content.ts';
-import { squeeze } from '../../understanding/vocabulary/fold.ts';
 import type { OrderCell } from './order-table.ts';
 
 /** A cell of a sheet with how far it reaches to the right. */
@@ -17,23 +16,34 @@ export interface SheetRow {
 /** Further rows of a merged cell that are looked at. */
 const MOST_ROWS = 500;
 
+/** After this many cells the caller may let other work run. */
+const CELLS_AT_ONCE = 10_000;
+
 /** The rows with content, top to bottom. */
-export function rowsOfSheet(sheet: SheetContent): SheetRow[] {
+export function* rowsOfSheet(sheet: SheetContent): Generator<undefined, SheetRow[]> {
   const rows = new Map<number, Map<number, SheetCell>>();
   const width = sheet.cells.reduce((most, { column }) => Math.max(most, column), 0);
-  for (const cell of sheet.cells) {
-    if (squeeze(cell.text) === '' || isDrawnLine(cell.text)) continue;
+  let number = 0;
+  let cells = new Map<number, SheetCell>();
+  for (const [index, cell] of sheet.cells.entries()) {
+    if (index % CELLS_AT_ONCE === CELLS_AT_ONCE - 1) yield;
+    if (isBlank(cell.text)) continue;
     const reach = cell.column_span > 1 ? 1 : Math.min(cell.row_span, MOST_ROWS);
     for (let row = cell.row; row < cell.row + reach; row += 1) {
-      const cells = rows.get(row) ?? new Map<number, SheetCell>();
+      if (row !== number || cells.size === 0) {
+        cells = rows.get(row) ?? new Map<number, SheetCell>();
+        rows.set(row, cells);
+        number = row;
+      }
       if (!cells.has(cell.column - 1)) cells.set(cell.column - 1, sheetCell(cell, sheet.name, row, width));
-      rows.set(row, cells);
     }
   }
   return [...rows]
-    .map(([number, cells]) => ({ number, cells }))
+    .map(([at, row]) => ({ number: at, cells: row }))
     .sort((left, right) => left.number - right.number);
 }
+
+const isBlank = (text: string): boolean => text.trim() === '' || isDrawnLine(text);
 
 /** Dashes and underscores from edge to edge are how plain text draws lines. */
 export function isDrawnLine(text: string): boolean {

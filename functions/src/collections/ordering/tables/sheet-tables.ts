@@ -11,14 +11,14 @@ import { rowsOfSheet, type SheetRow } from './sheet-rows.ts';
 const MOST_FACT_ROWS = 60;
 
 /** The tables of a sheet, top to bottom; one without headers where no row heads it; none for an empty sheet. */
-export function tablesOfOrderSheet(sheet: SheetContent): OrderTable[] {
-  const rows = rowsOfSheet(sheet);
+export function* tablesOfOrderSheet(sheet: SheetContent): Generator<undefined, OrderTable[]> {
+  const rows = yield* rowsOfSheet(sheet);
   if (rows.length === 0) return [];
   const width = Math.min(
     LIMITS.orderColumns,
     sheet.cells.reduce((most, { column }) => Math.max(most, column), 0),
   );
-  const headers = headersOfSheet(rows, width);
+  const headers = yield* headersOfSheet(rows, width);
   const first = headers[0];
   if (first === undefined) return [tableOf(sheet, headlessColumns(width), null, rows, [])];
   const tables: OrderTable[] = [];

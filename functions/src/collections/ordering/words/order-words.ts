@@ -44,12 +44,12 @@ export const ORDER_WORDS = [
 export type OrderWord = (typeof ORDER_WORDS)[number];
 
 const PHRASES: Readonly<Record<OrderWord, string>> = {
-  sku: `${COLUMN_PHRASES.sku}|item|style color|style colour|vendor style|vendor style number|vendor style no|supplier style|supplier code|supplier item|
+  sku: `${COLUMN_PHRASES.sku}|item|artikel|articolo|articulo|style color|style colour|vendor style|vendor style number|vendor style no|supplier style|supplier code|supplier item|
     supplier sku|manufacturer part number|mpn|mfr part no|part|part #|sku code|sku number|item sku|product sku|seller sku|variant code|modellnr|mod|
     artikel nummer|lieferantenartikelnummer|lief art nr|réf fournisseur|ref fournisseur|référence article|ref article|modèle|codice modello|
     cod art|ref proveedor|ref articulo|referência|artigo|artikelcode|artikkelnummer|artnr|varenummer|varenr|tuotenumero|indeks|symbol|kod|商品编码|商品编号|物料编码|料号|货品编号|商品代码`,
   name: `${COLUMN_PHRASES.name}|designation|article name|article description|product desc|item desc|item details|goods|goods description|description of goods|
-    warenbezeichnung|artikelbeschreibung|bezeichnung 1|description article|libellé article|désignation article|descrizione articolo|
+    warenbezeichnung|artikelbeschreibung|bezeichnung 1|bez|description article|libellé article|désignation article|descrizione articolo|
     descripción del producto|descripcion articulo|artículo|descrição do produto|omschrijving|benaming|benämning|betegnelse|nazwa|nazwa towaru|
     название товара|описание товара|物料名称|商品描述|商品名称|货品名称`,
   description:
@@ -67,7 +67,7 @@ const PHRASES: Readonly<Record<OrderWord, string>> = {
     wunschtermin|termin|lieferwoche|lt|date livraison|data consegna|fecha entrega|fecha de entrega|leverdatum|leveringsdato|交货日期|交期|到货日期`,
   barcode: `${COLUMN_PHRASES.barcode}|ean upc|upc ean|gtin ean|codigo de barras|条形码|国际条码`,
   currency: `${COLUMN_PHRASES.currency}|curr|cur|whg|waluta`,
-  serial: `${COLUMN_PHRASES.serial}|line|line number|line #|item #s|lp|ligne|n ligne|riga|linea|línea|строка|行号|项次|行`,
+  serial: `${COLUMN_PHRASES.serial}|line number|line #|item #s|lp|ligne|n ligne|riga|linea|línea|строка|行号|项次|行`,
   ordered: `order qty|order quantity|ordered|ordered qty|ordered quantity|qty ordered|quantity ordered|qty order|units ordered|pcs ordered|pieces ordered|pairs ordered|
     order units|order pcs|po qty|po quantity|requested qty|qty requested|qty required|required qty|to order|my order|your order|order|bestellmenge|bestellt|bestellte menge|
     auftragsmenge|ordermenge|bestellung|quantité commandée|qté commandée|qte commandee|qté cdée|commandé|commande|quantità ordinata|q tà ordinata|qta ordinata|ordinato|ordine|

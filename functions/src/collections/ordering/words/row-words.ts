@@ -11,7 +11,7 @@ const TOTAL_COMPANIONS =
 const CHARGE =
   /^\W*(?:(?:plus|zzgl|incl|inkl|less|abzgl|add|sales|estimated|minus)\.?\s+)?(?:v\.?a\.?t\.?|taxe?s?|gst|hst|pst|mwst|ust|mehrwertsteuer|umsatzsteuer|tva|iva|i\.v\.a\.?|btw|moms|ндс|税|税额|税金|消費税|freight|shipping|postage|delivery (?:charge|cost|fee)s?|carriage|handling|insurance|surcharge|versand(?:kosten)?|porto|fracht(?:kosten)?|verpackungskosten|frais(?: de port)?|port|transport|livraison|spedizione|spese(?: di (?:spedizione|trasporto))?|trasporto|envío|gastos(?: de envío)?|portes|доставка|运费|送料|discount|rabatt|skonto|nachlass|remise|escompte|sconto|descuento|скидка|折扣|値引|deposit|anzahlung|acompte|acconto|rounding|rundung|duty|zoll|fee|fees|tax|credit|gutschrift|balance|advance|prepayment|pfand)(?![\p{L}])/iu;
 const CANCELLED =
-  /(?:^|[\s([*–—:-])(?:cancel+ed|cxl|cxld|voided|deleted|storniert|storno|gestrichen|annul[ée]e?|annullat[oa]|cancelad[oa]|anulad[oa]|отмен[её]н[оа]?|аннулирован[оа]?|已取消|取消|キャンセル|geannuleerd|annulleret|makulerad|discontinued|out of stock)(?![\p{L}])/iu;
+  /(?:^|[\s([*–—:-])(?:cancel+ed|cxl|cxld|voided|deleted|storniert|storno|gestrichen|annul[ée]e?|annullat[oa]|cancelad[oa]|anulad[oa]|отмен[её]н[оа]?|аннулирован[оа]?|已取消|取消|キャンセル|geannuleerd|annulleret|makulerad)(?![\p{L}])/iu;
 const NOT_CANCELLED =
   /(?:not|never|nicht|non|pas|no|не)\s+(?:to be\s+)?(?:cancel|stor|annul|cancelad|отмен)/iu;
 
@@ -37,6 +37,28 @@ export function isPlainTotal(text: string): boolean {
 export function isCharge(text: string): boolean {
   const label = squeeze(text);
   return label.length <= 60 && CHARGE.test(label);
+}
+
+const CHARGE_COMPANIONS =
+  /^(?:and|&|charges?|costs?|fees?|rate|estimated|sales|total|the|of|on|at|to|incl|excl|inkl|zzgl|netto|brutto|kosten|pauschale|flat|standard|express|international|domestic|import|delivery|goods|order|invoice|early|payment|volume|trade|de|di|del|la|le|les|frais|spese|gastos|envío|port|transport|livraison|spedizione|trasporto|et|und|y|e|handling|shipping|freight|packing|packaging|insurance|eur|usd|gbp|chf|u?st|mwst|vat|tva|iva)$/iu;
+
+/** True for a text that names a charge and nothing else: "Port Ellen" is a product. */
+export function isPlainCharge(text: string): boolean {
+  const words = squeeze(text).match(/[\p{L}]+/gu) ?? [];
+  return isCharge(text) && words.slice(1).every((word) => CHARGE_COMPANIONS.test(word) || isCharge(word));
+}
+
+const PIECES =
+  /unit|qty|quantit|piece|pcs|pair|stück|\bstk|menge|anzahl|paar|pezzi|capi|uds|unidad|prendas|pièce|кол-?во|количество|\bшт|数量|件数|双数|点数/iu;
+const MONEY =
+  /amount|value|price|cost|betrag|wert|preis|montant|importo|importe|valor|сумма|金额|金額|總額|总额|总价|netto|brutto|\bnet\b|\bht\b|ttc|[$€£¥₽₹]|\b(?:eur|usd|gbp|chf)\b/iu;
+const OTHER_COUNT = /pack|carton|ctn|line|style|item|article|weight|volume|karton|colis|colli|page|箱|款/iu;
+
+/** What a total counts by its label: pieces, money, something else such as cartons; null when the label does not say. */
+export function countedBy(label: string): 'quantity' | 'amount' | 'other' | null {
+  if (PIECES.test(label)) return 'quantity';
+  if (MONEY.test(label)) return 'amount';
+  return OTHER_COUNT.test(label) ? 'other' : null;
 }
 
 /** True where a note says that the row is not ordered any more. */
