@@ -73,9 +73,7 @@ function row(item: EffectiveItem) {
     base_sku,
     color,
     color_code,
-    sizes: Object.fromEntries(
-      sizes.flatMap((ordered) => (ordered.size === '' ? [] : [[ordered.size, ordered.quantity]])),
-    ),
+    sizes: quantitiesBySize(sizes),
     quantity,
     unit_price,
     product: product === null ? null : (product.sku ?? product.name),
@@ -91,4 +89,10 @@ function row(item: EffectiveItem) {
     image: image === null ? null : imageFile(image.image_id),
     warnings,
   };
+}
+
+/** Pieces by size; empty for an item without sizes. Pieces without a size among others stand under "". */
+function quantitiesBySize(sizes: EffectiveItem['sizes']): Record<string, number> {
+  const hasSizes = sizes.some(({ size }) => size !== '');
+  return hasSizes ? Object.fromEntries(sizes.map(({ size, quantity }) => [size, quantity])) : {};
 }

@@ -93,6 +93,7 @@ export class OrderHandOver {
       const remembered = await rememberedMappings(this.#db, this.#context.workspaceId, unaided);
       const tables = remembered.size === 0 ? unaided : await identifyColumns(content, remembered);
       identified.push({ document_id: order.id, tables });
+      this.#context.report(identified.length, this.#context.job.input.document_ids.length, 'Order');
       this.#context.signal.throwIfAborted();
     }
     return identified;

@@ -34,11 +34,13 @@ export async function saveItems(
     throw new DocketError('order_too_long', {
       found: `more than ${LIMITS.itemsPerRun.toLocaleString('en')} styles and colours`,
     });
-  const wanted = await withPictures(bucket, context, built);
   const { workspaceId, jobId, job } = context;
-  const subject = await db.doc(paths.collection(workspaceId, job.subject.id)).get();
+  const [wanted, subject, { docs }] = await Promise.all([
+    withPictures(bucket, context, built),
+    db.doc(paths.collection(workspaceId, job.subject.id)).get(),
+    db.collection(paths.items(workspaceId, job.subject.id)).get(),
+  ]);
   const { item_results: earlier } = collectionSchema.pick({ item_results: true }).parse(subject.data() ?? {});
-  const { docs } = await db.collection(paths.items(workspaceId, job.subject.id)).get();
   const plan = planSaving(itemsOf(docs), wanted, {
     run: job.run,
     job_id: jobId,
