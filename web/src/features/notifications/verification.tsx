@@ -2,16 +2,16 @@
 import { Code, Stack, Text } from '@mantine/core';
 import classes from './notifications.module.css';
 
+/** The same as in docs/webhooks.md. */
 const SAMPLE = `import { createHmac, timingSafeEqual } from 'node:crypto';
 
-// header: the value of Docket-Signature, e.g. t=1764146400,v1=5257a8…
-// body: the request's body as text, exactly as it was received
-function isGenuine(header, body, secret) {
-  const [time, digest] = header.split(',').map((part) => part.split('=')[1]);
-  const expected = createHmac('sha256', secret).update(\`\${time}.\${body}\`).digest();
-  const received = Buffer.from(digest, 'hex');
-  const fresh = Math.abs(Date.now() / 1000 - Number(time)) < 300;
-  return fresh && received.length === expected.length && timingSafeEqual(received, expected);
+/** Whether \`body\` (the raw text) was signed with \`secret\` in the last five minutes. */
+export function isFromDocket(header, body, secret, now = Date.now()) {
+  const { t, v1 } = Object.fromEntries(header.split(',').map((part) => part.split('=', 2)));
+  if (!(Math.abs(now / 1000 - Number(t)) < 300)) return false;
+  const expected = createHmac('sha256', secret).update(\`\${t}.\${body}\`).digest();
+  const given = Buffer.from(v1 ?? '', 'hex');
+  return given.length === expected.length && timingSafeEqual(given, expected);
 }`;
 
 export function Verification() {

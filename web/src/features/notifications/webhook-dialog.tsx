@@ -39,7 +39,7 @@ function WebhookForm({ onAdd, onCancel }: { onAdd: (secret: string) => void; onC
       <Stack gap="md">
         <TextInput
           label="Address"
-          description="A page of yours on the internet that answers a POST with a status of 200 to 299."
+          description="A public address that answers a POST within ten seconds with a status of 200 to 299."
           placeholder="https://example.com/docket"
           type="url"
           value={address}

@@ -31,6 +31,9 @@ function WebhookRow({ webhook: { id, data } }: { webhook: Stored<Webhook> }) {
         </Text>
       </div>
       <Group gap="sm" wrap="nowrap">
+        <Text size="sm" c="dimmed" aria-hidden>
+          {data.active ? 'On' : 'Off'}
+        </Text>
         <Switch
           checked={data.active}
           color="green.7"
@@ -40,8 +43,7 @@ function WebhookRow({ webhook: { id, data } }: { webhook: Stored<Webhook> }) {
               'The webhook could not be changed',
             )
           }
-          label={data.active ? 'On' : 'Off'}
-          aria-label={`${data.active ? 'On' : 'Off'}: ${data.url}`}
+          aria-label={`Deliver to ${data.url}`}
         />
         <ActionIcon aria-label={`Delete ${data.url}`} onClick={dialog.open}>
           <IconTrash size={17} stroke={1.7} aria-hidden />

@@ -30,10 +30,17 @@ export function BatchDialog({ pipeline, plan, onConfirm, onClose }: Props) {
               These start at once and run side by side in the background.
             </Text>
             <ul className={classes.list}>
-              {starts.map(({ name, start }) => (
+              {starts.map(({ name, start, note }) => (
                 <li key={start.collectionId} className={classes.entry}>
                   <IconCircleCheck size={17} stroke={1.8} className={classes.ready} aria-hidden />
-                  <span className={classes.name}>{name}</span>
+                  <span className={classes.name}>
+                    {name}
+                    {note !== null && (
+                      <Text size="sm" c="dimmed" component="span" display="block">
+                        {note}
+                      </Text>
+                    )}
+                  </span>
                 </li>
               ))}
             </ul>

@@ -62,6 +62,15 @@ describe('starting several collections at once', () => {
     expect(blocked).toEqual([]);
   });
 
+  it('says what becomes of what an earlier run has made', () => {
+    const candidates = [candidate('a', { results: products }), candidate('b')];
+    const { starts } = planBatch('document_processing', candidates, NOTHING_PENDING);
+    expect(starts.map(({ note }) => note)).toEqual([
+      'Processed before: its products will be replaced.',
+      null,
+    ]);
+  });
+
   it('says of each other collection what it lacks', () => {
     const plan = planBatch(
       'document_processing',

@@ -4,6 +4,7 @@ import type { Pipeline } from '@docket/model/pipelines';
 import type { Start } from '../../../data/commands/job-commands.ts';
 import type { Stored } from '../../../data/reader.ts';
 import type { StoredFile } from '../../../data/records.ts';
+import { deckBlock } from '../deck/deck-block.ts';
 import { generateBlock } from '../items/generate/generate-block.ts';
 import { isPaused, nextRun, type Pending, pendingOn, runView } from '../run/run-view.ts';
 import { startBlock } from '../start-block.ts';
@@ -19,6 +20,8 @@ export interface Candidate {
 export interface PlannedStart {
   name: string;
   start: Start;
+  /** What happens to what an earlier run has made; null where there is nothing. */
+  note: string | null;
 }
 
 export interface BlockedStart {
@@ -77,8 +80,20 @@ function blockOf(
         products: results?.product_count ?? 0,
       });
     case 'deck_generation':
-      if (running) return 'A deck is being generated.';
-      return items === 0 ? 'There are no items yet. Generate Items first.' : null;
+      if (items === 0) return 'There are no items yet. Generate Items first.';
+      return deckBlock({ items, running, itemsRunning: runs('item_generation'), mayEdit: true });
+  }
+}
+
+/** What a run does to what is there already. */
+function noteOn(pipeline: Pipeline, { results, item_results: items }: Collection): string | null {
+  switch (pipeline) {
+    case 'document_processing':
+      return results === null ? null : 'Processed before: its products will be replaced.';
+    case 'item_generation':
+      return items === null ? null : 'Items are there: what has not changed stays as it is.';
+    case 'deck_generation':
+      return null;
   }
 }
 
@@ -93,7 +108,11 @@ export function planBatch(pipeline: Pipeline, candidates: readonly Candidate[], 
     else {
       const run = nextRun(data.processing_status[pipeline], pendingOn(pending, pipeline, id));
       const documentIds = documentsFor(pipeline, candidate.files);
-      starts.push({ name: data.name, start: { pipeline, collectionId: id, run, documentIds } });
+      starts.push({
+        name: data.name,
+        start: { pipeline, collectionId: id, run, documentIds },
+        note: noteOn(pipeline, data),
+      });
     }
   }
   return { starts, blocked };

@@ -2,7 +2,7 @@
 import type { Collection } from '@docket/model/collection';
 import { Button } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Stored } from '../../../data/reader.ts';
 import { HISTORY_PARAMETER } from '../../../urls.ts';
@@ -12,7 +12,8 @@ const HistoryDrawer = lazy(() => import('./history-drawer.tsx'));
 export function CollectionHistory({ collection }: { collection: Stored<Collection> }) {
   const [parameters, setParameters] = useSearchParams();
   const opened = parameters.has(HISTORY_PARAMETER);
-  // Once it has been opened it stays, so that it can close smoothly and give the focus back.
+  const button = useRef<HTMLButtonElement>(null);
+  // Once it has been opened it stays, so that it can close smoothly.
   const [wanted, setWanted] = useState(opened);
   if (opened && !wanted) setWanted(true);
   const show = (open: boolean) =>
@@ -25,9 +26,15 @@ export function CollectionHistory({ collection }: { collection: Stored<Collectio
       },
       { replace: true },
     );
+  // The drawer may have been opened by an address or an item of a menu that has gone.
+  const close = () => {
+    show(false);
+    button.current?.focus();
+  };
   return (
     <>
       <Button
+        ref={button}
         variant="subtle"
         color="ink"
         size="compact-sm"
@@ -38,7 +45,7 @@ export function CollectionHistory({ collection }: { collection: Stored<Collectio
       </Button>
       {wanted && (
         <Suspense fallback={null}>
-          <HistoryDrawer collection={collection} opened={opened} onClose={() => show(false)} />
+          <HistoryDrawer collection={collection} opened={opened} onClose={close} />
         </Suspense>
       )}
     </>

@@ -61,6 +61,7 @@ function History({ collection }: { collection: Stored<Collection> }) {
 interface Props {
   collection: Stored<Collection>;
   opened: boolean;
+  /** Closes it and moves the focus to where that belongs. */
   onClose: () => void;
 }
 
@@ -69,6 +70,7 @@ export default function HistoryDrawer({ collection, opened, onClose }: Props) {
     <Drawer
       opened={opened}
       onClose={onClose}
+      returnFocus={false}
       position="right"
       size="lg"
       title={<Text fw={620}>History of {collection.data.name}</Text>}
