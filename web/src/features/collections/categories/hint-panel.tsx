@@ -13,7 +13,7 @@ import { jobReader, type StoredFile } from '../../../data/records.ts';
 import { isUnderWay } from '../../../data/uploads/upload-state.ts';
 import { useActor, useCan, useWorkspace } from '../../../data/workspace.ts';
 import { useCommit } from '../../../ui/use-commit.tsx';
-import { nextRun, pendingOn, runView } from '../run/run-view.ts';
+import { isPaused, nextRun, pendingOn, runView } from '../run/run-view.ts';
 import { RunningPanel } from '../run/running-panel.tsx';
 import { usePending } from '../run/use-pending.ts';
 import { startBlock } from '../start-block.ts';
@@ -53,6 +53,7 @@ function useHintedStart({ collection, documents }: Props) {
           kinds: files.map(({ data }) => data.kind),
           uploading,
           running: view.state === 'running',
+          paused: isPaused(view),
           mayEdit,
         })
       : 'Loading the files…';

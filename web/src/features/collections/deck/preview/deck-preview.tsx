@@ -29,10 +29,13 @@ function useSlides(settings: DeckSettings, material: DeckMaterial, place: number
   );
   const later = useDeferredValue(input);
   return useMemo(() => {
-    const { slideCount } = layOutDeck(later, { start: 0, end: 0 });
+    const wanted = stripAround(place, Number.POSITIVE_INFINITY);
+    const { slideCount, slides } = layOutDeck(later, wanted);
     const current = Math.min(place, slideCount - 1);
     const around = stripAround(current, slideCount);
-    return { count: slideCount, current, slides: layOutDeck(later, around).slides };
+    // Near the end of the deck the strip begins earlier than was tried.
+    const isWhole = around.start === wanted.start;
+    return { count: slideCount, current, slides: isWhole ? slides : layOutDeck(later, around).slides };
   }, [later, place]);
 }
 

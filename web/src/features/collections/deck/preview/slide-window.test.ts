@@ -41,21 +41,24 @@ describe('turning slides with the keyboard', () => {
 });
 
 describe('the slide on which a change is seen', () => {
-  const first = [{ kind: 'cover' }, { kind: 'divider' }, { kind: 'items' }] as const;
+  const kinds = ['cover', 'divider', 'items', 'divider', 'items'] as const;
+  const kindsOf = (start: number, end: number) => kinds.slice(start, end);
 
   it('is the cover for a title, unless it is shown', () => {
-    expect(slideOfChange({ title: 'A' }, 'items', first)).toBe(0);
-    expect(slideOfChange({ title: 'A' }, 'cover', first)).toBeNull();
+    expect(slideOfChange({ title: 'A' }, 2, kindsOf)).toBe(0);
+    expect(slideOfChange({ logo: null }, 2, kindsOf)).toBe(0);
+    expect(slideOfChange({ title: 'A' }, 0, kindsOf)).toBeNull();
   });
 
   it('is the first with items for a layout, unless one is shown', () => {
-    expect(slideOfChange({ layout: 9 }, 'cover', first)).toBe(2);
-    expect(slideOfChange({ layout: 9 }, 'items', first)).toBeNull();
+    expect(slideOfChange({ layout: 9 }, 0, kindsOf)).toBe(2);
+    expect(slideOfChange({ fields: [] }, 3, kindsOf)).toBe(2);
+    expect(slideOfChange({ layout: 9 }, 4, kindsOf)).toBeNull();
   });
 
   it('is any for colours, and none where there are no items', () => {
     const colors = { accent: '#000000', background: '#ffffff', text: '#000000' };
-    expect(slideOfChange({ colors }, 'divider', first)).toBeNull();
-    expect(slideOfChange({ layout: 9 }, 'cover', first.slice(0, 1))).toBeNull();
+    expect(slideOfChange({ colors }, 1, kindsOf)).toBeNull();
+    expect(slideOfChange({ layout: 9 }, 0, () => ['cover'])).toBeNull();
   });
 });

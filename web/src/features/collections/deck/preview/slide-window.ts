@@ -30,23 +30,27 @@ export function placeAfterKey(key: string, current: number, count: number): numb
   }
 }
 
+/** A cover and a divider. */
+const MOST_BEFORE_ITEMS = 2;
+
 /** Settings that only a cover shows, and those that only slides with items show. */
 const ON_COVER: readonly (keyof DeckSettings)[] = ['title', 'season', 'logo'];
 const ON_ITEMS: readonly (keyof DeckSettings)[] = ['layout', 'fields', 'currency', 'sort', 'highlighted'];
 
 /**
- * The slide on which a change is seen, when `shown` does not show it; null when it does, or when it is seen everywhere.
- * `first` are the first slides of the deck.
+ * The slide to turn to so that a change is seen; null when the slide at `place` shows it, or when any slide does.
+ * `kindsOf` is asked for the kinds of slides from one place up to another only where it matters: not while somebody types
+ * a title.
  */
 export function slideOfChange(
   changes: Partial<DeckSettings>,
-  shown: DeckSlide['kind'] | undefined,
-  first: readonly Pick<DeckSlide, 'kind'>[],
+  place: number,
+  kindsOf: (start: number, end: number) => readonly DeckSlide['kind'][],
 ): number | null {
   const has = (fields: readonly (keyof DeckSettings)[]) =>
     fields.some((field) => changes[field] !== undefined);
-  if (has(ON_COVER)) return shown === 'cover' ? null : 0;
-  if (!has(ON_ITEMS) || shown === 'items') return null;
-  const place = first.findIndex(({ kind }) => kind === 'items');
-  return place < 0 ? null : place;
+  if (has(ON_COVER)) return place === 0 ? null : 0;
+  if (!has(ON_ITEMS) || kindsOf(place, place + 1).includes('items')) return null;
+  const first = kindsOf(0, MOST_BEFORE_ITEMS + 1).indexOf('items');
+  return first < 0 ? null : first;
 }

@@ -2,7 +2,7 @@
 import type { DeckSettings } from '@docket/model/deck';
 import { readableOn } from '@docket/model/deck/colors';
 import { ColorInput, Fieldset, Group, Text, UnstyledButton } from '@mantine/core';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import classes from './color-fields.module.css';
 import { COLOR_PRESETS, hexColor, presetOf } from './color-presets.ts';
 
@@ -52,7 +52,7 @@ interface Props {
   onChange: (colors: Colors) => void;
 }
 
-export function ColorFields({ colors, disabled, onChange }: Props) {
+export const ColorFields = memo(function ColorFields({ colors, disabled, onChange }: Props) {
   const preset = presetOf(colors);
   const adjusted = readableOn(colors.background, colors.text) !== colors.text;
   return (
@@ -94,4 +94,4 @@ export function ColorFields({ colors, disabled, onChange }: Props) {
       )}
     </Fieldset>
   );
-}
+});

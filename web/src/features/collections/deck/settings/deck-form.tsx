@@ -4,12 +4,15 @@ import {
   DECK_FIELDS,
   DECK_SORT_LABELS,
   DECK_SORTS,
+  type DeckField,
+  type DeckLayout,
   type DeckSettings,
+  type Logo,
 } from '@docket/model/deck';
 import type { DeckItem } from '@docket/model/deck/deck-items';
 import { LIMITS } from '@docket/model/limits';
 import { Checkbox, Select, SimpleGrid, Stack, Switch, TextInput } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useMemo, useRef } from 'react';
 import type { PictureAddresses } from '../preview/deck-material.ts';
 import { ColorFields } from './color-fields.tsx';
 import { currencyChoices } from './currency-choices.ts';
@@ -55,7 +58,10 @@ function TextFields({ settings, disabled, onChange }: Pick<Props, 'settings' | '
   );
 }
 
-function OrderFields({ settings, disabled, onChange }: Pick<Props, 'settings' | 'disabled' | 'onChange'>) {
+type OrderProps = Pick<DeckSettings, 'sort' | 'currency' | 'group_by_category'> &
+  Pick<Props, 'disabled' | 'onChange'>;
+
+const OrderFields = memo(function OrderFields({ disabled, onChange, ...settings }: OrderProps) {
   return (
     <>
       <SimpleGrid cols={2} spacing="sm">
@@ -93,10 +99,50 @@ function OrderFields({ settings, disabled, onChange }: Pick<Props, 'settings' | 
       />
     </>
   );
+});
+
+interface ShownProps extends Pick<Props, 'disabled' | 'onChange'> {
+  fields: readonly DeckField[];
+}
+
+const ShownFields = memo(function ShownFields({ fields, disabled, onChange }: ShownProps) {
+  return (
+    <Checkbox.Group
+      label="Shown with each item"
+      value={[...fields]}
+      onChange={(chosen) => onChange({ fields: DECK_FIELDS.filter((field) => chosen.includes(field)) })}
+    >
+      <SimpleGrid cols={2} spacing={6} mt={8}>
+        {DECK_FIELDS.map((field) => (
+          <Checkbox
+            key={field}
+            size="xs"
+            value={field}
+            label={DECK_FIELD_LABELS[field]}
+            disabled={disabled}
+          />
+        ))}
+      </SimpleGrid>
+    </Checkbox.Group>
+  );
+});
+
+/** How each field changes the settings; the functions stay the same, so that the fields need not be drawn anew. */
+function useChanges(onChange: Props['onChange']) {
+  return useMemo(
+    () => ({
+      logo: (logo: Logo | null) => onChange({ logo }),
+      layout: (layout: DeckLayout) => onChange({ layout }),
+      colors: (colors: DeckSettings['colors']) => onChange({ colors }),
+      highlighted: (highlighted: string[]) => onChange({ highlighted }),
+    }),
+    [onChange],
+  );
 }
 
 export function DeckForm({ collectionId, settings, items, pictures, disabled, onChange, onLeave }: Props) {
-  const common = { settings, disabled, onChange };
+  const changes = useChanges(onChange);
+  const { sort, currency, group_by_category } = settings;
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     const { current } = form;
@@ -111,53 +157,35 @@ export function DeckForm({ collectionId, settings, items, pictures, disabled, on
       onSubmit={(event) => event.preventDefault()}
     >
       <Stack gap="md" className={classes.part}>
-        <TextFields {...common} />
+        <TextFields settings={settings} disabled={disabled} onChange={onChange} />
         <LogoField
           collectionId={collectionId}
           logo={settings.logo}
           disabled={disabled}
-          onChange={(logo) => onChange({ logo })}
+          onChange={changes.logo}
         />
       </Stack>
       <Stack gap="md" className={classes.part}>
-        <LayoutField
-          value={settings.layout}
-          disabled={disabled}
-          onChange={(layout) => onChange({ layout })}
-        />
-        <Checkbox.Group
-          label="Shown with each item"
-          value={settings.fields}
-          onChange={(chosen) => onChange({ fields: DECK_FIELDS.filter((field) => chosen.includes(field)) })}
-        >
-          <SimpleGrid cols={2} spacing={6} mt={8}>
-            {DECK_FIELDS.map((field) => (
-              <Checkbox
-                key={field}
-                size="xs"
-                value={field}
-                label={DECK_FIELD_LABELS[field]}
-                disabled={disabled}
-              />
-            ))}
-          </SimpleGrid>
-        </Checkbox.Group>
+        <LayoutField value={settings.layout} disabled={disabled} onChange={changes.layout} />
+        <ShownFields fields={settings.fields} disabled={disabled} onChange={onChange} />
       </Stack>
       <div className={classes.part}>
-        <ColorFields
-          colors={settings.colors}
-          disabled={disabled}
-          onChange={(colors) => onChange({ colors })}
-        />
+        <ColorFields colors={settings.colors} disabled={disabled} onChange={changes.colors} />
       </div>
       <Stack gap="md" className={classes.part}>
-        <OrderFields {...common} />
+        <OrderFields
+          sort={sort}
+          currency={currency}
+          group_by_category={group_by_category}
+          disabled={disabled}
+          onChange={onChange}
+        />
         <HighlightField
           items={items}
           pictures={pictures}
           highlighted={settings.highlighted}
           disabled={disabled}
-          onChange={(highlighted) => onChange({ highlighted })}
+          onChange={changes.highlighted}
         />
       </Stack>
     </form>

@@ -3,7 +3,7 @@ import type { DeckItem } from '@docket/model/deck/deck-items';
 import { LIMITS } from '@docket/model/limits';
 import { Button, Checkbox, Fieldset, Stack, Text, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { memo, useDeferredValue, useMemo, useState } from 'react';
 import { Thumbnail } from '../../../../ui/thumbnail.tsx';
 import type { PictureAddresses } from '../preview/deck-material.ts';
 import classes from './highlight-field.module.css';
@@ -29,7 +29,13 @@ function wordsBelow(found: number, disabled: boolean): string {
   return 'They come first in their section and are marked.';
 }
 
-export function HighlightField({ items, pictures, highlighted, disabled, onChange }: Props) {
+export const HighlightField = memo(function HighlightField({
+  items,
+  pictures,
+  highlighted,
+  disabled,
+  onChange,
+}: Props) {
   const [search, setSearch] = useState('');
   const sought = useDeferredValue(search);
   const chosen = useMemo(() => new Set(highlighted), [highlighted]);
@@ -103,4 +109,4 @@ export function HighlightField({ items, pictures, highlighted, disabled, onChang
       </Text>
     </Fieldset>
   );
-}
+});

@@ -3,6 +3,7 @@ import { DECK_LAYOUTS, type DeckLayout } from '@docket/model/deck';
 import { SLIDE } from '@docket/model/deck/elements';
 import { cardBox, cardParts, cardStyle } from '@docket/model/deck/grids';
 import { Radio } from '@mantine/core';
+import { memo } from 'react';
 import classes from './layout-field.module.css';
 
 /** Proportions of the pictures and number of fields that the drawings suppose. */
@@ -47,7 +48,7 @@ interface Props {
   onChange: (layout: DeckLayout) => void;
 }
 
-export function LayoutField({ value, disabled, onChange }: Props) {
+export const LayoutField = memo(function LayoutField({ value, disabled, onChange }: Props) {
   return (
     <Radio.Group
       label="Items on a slide"
@@ -73,4 +74,4 @@ export function LayoutField({ value, disabled, onChange }: Props) {
       </div>
     </Radio.Group>
   );
-}
+});

@@ -18,6 +18,7 @@ import { useClient } from '../../../../data/hooks.ts';
 import { FileDrop } from '../../../../ui/file-drop.tsx';
 import { showUndo } from '../../../../ui/undo-toast.tsx';
 import { LOGO_ENDINGS } from './judge-logo.ts';
+import { memo } from 'react';
 import classes from './logo-field.module.css';
 import { useLogoUpload } from './use-logo-upload.ts';
 
@@ -30,7 +31,7 @@ interface Props {
 
 const TOAST = 'logo-removed';
 
-export function LogoField({ collectionId, logo, disabled, onChange }: Props) {
+export const LogoField = memo(function LogoField({ collectionId, logo, disabled, onChange }: Props) {
   const { files } = useClient().backend;
   const { upload, send, cancel } = useLogoUpload(collectionId, (sent) => {
     notifications.hide(TOAST);
@@ -38,7 +39,12 @@ export function LogoField({ collectionId, logo, disabled, onChange }: Props) {
   });
   const remove = (removed: Logo) => {
     onChange(null);
-    showUndo({ id: TOAST, title: 'Logo removed', onUndo: () => onChange(removed) });
+    showUndo({
+      id: TOAST,
+      title: 'Logo removed',
+      message: 'The cover has none now.',
+      onUndo: () => onChange(removed),
+    });
   };
   return (
     <Fieldset variant="unstyled" legend="Logo" className={classes.root}>
@@ -101,4 +107,4 @@ export function LogoField({ collectionId, logo, disabled, onChange }: Props) {
       )}
     </Fieldset>
   );
-}
+});
