@@ -49,7 +49,9 @@ async function takeBackItems(db: Firestore, run: RunInfo): Promise<void> {
     const batch = db.batch();
     for (const item of docs.slice(start, start + BATCH)) {
       const asFound = { lastUpdateTime: item.updateTime };
-      const back = subject.exists ? takenBack(itemSchema.parse(item.data()), job.run) : null;
+      const stored = itemSchema.safeParse(item.data());
+      const before = stored.success ? takenBack(stored.data, job.run) : 'not its own';
+      const back = subject.exists ? before : null;
       if (back === null) batch.delete(item.ref, asFound);
       else if (back !== 'not its own') batch.update(item.ref, { ...back }, asFound);
     }
