@@ -24,7 +24,7 @@ function results({ results: found, categories, item_count: items }: Collection):
 }
 
 /** While collections are being chosen: whether this one is, and how to change that. */
-export interface Selection {
+interface Selection {
   selected: boolean;
   onToggle: () => void;
 }

@@ -24,7 +24,7 @@ export interface PlannedStart {
   note: string | null;
 }
 
-export interface BlockedStart {
+interface BlockedStart {
   id: string;
   name: string;
   /** As a person reads it: what to do first. */

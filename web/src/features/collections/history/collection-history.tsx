@@ -3,29 +3,22 @@ import type { Collection } from '@docket/model/collection';
 import { Button } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import { lazy, Suspense, useRef, useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import type { Stored } from '../../../data/reader.ts';
 import { HISTORY_PARAMETER } from '../../../urls.ts';
 
 const HistoryDrawer = lazy(() => import('./history-drawer.tsx'));
 
 export function CollectionHistory({ collection }: { collection: Stored<Collection> }) {
-  const [parameters, setParameters] = useSearchParams();
-  const opened = parameters.has(HISTORY_PARAMETER);
+  const navigate = useNavigate();
+  const { pathname, search, state } = useLocation();
+  const opened = new URLSearchParams(search).has(HISTORY_PARAMETER);
   const button = useRef<HTMLButtonElement>(null);
   // Once it has been opened it stays, so that it can close smoothly.
   const [wanted, setWanted] = useState(opened);
   if (opened && !wanted) setWanted(true);
   const show = (open: boolean) =>
-    setParameters(
-      (before) => {
-        const next = new URLSearchParams(before);
-        if (open) next.set(HISTORY_PARAMETER, '');
-        else next.delete(HISTORY_PARAMETER);
-        return next;
-      },
-      { replace: true },
-    );
+    void navigate(open ? `${pathname}?${HISTORY_PARAMETER}` : pathname, { replace: true, state });
   // The drawer may have been opened by an address or an item of a menu that has gone.
   const close = () => {
     show(false);
