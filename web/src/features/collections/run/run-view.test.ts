@@ -118,6 +118,15 @@ describe('what a collection shows of its processing', () => {
     });
   });
 
+  it('does not count the pause that has just ended as work', () => {
+    const since = new Date(NOW.getTime() - 60_000);
+    const view = runView(
+      { ...paused, last_updated: since, paused_ms: 5000 },
+      { jobs: [], requests: [request('resume')] },
+    );
+    expect(view).toMatchObject({ status: { paused_ms: 65_000 } });
+  });
+
   it('follows the latest of several wishes, and none after Cancel', () => {
     const later = (wish: JobRequest, seconds: number) => ({
       ...wish,

@@ -2,7 +2,7 @@
  * What a collection shows of its processing: its stored summary, overlaid with what this browser has asked for and the
  * engine has not answered yet, so that every click is on screen at once. Pure.
  */
-import type { Job, JobRequest, RequestAction } from '@docket/model/job';
+import type { Job, JobRequest } from '@docket/model/job';
 import { summarise } from '@docket/model/job-summary';
 import type { Pipeline } from '@docket/model/pipelines';
 import { type Activity, isRunning, type ProcessingStatus } from '@docket/model/processing-status';
@@ -66,10 +66,10 @@ export function nextRun(status: ProcessingStatus | undefined, { jobs }: Pending)
 }
 
 /** The latest wish about a job that is not dealt with; nothing is after a wish to cancel. Null when there is none. */
-export function wishFor(jobId: string, requests: readonly JobRequest[]): RequestAction | null {
+export function wishFor(jobId: string, requests: readonly JobRequest[]): JobRequest | null {
   const own = requests.filter((request) => request.job_id === jobId);
-  if (own.some(({ action }) => action === 'cancel')) return 'cancel';
-  return own.toSorted((a, b) => a.at.getTime() - b.at.getTime()).at(-1)?.action ?? null;
+  const cancel = own.find(({ action }) => action === 'cancel');
+  return cancel ?? own.toSorted((a, b) => a.at.getTime() - b.at.getTime()).at(-1) ?? null;
 }
 
 const resumingNote = (status: ProcessingStatus) => `Resuming at “${status.current_phase}”…`;
@@ -80,22 +80,27 @@ function wished(status: ProcessingStatus, activity: Activity): Pick<Running, 'st
   return { status: changed, note: activityLabel(changed, changed.last_updated) };
 }
 
+/** A paused run that somebody let go on at `at`: the pause is over, and does not count as work. */
+function resumed(status: ProcessingStatus, at: Date): Pick<Running, 'status' | 'note'> {
+  const pause = Math.max(0, at.getTime() - status.last_updated.getTime());
+  const changed = { ...status, status: 'queued', paused_ms: status.paused_ms + pause } as const;
+  return { status: changed, note: resumingNote(status) };
+}
+
 /** What is shown of a run of which `wish` is asked and not answered; `note` stands where nothing is. */
 function overlaid(
   status: ProcessingStatus,
-  wish: RequestAction | null,
+  wish: JobRequest | null,
   note: string | null,
 ): Pick<Running, 'status' | 'note'> {
   const paused = status.status === 'paused';
-  if (wish === 'cancel') return wished(status, { kind: 'cancelling' });
-  if (wish === 'pause' && !paused) return wished(status, { kind: 'pausing' });
-  if (wish !== 'resume') return { status, note };
-  return paused
-    ? { status: { ...status, status: 'queued' }, note: resumingNote(status) }
-    : { status: { ...status, activity: { kind: 'working' } }, note };
+  if (wish?.action === 'cancel') return wished(status, { kind: 'cancelling' });
+  if (wish?.action === 'pause' && !paused) return wished(status, { kind: 'pausing' });
+  if (wish?.action !== 'resume') return { status, note };
+  return paused ? resumed(status, wish.at) : { status: { ...status, activity: { kind: 'working' } }, note };
 }
 
-function running(stored: ProcessingStatus, wish: RequestAction | null, note: string | null): Running {
+function running(stored: ProcessingStatus, wish: JobRequest | null, note: string | null): Running {
   const shown = overlaid(stored, wish, note);
   const { status, activity } = shown.status;
   const cancellable = activity.kind !== 'cancelling';
@@ -105,9 +110,9 @@ function running(stored: ProcessingStatus, wish: RequestAction | null, note: str
     jobId: stored.task_id,
     ...shown,
     cancellable,
-    pausable: cancellable && !halted && wish !== 'resume',
+    pausable: cancellable && !halted && wish?.action !== 'resume',
     // A pause that is only asked for cannot be taken back before the engine knows of it.
-    resumable: cancellable && halted && wish !== 'pause',
+    resumable: cancellable && halted && wish?.action !== 'pause',
   };
 }
 
@@ -139,7 +144,7 @@ export function runView(status: ProcessingStatus | undefined, pending: Pending):
   if (isRunning(status)) return running(status, wish, null);
   switch (status.status) {
     case 'failed':
-      return wish === 'retry' ? retried(status) : { state: 'failed', jobId: status.task_id, status };
+      return wish?.action === 'retry' ? retried(status) : { state: 'failed', jobId: status.task_id, status };
     case 'cancelled':
       return { state: 'cancelled', status };
     case 'completed':
