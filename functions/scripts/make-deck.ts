@@ -4,11 +4,11 @@
  *   node functions/scripts/make-deck.ts ITEMS.json --images DIR --out DIR [--layout 4] [--title T] [--season S] [--logo F]
  *
  * ITEMS.json is what `docket process` writes as items.json; pictures are named relative to `--images`. The directory
- * `--out` gets deck.pptx and deck.pdf. Prints times, sizes and the most memory that was used.
+ * `--out` gets deck.pptx, deck.pdf and the pictures in them. Prints times, sizes and the most memory that was used.
  */
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, readFile, stat } from 'node:fs/promises';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
@@ -70,7 +70,7 @@ async function main(): Promise<void> {
       'Usage: node functions/scripts/make-deck.ts ITEMS.json --images DIR --out DIR [--layout N]',
     );
   }
-  await mkdir(out, { recursive: true });
+  await mkdir(join(out, 'media'), { recursive: true });
   const items = await readItems(path, images);
   const settings: DeckSettings = {
     ...defaultDeckSettings({ name: values.title, season: values.season }),
@@ -86,16 +86,17 @@ async function main(): Promise<void> {
 async function makeFiles(input: DeckInput, out: string): Promise<void> {
   const started = performance.now();
   const deck = layOutDeck(input);
-  const prepared = await preparePictures(planPictures(deck), input);
+  const pictures = join(out, 'media');
+  await preparePictures(planPictures(deck), input, pictures);
   const options: WriteOptions = {
     properties: { title: deck.title, subject: input.settings.season, createdAt: new Date() },
-    media: async (source) => Promise.resolve(prepared.get(mediaName(source)) ?? new Uint8Array()),
+    media: async (source) => await readFile(join(pictures, mediaName(source))),
     signal: new AbortController().signal,
     onSlide: () => undefined,
   };
-  console.log(`${deck.slideCount} slides, ${prepared.size} pictures: ${since(started)}`);
-  await writeFile(join(out, 'deck.pptx'), async (to) => writePresentation(deck, to, options));
-  await writeFile(join(out, 'deck.pdf'), async (to) => writePdf(deck, to, options));
+  console.log(`${deck.slideCount} slides, their pictures: ${since(started)}`);
+  await stream(join(out, 'deck.pptx'), async (to) => writePresentation(deck, to, options));
+  await stream(join(out, 'deck.pdf'), async (to) => writePdf(deck, to, options));
   const memory = formatBytes(process.resourceUsage().maxRSS * 1024);
   console.log(`all: ${since(started)}; at most ${memory} of memory`);
 }
@@ -127,11 +128,12 @@ async function sizeOf(file: string): Promise<{ width: number; height: number }> 
   return (await sharp(file).metadata()).autoOrient;
 }
 
+/** Converts the pictures into the directory `to`, four at a time. */
 async function preparePictures(
   plans: readonly PlannedPicture[],
   { settings }: DeckInput,
-): Promise<Map<string, Uint8Array>> {
-  const prepared = new Map<string, Uint8Array>();
+  to: string,
+): Promise<void> {
   const waiting = plans.values();
   const work = async () => {
     for (const plan of waiting) {
@@ -139,14 +141,14 @@ async function preparePictures(
       const file = source.kind === 'logo' ? settings.logo?.path : pictureFiles.get(source.image_id);
       if (file === undefined) continue;
       const picture = await preparePicture(await readFile(file), plan);
-      if (picture !== null) prepared.set(mediaName(source), picture.bytes);
+      if (picture === null) throw new Error(`${file} is no picture that can be read`);
+      await writeFile(join(to, mediaName(source)), picture.bytes);
     }
   };
   await Promise.all([work(), work(), work(), work()]);
-  return prepared;
 }
 
-async function writeFile(path: string, write: (to: Writable) => Promise<void>): Promise<void> {
+async function stream(path: string, write: (to: Writable) => Promise<void>): Promise<void> {
   const started = performance.now();
   const to = createWriteStream(path);
   await Promise.all([write(to), finished(to)]);

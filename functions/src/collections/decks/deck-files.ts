@@ -73,10 +73,9 @@ export class DeckFiles {
 /** What a deck is called on a person's disk: title and season, without what file systems do not allow. */
 export function deckFileName({ title, season }: { title: string; season: string }): string {
   const named = season.trim() === '' || title.includes(season.trim()) ? title : `${title} ${season}`;
-  const allowed = named
-    .replaceAll(/[\p{C}\\/:*?"<>|]/gu, ' ')
-    .replaceAll(/\s+/gu, ' ')
+  const allowed = Array.from(named.replaceAll(/[\p{C}\\/:*?"<>|\s]+/gu, ' '))
     .slice(0, NAME_CHARACTERS)
+    .join('')
     .replace(/^[. ]+|[. ]+$/gu, '');
   return allowed === '' ? 'Deck' : allowed;
 }
