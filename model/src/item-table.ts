@@ -20,6 +20,7 @@ export interface TableColumn {
   /** In characters, to be read without widening. */
   width: number;
 }
+/** Null is an empty cell. */
 export type TableCell = string | number | null;
 
 /** Rows and totals have a cell for every column. */

@@ -11,6 +11,7 @@ import { type NamedDocument, writeResults } from './results.ts';
 import { type EndedRun, runPipeline } from './run-pipeline.ts';
 import { writeStatus } from './status.ts';
 
+/** Paths of files to be read, and of the folder to be written into. */
 export interface ProcessOptions {
   linesheets: string[];
   purchaseOrders: string[];

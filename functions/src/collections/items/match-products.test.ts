@@ -148,14 +148,14 @@ describe('matching', () => {
     );
   });
 
-  it('stays fast for 2,000 lines and 2,000 products, also when only names can decide', () => {
+  it('takes less than a second of work for 2,000 lines and 2,000 products, also when only names can decide', () => {
     const products = Array.from({ length: 2000 }, (_, index) =>
       product({ sku: `P-${index}`, name: `Wool Blend Coat ${(index * 7919).toString(36)}` }),
     );
     const styles = products.map(({ name }, index) => style({ sku: `Q/${index}`, name: `${name} new` }));
-    const started = performance.now();
+    const before = process.cpuUsage();
     const found = matchProducts(styles, products);
-    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(1_000);
     expect(found).toHaveLength(2000);
   });
 });

@@ -35,6 +35,7 @@ import {
 } from './order-work.ts';
 import { rememberedMappings } from './remembered-mappings.ts';
 
+/** The hand-overs of one run. Errors are thrown as `DocketError`s that say what to do. */
 export class OrderHandOver {
   readonly #db: Firestore;
   readonly #bucket: Bucket;

@@ -10,6 +10,7 @@ export interface OrderStyles {
   styleOf: number[];
 }
 
+/** The styles of `lines`: thousands of lines name each of them many times, and it is matched once. */
 export function stylesOf(lines: readonly OrderLine[]): OrderStyles {
   const styles: OrderStyle[] = [];
   const known = new Map<string, number>();

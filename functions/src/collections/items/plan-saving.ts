@@ -24,6 +24,7 @@ export interface SavingRun {
 /** What is written of an item; the rest of the document, what people have edited, stays. */
 export type ItemFields = ItemRevision & Pick<Item, 'before'>;
 
+/** What is to be done, and what it comes to for a person. */
 export interface SavePlan {
   writes: { id: string; fields: ItemFields }[];
   /** Items that a failed run has left and that nobody has ever seen. */

@@ -23,6 +23,10 @@ interface Saved extends Record<string, unknown> {
   item_results: ItemResults;
 }
 
+/**
+ * Saves the items of a run with pictures of their own, and returns what the collection says about them. A second try after
+ * a lost worker finds what the first has written, and comes to the same counts.
+ */
 export async function saveItems(
   db: Firestore,
   bucket: Bucket,

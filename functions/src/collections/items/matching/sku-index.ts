@@ -18,6 +18,7 @@ export interface SkuCandidates {
 const SHORTEST_BASE = 4;
 const LONGEST_REST = 10;
 
+/** Built once for a linesheet, asked for every style of an order. */
 export class SkuIndex {
   readonly #products: readonly LinesheetProduct[];
   readonly #exact = new Map<string, number[]>();
