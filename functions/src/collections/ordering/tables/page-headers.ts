@@ -4,6 +4,8 @@ import type { Line, Phrase } from '../../understanding/layout/phrases.ts';
 import type { TableGrammar } from '../../understanding/layout/table-grammar.ts';
 import type { TableHeader } from '../../understanding/layout/table-header.ts';
 import { parsePrice } from '../../understanding/values/price.ts';
+import { squeeze } from '../../understanding/vocabulary/fold.ts';
+import type { TableColumn } from '../../understanding/tables/table.ts';
 import { sizeOfHeading } from '../values/size-heading.ts';
 import { meaningOfOrderHeader, type OrderWord } from '../words/order-words.ts';
 import { isCharge, totalOf } from '../words/row-words.ts';
@@ -18,8 +20,17 @@ export const ORDER_TABLES: TableGrammar = {
   isSize: (text) => sizeOfHeading(text) !== null,
   isWord: (text) => headerCellOf(text).kind === 'word',
   keyColumns,
+  headerOf,
+  splitsPhrases: true,
   standsAlone,
 };
+
+/** A size stands by itself; what is printed above it names its group. */
+function headerOf(texts: readonly string[]): TableColumn {
+  const size = texts.findLast((text) => sizeOfHeading(text) !== null);
+  if (size === undefined) return { header: squeeze(texts.join(' ')), group: '' };
+  return { header: squeeze(size), group: squeeze(texts.filter((text) => text !== size).join(' ')) };
+}
 
 /** Totals and charges, by their label or as numbers right below those of the row above. */
 function standsAlone({ phrases }: Line, above: Line | undefined): boolean {
@@ -151,7 +162,8 @@ function continues({ phrases }: Line): boolean {
 /** Known words above a header are its first lines; a lone text over two sizes or more names their group. */
 function leads({ phrases }: Line, main: Line): boolean {
   const cells = phrases.map(({ text }) => headerCellOf(text));
-  if (cells.every((cell) => cell.kind === 'word' && cell.strength >= 0.5) && phrases.length >= 2) return true;
+  const areWords = cells.every((cell) => cell.kind === 'word' && cell.strength >= 0.5);
+  if (areWords && (phrases.length >= 2 || isFirstLine(phrases[0], main))) return true;
   if (!cells.every(({ kind }) => kind === 'word' || kind === 'text')) return false;
   const sizes = main.phrases
     .filter(({ text }) => sizeOfHeading(text) !== null)
@@ -161,6 +173,14 @@ function leads({ phrases }: Line, main: Line): boolean {
     sizes.length >= 2 &&
     phrases.every(({ box, text }) => text.length <= 30 && centerX(box) >= low - 5 && centerX(box) <= high + 5)
   );
+}
+
+/** "Colour" right above "code", in the same column. */
+function isFirstLine(phrase: Phrase | undefined, main: Line): boolean {
+  if (phrase === undefined) return false;
+  const below = main.phrases.filter(({ box }) => overlapX(box, phrase.box) > 0);
+  const isNear = main.box.y - bottom(phrase.box) <= 0.4 * main.box.height;
+  return isNear && below.length === 1 && below.every(({ text }) => sizeOfHeading(text) === null);
 }
 
 const PIECES: readonly OrderWord[] = ['ordered', 'quantity', 'packs', 'line_total', 'total'];

@@ -2,8 +2,10 @@
 import type { PageContent } from '../../content.ts';
 import { findFurniture, type LaidOutPage } from '../../understanding/layout/furniture.ts';
 import { type OpenTable, type PageTable, tablesOfPage } from '../../understanding/layout/page-tables.ts';
-import { linesOf, type Phrase, phrasesOf } from '../../understanding/layout/phrases.ts';
+import { linesOf, type Phrase, phrasesOf, splitPhrase } from '../../understanding/layout/phrases.ts';
 import type { TableRow } from '../../understanding/tables/table.ts';
+import { sizeOfHeading } from '../values/size-heading.ts';
+import { orderWordOfPhrase } from '../words/order-words.ts';
 import { factsOfLine } from './facts.ts';
 import { type Fact, headerKey, type OrderCell, type OrderRow, type OrderTable } from './order-table.ts';
 import { ORDER_TABLES } from './page-headers.ts';
@@ -47,7 +49,18 @@ export function* tablesOfOrderPages(pages: readonly PageContent[]): Generator<un
 
 function layOut(content: PageContent): LaidOutPage {
   const { number, width, height } = content;
-  return { number, width, height, phrases: phrasesOf(content).filter(({ text }) => !isDrawnLine(text)) };
+  const phrases = phrasesOf(content).filter(({ text }) => !isDrawnLine(text));
+  return { number, width, height, phrases: phrases.flatMap(apart) };
+}
+
+/** Headers that nearly touch were read as one: "41" and "Pairs" are two, "Unit" and "Price" are one. */
+function apart(phrase: Phrase): Phrase[] {
+  if (phrase.runs.length < 2 || isWholeHeader(phrase.text)) return [phrase];
+  return phrase.runs.every(({ text }) => isWholeHeader(text)) ? splitPhrase(phrase, ({ x }) => x) : [phrase];
+}
+
+function isWholeHeader(text: string): boolean {
+  return orderWordOfPhrase(text) !== null || sizeOfHeading(text) !== null;
 }
 
 /**

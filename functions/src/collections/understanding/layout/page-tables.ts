@@ -1,10 +1,9 @@
 /** Finds the tables of a page and brings them into the common form. Pure. */
 import type { PageContent } from '../../content.ts';
 import type { Table, TableCell, TableColumn, TableRow, TableTitle } from '../tables/table.ts';
-import { squeeze } from '../vocabulary/fold.ts';
 import { around, bottom, centerX, median, overlap } from './box.ts';
 import type { LaidOutPage } from './furniture.ts';
-import { horizontalRules, type Line, linesOf, type Phrase, verticalRules } from './phrases.ts';
+import { horizontalRules, type Line, linesOf, type Phrase, splitPhrase, verticalRules } from './phrases.ts';
 import { type Area, type ColumnSpan, columnOf, findColumns } from './table-columns.ts';
 import { LINESHEET_TABLES, type TableGrammar } from './table-grammar.ts';
 import type { TableHeader } from './table-header.ts';
@@ -179,7 +178,7 @@ function tableTitle(phrase: Phrase, page: number): TableTitle {
 function headColumns(
   header: TableHeader,
   spans: readonly ColumnSpan[],
-  { isSize, isWord }: TableGrammar,
+  { isSize, isWord, headerOf }: TableGrammar,
 ): TableColumn[] {
   const sizes = header.lines.find((line) => line.phrases.filter(({ text }) => isSize(text)).length >= 2);
   const groupLine = header.lines.find(
@@ -196,11 +195,9 @@ function headColumns(
     for (const phrase of line.phrases) texts[columnOf(spans, phrase)]?.push(phrase.text);
   }
   return spans.map((span, index) => {
-    const text = squeeze(texts[index]?.join(' ') ?? '');
-    return {
-      header: text,
-      group: groupLine !== undefined && isSize(text) ? nearest(groupLine, span) : '',
-    };
+    const column = headerOf(texts[index] ?? []);
+    const isGrouped = groupLine !== undefined && isSize(column.header);
+    return isGrouped ? { ...column, group: nearest(groupLine, span) } : column;
   });
 }
 
@@ -239,13 +236,19 @@ function rowsOf(
     isKey: keyTest(columns, spans, grammar),
     standsAlone: grammar.standsAlone,
     rules,
-  }).map((lines) => rowOf(page.number, lines, spans));
+  }).map((lines) => rowOf(page.number, lines, spans, grammar.splitsPhrases));
 }
 
 /** Lines of a cell are kept apart by line breaks: colour lists rely on them. */
-function rowOf(page: number, lines: readonly Line[], spans: readonly ColumnSpan[]): TableRow {
+function rowOf(
+  page: number,
+  lines: readonly Line[],
+  spans: readonly ColumnSpan[],
+  splits: boolean,
+): TableRow {
   const groups = new Map<number, Phrase[][]>();
-  for (const line of lines) {
+  for (const printed of lines) {
+    const line = splits ? splitAtColumns(printed, spans) : printed;
     for (const phrase of line.phrases) {
       const column = columnOf(spans, phrase);
       const stack = groups.get(column) ?? [];
@@ -271,4 +274,10 @@ function rowOf(page: number, lines: readonly Line[], spans: readonly ColumnSpan[
     });
   }
   return cells;
+}
+
+/** Neighbouring cells whose texts nearly touch were read as one phrase: its runs tell where one cell ends. */
+function splitAtColumns(line: Line, spans: readonly ColumnSpan[]): Line {
+  const phrases = line.phrases.flatMap((phrase) => splitPhrase(phrase, (box) => columnOf(spans, { box })));
+  return { ...line, phrases };
 }

@@ -81,6 +81,18 @@ export function linesOf(phrases: readonly Phrase[]): Line[] {
     .sort((a, b) => centerY(a.box) - centerY(b.box));
 }
 
+/** A phrase cut between neighbouring runs that stand in different places, by any measure of a run's box. */
+export function splitPhrase(phrase: Phrase, placeOf: (box: Box) => number): Phrase[] {
+  const parts: { place: number; runs: TextRun[] }[] = [];
+  for (const run of phrase.runs) {
+    const place = placeOf(run.box);
+    const last = parts.at(-1);
+    if (last !== undefined && last.place === place) last.runs.push(run);
+    else parts.push({ place, runs: [run] });
+  }
+  return parts.length < 2 ? [phrase] : parts.map(({ runs }) => phraseOf(runs));
+}
+
 /** Vertical lines of a page, as x with its extent. */
 export function verticalRules(page: PageContent): RuledLine[] {
   return page.lines.filter((line) => Math.abs(line.x1 - line.x2) < 1 && Math.abs(line.y1 - line.y2) > 4);

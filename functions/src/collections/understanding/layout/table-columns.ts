@@ -1,7 +1,7 @@
 /** Finds where the columns of a table on a page begin and end: ruled lines first, else the gaps in the text. Pure. */
 import type { RuledLine } from '../../content.ts';
 import { isCurrencyMark } from '../values/price.ts';
-import { centerX, overlap, right } from './box.ts';
+import { centerX, median, overlap, right } from './box.ts';
 import type { Line, Phrase } from './phrases.ts';
 
 /** The horizontal extent of a column in points. */
@@ -24,12 +24,12 @@ export function findColumns(
   rules: readonly RuledLine[],
 ): ColumnSpan[] {
   const ruled = columnsByRules(area, [...header, ...body], rules);
-  const spans = ruled ?? columnsByGaps(area, header, body);
+  const spans = ruled ?? columnsByLeftEdges(area, header, body) ?? columnsByGaps(area, header, body);
   return mergeCurrencyColumns(spans, body);
 }
 
 /** The column of a phrase: the one it shares most width with. */
-export function columnOf(spans: readonly ColumnSpan[], phrase: Phrase): number {
+export function columnOf(spans: readonly ColumnSpan[], phrase: Pick<Phrase, 'box'>): number {
   let best = 0;
   let most = Number.NEGATIVE_INFINITY;
   spans.forEach((span, index) => {
@@ -75,6 +75,35 @@ const isWithin = (phrase: Phrase, span: ColumnSpan): boolean =>
 function spansBetween(area: ColumnSpan, cuts: readonly number[]): ColumnSpan[] {
   const edges = [area.left, ...cuts.filter((x) => x > area.left + 3 && x < area.right - 3), area.right];
   return edges.slice(1).map((edge, index) => ({ left: edges[index] ?? area.left, right: edge }));
+}
+
+/** What is left between a number and the next column is much the same in all columns, and little. */
+const SAME_SPACE = 1.5;
+const MOST_SPACE = 10;
+
+/**
+ * Spreadsheets print headers at the left edge of their columns and numbers at the right one, next to the header of the
+ * following column. They are known by the same small space between each number and the next header.
+ */
+function columnsByLeftEdges(area: Area, header: readonly Line[], body: readonly Line[]): ColumnSpan[] | null {
+  const main = header.reduce<Line | null>(
+    (widest, line) => (widest === null || line.phrases.length > widest.phrases.length ? line : widest),
+    null,
+  );
+  const edges = (main?.phrases ?? []).map(({ box }) => box.x).sort((a, b) => a - b);
+  const phrases = body.filter((line) => line.phrases.length > 1).flatMap((line) => line.phrases);
+  const numbers = phrases.filter(({ text }) => /^[^\p{L}]*\d[^\p{L}]*$/u.test(text));
+  const spaces = numbers.flatMap((phrase) => {
+    const next = edges.find((edge) => edge > right(phrase.box) - 1);
+    return next === undefined ? [] : [{ next, space: next - right(phrase.box) }];
+  });
+  const usual = median(spaces.map(({ space }) => space));
+  const same = spaces.filter(({ space }) => Math.abs(space - usual) <= SAME_SPACE);
+  const isRegular = same.length >= 0.8 * spaces.length && new Set(same.map(({ next }) => next)).size >= 3;
+  if (spaces.length < 4 || usual > MOST_SPACE || !isRegular) return null;
+  const cuts = edges.slice(1).map((edge) => edge - 1);
+  const cut = phrases.filter((phrase) => cuts.some((x) => crosses(phrase, x)));
+  return cut.length > 0.1 * phrases.length ? null : spansBetween(area, cuts);
 }
 
 /**

@@ -1,6 +1,8 @@
 /** What the tables of a kind of document look like: linesheets and orders have different headers and keys. Pure. */
+import type { TableColumn } from '../tables/table.ts';
 import { isSizeHeading } from '../values/sizes.ts';
 import { type ColumnRole, isQuantityTier, meaningOfHeader } from '../vocabulary/column-words.ts';
+import { squeeze } from '../vocabulary/fold.ts';
 import type { Line } from './phrases.ts';
 import { findTableHeaders, type TableHeader } from './table-header.ts';
 
@@ -14,6 +16,10 @@ export interface TableGrammar {
   isWord: (text: string) => boolean;
   /** The columns that every row fills: rows are anchored by them. */
   keyColumns: (headers: readonly string[]) => ReadonlySet<number>;
+  /** Header and group of a column from the texts of its header lines, top to bottom. */
+  headerOf: (texts: readonly string[]) => TableColumn;
+  /** Texts that were set close together are taken apart where a column ends. */
+  splitsPhrases: boolean;
   /** True for a line that is no part of the row above it, however close it stands. */
   standsAlone: (line: Line, above: Line | undefined) => boolean;
 }
@@ -34,6 +40,8 @@ export const LINESHEET_TABLES: TableGrammar = {
   isWord: (text) => meaningOfHeader(text) !== null,
   keyColumns: (headers) =>
     new Set(headers.flatMap((header, index) => (isLinesheetKey(header) ? [index] : []))),
+  headerOf: (texts) => ({ header: squeeze(texts.join(' ')), group: '' }),
+  splitsPhrases: false,
   standsAlone: () => false,
 };
 
