@@ -110,6 +110,7 @@ export const theme = createTheme({
     Badge: { defaultProps: { tt: 'none', fw: 550, variant: 'light' } },
     Button: { styles: { label: { fontWeight: 560 } } },
     Card: { defaultProps: { withBorder: true, radius: 'lg' } },
+    ColorPicker: { defaultProps: { saturationLabel: 'Saturation and brightness', hueLabel: 'Hue' } },
     // Ticks are of the colour that text on ink has.
     Checkbox: { defaultProps: { iconColor: 'var(--docket-on-ink)' } },
     DrawerHeader: { defaultProps: NO_BANNER },

@@ -36,7 +36,7 @@ export function CategoryName({ name, mayEdit, refusal, onRename }: Props) {
   if (typed !== null)
     return (
       <TextInput
-        size="xs"
+        size="sm"
         aria-label={`New name for ${name}`}
         description="Leave it empty to take the name in the linesheet again"
         className={classes.field}

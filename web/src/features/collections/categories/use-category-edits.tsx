@@ -10,12 +10,12 @@ import { showUndo } from '../../../ui/undo-toast.tsx';
 import { useCommit } from '../../../ui/use-commit.tsx';
 
 /** What a change is called in the toast that offers to undo it. */
-export interface Deed {
+interface Deed {
   title: string;
   message?: string;
 }
 
-export type ChangeCategories = (next: CategoryEdits, deed: Deed) => void;
+type ChangeCategories = (next: CategoryEdits, deed: Deed) => void;
 
 /**
  * The returned function saves edits in the place of those that `collection` has. Undo puts these back; a later change

@@ -13,7 +13,7 @@ export type SaveState =
   | { state: 'saved' }
   | { state: 'failed'; message: string };
 
-export interface Autosaved<T> {
+interface Autosaved<T> {
   /** The fields that the server has not confirmed. */
   changes: Partial<T>;
   save: SaveState;

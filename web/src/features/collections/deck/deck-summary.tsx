@@ -17,8 +17,8 @@ interface Props {
   settingsUrl: string;
   /** Why no deck can be generated now; null when one can. */
   block: string | null;
-  /** Whether there are decks already. */
-  again: boolean;
+  /** Whether something else is to be done first: looking at a deck that is up to date, or at a failure. */
+  secondary: boolean;
   onGenerate: () => void;
 }
 
@@ -32,7 +32,7 @@ function Figure({ value, label }: { value: number; label: string }) {
 }
 
 export function DeckSummary(props: Props) {
-  const { settings, items, slides, withoutPicture, cover, settingsUrl, block, again, onGenerate } = props;
+  const { settings, items, slides, withoutPicture, cover, settingsUrl, block, secondary, onGenerate } = props;
   const note = pictureNote(withoutPicture);
   return (
     <Paper withBorder component="section" aria-label="Deck to generate" className={classes.root}>
@@ -63,7 +63,7 @@ export function DeckSummary(props: Props) {
           <Tooltip label={block ?? ''} disabled={block === null}>
             <Button
               size="md"
-              {...(again ? { variant: 'default' } : {})}
+              {...(secondary ? { variant: 'default' } : {})}
               leftSection={<IconPresentation size={18} stroke={1.8} aria-hidden />}
               disabled={block !== null}
               aria-describedby="deck-reason"

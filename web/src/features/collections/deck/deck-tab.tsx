@@ -78,7 +78,7 @@ function Loaded(props: LoadedProps) {
         cover={<Cover {...cover} />}
         settingsUrl={urls.collection(workspace.id, collection.id, 'deck-settings')}
         block={block}
-        again={decks.length > 0 && change === null}
+        secondary={view.state === 'failed' || (decks.length > 0 && change === null)}
         onGenerate={start}
       />
       {decks.length === 0 ? (

@@ -12,7 +12,7 @@ import type { Product } from '@docket/model/product';
 import type { Stored } from '../../../../data/reader.ts';
 
 /** Where a picture's files are in Storage, and the token that opens them. */
-export interface PictureFiles {
+interface PictureFiles {
   path: string;
   thumbnail_path: string;
   token: string;

@@ -84,7 +84,8 @@ const OrderFields = memo(function OrderFields({ disabled, onChange, ...settings 
           searchable
           allowDeselect={false}
           nothingFoundMessage="No such currency"
-          maxDropdownHeight={220}
+          withScrollArea={false}
+          classNames={{ options: classes.options }}
           comboboxProps={{ withinPortal: false }}
           data={[{ value: AS_READ, label: 'As read' }, ...currencyChoices(settings.currency)]}
           onChange={(value) => onChange({ currency: value === null || value === AS_READ ? null : value })}
