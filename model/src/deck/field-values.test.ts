@@ -57,6 +57,10 @@ describe('what a slide says', () => {
     expect(valueOf('wholesale_price', {})).toBeUndefined();
   });
 
+  it('is nothing where a value has nothing that can be printed', () => {
+    expect(valueOf('origin', { origin: ' \u0000\n ' })).toBeUndefined();
+  });
+
   it('of a price is in the chosen currency rather than in that of the item', () => {
     expect(valueOf('msrp', { msrp: 1190.5, currency: 'EUR' }, 'GBP')).toBe('£1,190.50');
   });

@@ -1,6 +1,7 @@
 /** What a slide says about an item, field by field, as text. */
 import { DECK_FIELDS, type DeckField, type DeckSettings } from '../deck.ts';
 import type { SizeQuantity } from '../item.ts';
+import { cleanText } from './break-lines.ts';
 import type { DeckItem } from './deck-items.ts';
 
 /** One field that has a value. */
@@ -38,8 +39,8 @@ export function fieldValues(
   const chosen = new Set(settings.fields);
   const currency = settings.currency ?? item.currency;
   return DECK_FIELDS.filter((field) => chosen.has(field)).flatMap((field) => {
-    const value = valueOf(field, item, currency)?.trim();
-    if (value === undefined || value === '') return [];
+    const value = cleanText(valueOf(field, item, currency) ?? '');
+    if (value === '') return [];
     return [
       { field, label: LABELS[field], value, brief: field === 'sizes' ? sizesInBrief(item.sizes) : null },
     ];

@@ -150,22 +150,45 @@ function setLines(
   });
 }
 
+/** An entry, what it says, and in how many lines. */
+interface Said {
+  entry: Entry;
+  text: string;
+  lines: number;
+}
+
 /**
- * How many lines each entry gets, and what it says in them. Where there is not enough room for all that they want, the
- * longest give way first; what has a brief form takes it instead of being cut.
+ * What each entry says, and in how many lines. Where there is not enough room for all that they want, the longest give
+ * way first: those with a brief form take it, the others are cut.
  */
-function allotted(entries: readonly Entry[], box: Box, size: number, gap: number, fieldLines: number) {
-  const wanted = entries.map(({ value, weight }) => lineCount(value, size, weight, box.width));
-  const given = wanted.map((count) => Math.min(count, fieldLines));
-  const room = Math.floor((box.height + gap - entries.length * gap) / (size * LINE_HEIGHT) + 1e-6);
-  for (let excess = given.reduce((sum, count) => sum + count, 0) - room; excess > 0; excess -= 1) {
-    const most = Math.max(...given);
-    if (most <= 1) break;
-    given[given.lastIndexOf(most)] = most - 1;
-  }
-  return entries.map((entry, index) => {
-    const lines = given[index] ?? 1;
-    const cut = lines < (wanted[index] ?? 1);
-    return { entry, lines, text: cut ? (entry.brief ?? entry.value) : entry.value };
+function allotted(
+  entries: readonly Entry[],
+  box: Box,
+  size: number,
+  gap: number,
+  fieldLines: number,
+): Said[] {
+  const linesOf = (text: string, { weight }: Entry) => lineCount(text, size, weight, box.width);
+  const inBrief = ({ entry, lines }: Said): Said | null =>
+    entry.brief === null
+      ? null
+      : { entry, text: entry.brief, lines: Math.min(linesOf(entry.brief, entry), lines) };
+
+  const said = entries.map((entry): Said => {
+    const lines = linesOf(entry.value, entry);
+    const full = { entry, text: entry.value, lines: Math.min(lines, fieldLines) };
+    return lines > fieldLines ? (inBrief(full) ?? full) : full;
   });
+  const room = Math.floor((box.height + gap - entries.length * gap) / (size * LINE_HEIGHT) + 1e-6);
+  while (said.reduce((sum, { lines }) => sum + lines, 0) > room) {
+    const most = Math.max(...said.map(({ lines }) => lines));
+    if (most <= 1) break;
+    const longest = said.filter(({ lines }) => lines === most);
+    const yielding = longest.find(({ entry, text }) => entry.brief !== null && text !== entry.brief);
+    const chosen = yielding ?? longest.at(-1);
+    if (chosen === undefined) break;
+    const shorter = { ...chosen, lines: most - 1 };
+    said[said.indexOf(chosen)] = yielding === undefined ? shorter : (inBrief(shorter) ?? shorter);
+  }
+  return said;
 }

@@ -281,6 +281,7 @@ describe.each(DECK_LAYOUTS)('with %i items on a slide', (layout) => {
   it('sums up sizes that are too many', () => {
     const sizes = Array.from({ length: 60 }, (_, index) => ({ size: String(30 + index), quantity: 2 }));
     expect(card({ sizes })).toContain('60\u00a0sizes, 30–89');
+    expect(card({ sizes, material: 'Wool and polyamide, lined with viscose' })).toContain('viscose');
   });
 
   it('cuts a name of 120 letters without a space after two lines', () => {
