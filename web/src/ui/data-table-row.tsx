@@ -1,5 +1,5 @@
 /** A row of a data table. Rows that stay as they are while the table scrolls are not drawn again. */
-import { memo, type MouseEvent } from 'react';
+import { type FocusEvent, memo, type MouseEvent } from 'react';
 import type { DataColumn, EditSession } from './data-table-column.ts';
 import classes from './data-table.module.css';
 
@@ -32,6 +32,11 @@ interface Props<T> {
   editing: boolean;
 }
 
+/** Hears of the focus of the cell itself: an editor within it takes the focus without moving it to another cell. */
+const onOwnFocus = (heard: () => void) => (event: FocusEvent) => {
+  if (event.target === event.currentTarget) heard();
+};
+
 function SelectionCell({
   index,
   selected,
@@ -45,9 +50,11 @@ function SelectionCell({
   label: string;
   actions: RowActions;
 }) {
-  const click = (event: MouseEvent) => {
+  const click = (event: MouseEvent<HTMLElement>) => {
     event.stopPropagation();
-    if (event.target instanceof HTMLInputElement) actions.toggle(index, event.shiftKey);
+    if (!(event.target instanceof HTMLInputElement)) return;
+    actions.toggle(index, event.shiftKey);
+    event.currentTarget.focus();
   };
   return (
     <td
@@ -56,7 +63,7 @@ function SelectionCell({
       data-cell={`${index}:0`}
       tabIndex={focused ? 0 : -1}
       onClick={click}
-      onFocus={() => actions.focus(index, 0)}
+      onFocus={onOwnFocus(() => actions.focus(index, 0))}
     >
       <label>
         <input type="checkbox" tabIndex={-1} aria-label={label} checked={selected} readOnly />
@@ -74,7 +81,7 @@ function PlainRow<T>(props: Props<T>) {
     return {
       'data-cell': `${index}:${place}`,
       tabIndex: focused === place ? 0 : -1,
-      onFocus: () => actions.focus(index, place),
+      onFocus: onOwnFocus(() => actions.focus(index, place)),
       onClick: editable
         ? (event: MouseEvent) => {
             event.stopPropagation();

@@ -12,11 +12,8 @@ const DIGITS_PADDED = 12;
 
 /** Text so that plain comparison puts it in the order of people: `Parka 2` before `Parka 10`, `é` beside `e`. */
 function textKey(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/\d+/g, (digits) => digits.padStart(DIGITS_PADDED, '0'));
+  const plain = /^[ -~]*$/.test(text) ? text : text.normalize('NFKD').replaceAll(/\p{M}/gu, '');
+  return plain.toLowerCase().replaceAll(/\d+/g, (digits) => digits.padStart(DIGITS_PADDED, '0'));
 }
 
 function compare(a: Key, b: Key, sign: 1 | -1): number {

@@ -85,7 +85,7 @@ export function DataTable<T extends object>(props: Props<T>) {
       const row = sorted[index];
       return row === undefined ? index : rowId(row);
     },
-    overscan: 8,
+    overscan: 4,
     // The cell with the focus stays in the page however far the table scrolls.
     rangeExtractor: (range: Range) => {
       const indices = defaultRangeExtractor(range);

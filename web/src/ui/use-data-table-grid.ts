@@ -31,6 +31,17 @@ export interface DataTableGrid {
   onKeyDown: (event: KeyboardEvent) => void;
 }
 
+/** Scrolls sideways until a cell is not below the pinned columns; a pinned one shows the beginning of its row. */
+function uncover(cell: HTMLElement, scroller: HTMLElement): void {
+  if (cell.dataset['pinned'] !== undefined) {
+    scroller.scrollLeft = 0;
+    return;
+  }
+  const pinned = [...(cell.parentElement?.querySelectorAll('[data-pinned]') ?? [])].at(-1);
+  const covered = (pinned?.getBoundingClientRect().right ?? 0) - cell.getBoundingClientRect().left;
+  if (covered > 0) scroller.scrollLeft -= covered;
+}
+
 export function useDataTableGrid<T>(options: Options<T>): DataTableGrid {
   const { scroller, columns, rows, selectable } = options;
   const offset = selectable ? 1 : 0;
@@ -49,7 +60,9 @@ export function useDataTableGrid<T>(options: Options<T>): DataTableGrid {
   useEffect(() => {
     if (!wantsFocus.current || editing) return;
     wantsFocus.current = false;
-    scroller.current?.querySelector<HTMLElement>(`[data-cell="${active.row}:${active.column}"]`)?.focus();
+    const cell = scroller.current?.querySelector<HTMLElement>(`[data-cell="${active.row}:${active.column}"]`);
+    cell?.focus();
+    if (cell !== undefined && cell !== null && scroller.current !== null) uncover(cell, scroller.current);
   }, [active.row, active.column, editing, scroller]);
 
   const actions = useMemo((): RowActions => {

@@ -16,7 +16,8 @@ const WRITES_PER_COMMIT = 400;
 
 /** Whether two values of a field are the same. */
 export function sameValue(a: unknown, b: unknown): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
+  if (a === b) return true;
+  return typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** The fields in which the edits of `before` and `after` differ, with their value afterwards; undefined: as generated. */

@@ -4,19 +4,26 @@ import { type ItemChange, sameValue } from '../../../data/commands/item-commands
 import type { ItemRow } from './item-rows.ts';
 import type { PriceField } from './item-values.ts';
 
+const EDIT_FIELDS = itemEditsSchema.keyof().options;
+
 /** `edits` without what is as generated anyway. */
 function onlyDifferences({ generated }: ItemRow, edits: ItemEdits): ItemEdits {
-  const as = new Map<string, unknown>(Object.entries(generated));
-  return itemEditsSchema.parse(
-    Object.fromEntries(Object.entries(edits).filter(([field, value]) => !sameValue(value, as.get(field)))),
-  );
+  const different = { ...edits };
+  for (const field of EDIT_FIELDS)
+    if (field in different && sameValue(different[field], generated[field])) delete different[field];
+  return different;
+}
+
+/** Whether two items are edited in the same way. */
+function sameEdits(a: ItemEdits, b: ItemEdits): boolean {
+  return EDIT_FIELDS.every((field) => sameValue(a[field], b[field]));
 }
 
 /** The change that gives the fields of `edits` to an item; null when it has them already. */
 export function changeOf(row: ItemRow, edits: ItemEdits): ItemChange | null {
   const before = row.item.edits;
   const after = onlyDifferences(row, { ...before, ...edits });
-  return sameValue(sorted(before), sorted(after)) ? null : { path: row.path, before, after };
+  return sameEdits(before, after) ? null : { path: row.path, before, after };
 }
 
 /** The change that puts a field back to what was generated; null when it is. */
@@ -25,10 +32,6 @@ export function revertOf(row: ItemRow, field: ItemEditField): ItemChange | null 
   if (before[field] === undefined) return null;
   const { [field]: _, ...after } = before;
   return { path: row.path, before, after };
-}
-
-function sorted(edits: ItemEdits): [string, unknown][] {
-  return Object.entries(edits).sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 /** By how much a price changes: cents, or hundredths of a per cent. Negative: downwards. */
@@ -70,6 +73,6 @@ export function undone(
       else back.set(field, earlier);
     }
     const next = itemEditsSchema.parse(Object.fromEntries(back));
-    return sameValue(sorted(present), sorted(next)) ? [] : [{ path, before: present, after: next }];
+    return sameEdits(present, next) ? [] : [{ path, before: present, after: next }];
   });
 }

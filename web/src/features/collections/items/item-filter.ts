@@ -82,9 +82,11 @@ export function filterItems(rows: readonly ItemRow[], { search, category, aspect
 
 /** How many items each aspect has. */
 export function countAspects(rows: readonly ItemRow[]): Map<Aspect, number> {
-  return new Map(
-    ASPECTS.map((aspect) => [aspect, rows.reduce((count, row) => count + Number(hasAspect(row, aspect)), 0)]),
-  );
+  const counts = new Map(ASPECTS.map((aspect) => [aspect, 0]));
+  for (const row of rows)
+    for (const aspect of ASPECTS)
+      if (hasAspect(row, aspect)) counts.set(aspect, (counts.get(aspect) ?? 0) + 1);
+  return counts;
 }
 
 /** The categories that occur, in the order of `known`, then others as they come; "no category" last. */

@@ -56,29 +56,35 @@ function add(pieces: Pieces, key: string, quantity: number) {
 export function sizeMatrix(rows: readonly ItemRow[], categories: readonly string[]): SizeMatrix {
   const counted = rows.filter((row) => row.counted);
   const spellings = new Map<string, string>();
+  const keys = new Map<string, string>();
+  const keyOf = (size: string) => {
+    const key = keys.get(size) ?? sizeKey(size);
+    keys.set(size, key);
+    return key;
+  };
   const all: Pieces = new Map();
   const byCategory = new Map<string, Pieces>();
+  const rowsOf = Map.groupBy(counted, ({ shown }) => shown.category ?? NO_CATEGORY);
   for (const { shown } of counted) {
     const category = shown.category ?? NO_CATEGORY;
     const own: Pieces = byCategory.get(category) ?? new Map();
     byCategory.set(category, own);
     for (const { size, quantity } of shown.sizes) {
       if (quantity === 0) continue;
-      const key = sizeKey(size);
+      const key = keyOf(size);
       if (!spellings.has(key)) spellings.set(key, size);
       add(own, key, quantity);
       add(all, key, quantity);
     }
   }
   const sizes = sortedSizes([...spellings.values()]);
-  const piecesIn = (pieces: Pieces) => sizes.map((size) => pieces.get(sizeKey(size)) ?? 0);
+  const piecesIn = (pieces: Pieces) => sizes.map((size) => pieces.get(keyOf(size)) ?? 0);
   return {
     sizes,
     rows: categories.flatMap((category) => {
       const own = byCategory.get(category);
       if (own === undefined) return [];
-      const inCategory = counted.filter(({ shown }) => (shown.category ?? NO_CATEGORY) === category);
-      return { category, pieces: piecesIn(own), totals: totalsOf(inCategory) };
+      return { category, pieces: piecesIn(own), totals: totalsOf(rowsOf.get(category) ?? []) };
     }),
     pieces: piecesIn(all),
     totals: totalsOf(counted),

@@ -87,9 +87,11 @@ function Details({ row, documents, categories, actions }: Omit<Props, 'row' | 'o
   const { shown, item, amount } = row;
   return (
     <Stack gap="lg">
-      <div className={classes.picture}>
-        <ItemPicture image={shown.image} alt={shown.name} />
-      </div>
+      {shown.image !== null && (
+        <div className={classes.picture}>
+          <ItemPicture image={shown.image} alt={shown.name} />
+        </div>
+      )}
       <Stack gap={2}>
         <Title order={2}>{shown.name}</Title>
         <Text c="dimmed" ff="monospace" size="sm">

@@ -122,7 +122,7 @@ export function NarrowFigures({ pieces, money }: { pieces: number; money: string
 export function NarrowStyleCell({ row }: { row: ItemRow }) {
   const { name, sku, color, warnings } = row.shown;
   return (
-    <span className={classes.style}>
+    <span className={`${classes.style} ${classes.narrow}`}>
       <span className={classes.name}>{name}</span>
       <span className={classes.sku}>
         <span>{[color, sku].filter((part) => part !== null).join(' · ')}</span>

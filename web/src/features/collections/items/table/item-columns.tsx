@@ -150,7 +150,7 @@ export function narrowItemColumns({
     {
       id: 'picture',
       header: 'Picture',
-      width: '62px',
+      width: '60px',
       cell: (row) => <PictureCell row={row} onOpen={actions.open} />,
     },
     {
@@ -163,7 +163,7 @@ export function narrowItemColumns({
     {
       id: 'amount',
       header: 'Amount',
-      width: '104px',
+      width: '98px',
       align: 'right',
       sortBy: ({ amount }) => amount ?? undefined,
       cell: (row) => <NarrowFigures pieces={row.shown.quantity} money={amountText(row)} />,
