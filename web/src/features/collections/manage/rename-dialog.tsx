@@ -1,15 +1,13 @@
 /** Changes a collection's name and season. A toast offers to take it back. */
 import type { Collection } from '@docket/model/collection';
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Modal, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { renameCollection } from '../../../data/commands/collection-commands.ts';
 import type { Stored } from '../../../data/reader.ts';
 import { useWorkspace } from '../../../data/workspace.ts';
+import { showUndo } from '../../../ui/undo-toast.tsx';
 import { useCommit } from '../../../ui/use-commit.tsx';
 import { CollectionForm, type CollectionTexts } from './collection-form.tsx';
-
-/** Milliseconds for second thoughts. */
-const UNDO_OFFERED = 10_000;
 
 /** Renames at once on screen. The toast that says so goes again if the server refuses. */
 function useRename(collection: Stored<Collection>): (texts: CollectionTexts) => void {
@@ -24,26 +22,11 @@ function useRename(collection: Stored<Collection>): (texts: CollectionTexts) => 
   return (texts) => {
     if (texts.name === name && texts.season === season) return;
     const toast = `renamed-${collection.id}`;
-    const undo = () => {
-      notifications.hide(toast);
-      void write({ name, season });
-    };
-    // A second change within the time of the first takes the place of its toast.
-    notifications.hide(toast);
-    notifications.show({
+    showUndo({
       id: toast,
       title: texts.name === name ? 'Season changed' : 'Collection renamed',
-      message: (
-        <Group justify="space-between" align="center" wrap="nowrap" gap="sm">
-          <Text size="sm" lineClamp={2} style={{ overflowWrap: 'anywhere' }}>
-            {texts.name === name ? texts.season || 'No season given' : `It is called “${texts.name}” now.`}
-          </Text>
-          <Button variant="default" size="compact-sm" flex="none" onClick={undo}>
-            Undo
-          </Button>
-        </Group>
-      ),
-      autoClose: UNDO_OFFERED,
+      message: texts.name === name ? texts.season || 'No season given' : `It is called “${texts.name}” now.`,
+      onUndo: () => void write({ name, season }),
     });
     void write(texts).then((accepted) => accepted || notifications.hide(toast));
   };

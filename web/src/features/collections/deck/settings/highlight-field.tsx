@@ -49,7 +49,7 @@ export const HighlightField = memo(function HighlightField({
   if (items.length === 0)
     return (
       <Stack gap={2}>
-        <Text size="sm" fw={500}>
+        <Text size="sm" fw={600}>
           Highlighted items
         </Text>
         <Text size="sm" c="dimmed">
