@@ -13,14 +13,21 @@ export function contextOf(tables: readonly OrderTable[], table: OrderTable): Doc
   return { currency: currencyOf(tables), head: headValuesOf(first.parts[0]?.facts ?? []) };
 }
 
-/** The currency that the document prints; null when it prints none. */
+/** The currency that the document prints; null when it prints none. "¥" is the yen where there are kana, else the yuan. */
 export function currencyOf(tables: readonly OrderTable[]): string | null {
   const tally = new CurrencyTally();
+  const scripts = { han: false, kana: false };
+  const add = (text: string): void => {
+    tally.add(text);
+    scripts.han ||= /\p{Script=Han}/u.test(text);
+    scripts.kana ||= /[\p{Script=Hiragana}\p{Script=Katakana}円]/u.test(text);
+  };
   for (const { columns, parts, rows } of tables) {
-    for (const { header, group } of columns) tally.add(`${group} ${header}`);
-    for (const { facts } of parts) for (const { label, value } of facts) tally.add(`${label} ${value}`);
+    for (const { header, group } of columns) add(`${group} ${header}`);
+    for (const { facts } of parts) for (const { label, value } of facts) add(`${label} ${value}`);
     for (const row of rows.slice(0, MOST_ROWS))
-      for (const { text } of row.values()) if (text.length <= 60) tally.add(text);
+      for (const { text } of row.values()) if (text.length <= 60) add(text);
   }
-  return tally.consensus();
+  const currency = tally.consensus();
+  return currency === 'JPY' && scripts.han && !scripts.kana ? 'CNY' : currency;
 }

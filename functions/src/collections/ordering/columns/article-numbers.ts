@@ -58,7 +58,10 @@ function settleBroken(
     decisions.set(column, 'ignored', 0.8, headerReason(column), 'but its cells count the rows');
     return false;
   }
-  if (profile.barcode > 0.8 && profile.filled > 1) {
+  const hasOther = columns.some(
+    (other) => other.index !== column.index && other.meaning?.role === 'sku' && other.profile.sku > 0.4,
+  );
+  if (profile.barcode > 0.8 && profile.filled > 1 && hasOther) {
     decisions.set(
       column,
       'barcode',
@@ -70,10 +73,7 @@ function settleBroken(
   }
   const isWords = profile.text > 0.7 && digits < 0.4 && profile.sku < 0.3;
   if (isWords && profile.filled > 0 && (AMBIGUOUS.test(header) || profile.length > 14)) {
-    const hasNumbers = columns.some(
-      (other) => other.index !== column.index && other.meaning?.role === 'sku' && other.profile.sku > 0.4,
-    );
-    if (!hasName || hasNumbers) {
+    if (!hasName || hasOther) {
       const role = hasName ? 'description' : 'name';
       decisions.set(column, role, 0.85, headerReason(column), 'its cells are names, not numbers');
       return false;

@@ -57,6 +57,7 @@ export function decideNumbersOfArticles(columns: readonly ColumnFacts[], decisio
 
 /** After the numbers: what is left are texts. */
 export function decideByContent(columns: readonly ColumnFacts[], decisions: Decisions): void {
+  const isHeaded = columns.some(({ header }) => header !== '');
   const missing = (role: OrderRole): boolean => !decisions.has(role);
   if (missing('color'))
     take(columns, decisions, 'color', {
@@ -66,7 +67,7 @@ export function decideByContent(columns: readonly ColumnFacts[], decisions: Deci
     });
   if (missing('size') && missing('size_quantity'))
     take(columns, decisions, 'size', {
-      fit: ({ profile, numeric }) => profile.sizes * (numeric > 0.8 ? 0.75 : 1),
+      fit: ({ profile, numeric }) => profile.sizes * (numeric > 0.8 ? (isHeaded ? 0 : 0.75) : 1),
       least: 0.6,
       reason: 'of its cells are sizes',
     });

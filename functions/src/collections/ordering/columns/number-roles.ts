@@ -186,7 +186,7 @@ function settle(
     if (column.profile.filled === 0) decisions.support(column.index, -0.1, 'its cells are empty');
     else describeValues(column, role, decisions);
     if (role === 'quantity' && sums !== null) describeSums(column, sums, decisions);
-    else if (fit.of > 0 && share >= 0.6) decisions.support(column.index, 0.12, proof);
+    else if (fit.of > 0 && share >= 0.6) decisions.support(column.index, fit.of > 1 ? 0.12 : 0.06, proof);
     else if (fit.of > 2) decisions.support(column.index, -0.1, proof);
   }
 }

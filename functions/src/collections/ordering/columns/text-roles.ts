@@ -64,6 +64,17 @@ function decideDirect(column: ColumnFacts, role: OrderRole, decisions: Decisions
     return;
   }
   if (role === 'size' && profile.sizes < 0.2 && Math.max(profile.marked, profile.decimals) > 0.6) return;
+  if (role === 'size' && decisions.has('size_quantity') && profile.sizes < 0.3) {
+    const corner = decisions.has('color') ? 'ignored' : 'color';
+    decisions.set(
+      column,
+      corner,
+      0.7,
+      headerReason(column),
+      'it stands in the corner of the sizes, over what comes in them',
+    );
+    return;
+  }
   const final = decisions.has(role) ? secondChoice(role, column, decisions) : role;
   const [fit, reason] = looksOf(column, final);
   const confidence = headerConfidence(column) + (fit > 0.6 ? 0.07 : 0);

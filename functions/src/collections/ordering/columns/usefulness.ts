@@ -32,10 +32,12 @@ export function usefulnessOf(table: OrderTable, columns: readonly OrderColumn[])
   return { used: true, reason: `It names products and has ${what}` };
 }
 
-/** Without headers, a quantity needs an article number or a price beside it. */
+/** Without headers, an article number needs some detail beside it, and a name figures that add up. */
 function isSureWithoutHeader(columns: readonly OrderColumn[]): boolean {
   const has = (role: OrderRole): boolean => columns.some((column) => column.role === role);
-  return has('sku') || (has('name') && has('unit_price'));
+  if (has('sku')) return has('unit_price') || has('size') || has('color') || has('name');
+  const quantity = columns.find(({ role }) => role === 'quantity');
+  return has('name') && has('unit_price') && has('line_total') && (quantity?.confidence ?? 0) >= 0.58;
 }
 
 /** How sure the reading of a table is: that of its least sure column among those that matter. */

@@ -8,6 +8,7 @@ import { isNothing } from '../columns/column-facts.ts';
 import type { OrderLine } from '../order.ts';
 import type { OrderCell, OrderRow } from '../tables/order-table.ts';
 import { numberOfCell } from '../values/cell-number.ts';
+import { parseAssortment } from '../values/assortment.ts';
 import { colorOfCell } from '../values/color-cell.ts';
 import type { ColumnIndex } from './row-kind.ts';
 import { piecesIn, type TableStyle } from './table-style.ts';
@@ -101,7 +102,14 @@ export function piecesOfRow(row: OrderRow, style: TableStyle): Pieces[] {
   });
   if (sized.length > 0) return sized;
   const quantity = index.first('quantity');
-  return quantity === undefined ? [] : pieces(row.get(quantity.index), size, null, style);
+  const all = quantity === undefined ? [] : pieces(row.get(quantity.index), size, null, style);
+  return size === null ? all : all.flatMap((one) => bySize(one, size));
+}
+
+/** "S-2, M-3" in the column of sizes, where that comes to the row's quantity. */
+function bySize(all: Pieces, size: string): Pieces[] {
+  const assortment = parseAssortment(size, all.quantity);
+  return assortment === null ? [all] : assortment.map((piece) => ({ ...all, ...piece }));
 }
 
 function pieces(

@@ -62,8 +62,9 @@ export function isHeader(texts: readonly string[]): boolean {
   const sizes = cells.filter(({ kind }) => kind === 'size').length;
   const others = cells.filter(({ kind }) => kind === 'text').length;
   const isPlain = cells.every((cell) => cell.kind !== 'size' || cell.plain);
-  if (words.length === 0) return sizes >= 3 && !isPlain && others <= 1;
   if (!goesUp(texts, cells) || isListOfLabels(texts, cells)) return false;
+  const named = cells.filter((cell) => cell.kind === 'size' && !cell.plain).length;
+  if (words.length === 0) return sizes >= 3 && named >= 2 && others <= 1;
   const kinds = new Set(words);
   if (sizes >= 2 && isPlain && kinds.size < 2) return sizes >= 3 && others === 0 && areSteps(texts, cells);
   if (sizes >= 2 && others <= 2 + words.length) return true;

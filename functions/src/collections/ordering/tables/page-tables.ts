@@ -27,7 +27,7 @@ export function* tablesOfOrderPages(pages: readonly PageContent[]): Generator<un
     const content = pages[index];
     if (content === undefined) continue;
     const inside = index === 0 ? page.phrases : withoutFurniture(page, isFurniture);
-    const tables = tablesOfPage({ ...page, phrases: inside }, content, open, ORDER_TABLES);
+    const tables = tablesWithContinued({ ...page, phrases: inside }, content, open);
     const claimed = new Set(tables.flatMap(({ phrases }) => [...phrases]));
     const rest = inside.filter((phrase) => !claimed.has(phrase));
     let from = Number.NEGATIVE_INFINITY;
@@ -61,6 +61,17 @@ function apart(phrase: Phrase): Phrase[] {
 
 function isWholeHeader(text: string): boolean {
   return orderWordOfPhrase(text) !== null || sizeOfHeading(text) !== null;
+}
+
+/** The tables of a page; above the first header the last table of the page before may go on. */
+function tablesWithContinued(page: LaidOutPage, content: PageContent, open: OpenTable | null): PageTable[] {
+  const tables = tablesOfPage(page, content, open, ORDER_TABLES);
+  const top = Math.min(...tables.flatMap(({ phrases }) => [...phrases].map(({ box }) => box.y)));
+  const above = page.phrases.filter(({ box }) => box.y < top);
+  const isFirst = tables.some((table) => table.open === open);
+  if (open === null || tables.length === 0 || isFirst || above.length === 0) return tables;
+  const headless = { ...ORDER_TABLES, findHeaders: () => [] };
+  return [...tablesOfPage({ ...page, phrases: above }, content, open, headless), ...tables];
 }
 
 /**

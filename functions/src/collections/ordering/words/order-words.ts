@@ -56,9 +56,9 @@ const PHRASES: Readonly<Record<OrderWord, string>> = {
     'description|long description|short description|product details|details|beschreibung|produktbeschreibung|descrizione|descripción|descrição|описание|描述|说明|商品説明|desc|specification|spec|规格型号|texte',
   category: `${COLUMN_PHRASES.category}|gender|division|class|sub category|subcategory|group|gruppe|collection|kollektion|коллекция|segment|genre|rayon|warengruppen|reparto`,
   color: `${COLUMN_PHRASES.color}|clr|col|color desc|colour desc|color description|colour description|color descr|buyers colour|buyer colour|buyers color|farbbezeichnung|
-    libellé couleur|libellé coloris|coul|colore descrizione|descrizione colore|desc colore|descripción color|cor|kleur|färg|farve|väri|kolor|颜色名称|花色|配色`,
+    libellé couleur|libellé coloris|coul|colore descrizione|descrizione colore|desc colore|descripción color|cor|kleur|färg|farve|väri|kolor|renk|颜色名称|花色|配色`,
   color_code: `${COLUMN_PHRASES.color_code}|clr code|col code|color id|colour id|color number|colour number|clr no|col no|farbe nr|farbnr|farb nummer|code coloris|n couleur|cod colore|cod color|色番|颜色编号|颜色代码|色号代码`,
-  size: `${COLUMN_PHRASES.size}|${COLUMN_PHRASES.capacity}|sz|gr|grösse|taille pointure|pointure|pointures|numero taglia|tg|número|tamaño|tamanho|maat|maten|storlek|størrelse|koko|rozmiar|尺码规格|码数|eu size|us size|uk size|shoe size`,
+  size: `${COLUMN_PHRASES.size}|${COLUMN_PHRASES.capacity}|sz|gr|grösse|taille pointure|pointure|pointures|numero taglia|tg|número|tamaño|tamanho|maat|maten|storlek|størrelse|koko|rozmiar|beden|assortment|size breakdown|size split|size qty|größenlauf|größenaufteilung|assortiment|尺码规格|码数|eu size|us size|uk size|shoe size`,
   variant: COLUMN_PHRASES.variant,
   material: `${COLUMN_PHRASES.material}|skład|materiaal`,
   origin: COLUMN_PHRASES.origin,
@@ -77,7 +77,7 @@ const PHRASES: Readonly<Record<OrderWord, string>> = {
     quantité|quantite|qté|qte|qtée|qté totale|total qté|pièces|pieces|nb pièces|nombre|paires|nb|quantità|q tà|q ta|qtà|qta|q|totale q tà|totale pezzi|tot pezzi|tot capi|pezzi|pz|capi|paia|tot pz|nr pezzi|n pezzi|
     cantidad|cant|ctd|cdad|uds|ud|unidades|piezas|pzas|pares|total unidades|total uds|quantidade|qtd|qtde|qtd total|peças|aantal|hoeveelheid|stuks|totaal aantal|antal|st antal|mängd|kpl|määrä|ilość|szt|sztuk|
     количество|кол во|кол|колво|штук|шт|пар|всего шт|итого шт|кол во шт|数量|总数量|件数|总件数|双数|数|个数|数量合计|合计数量|点数|合計数|数量计|개수|수량|miktar|adet`,
-  packs: `packs|no of packs|total packs|number of packs|cartons|no of cartons|ctns|ctn|total cartons|cases|case|boxes|box|bundles|prepacks|pre packs|kartons|karton|colis|nb colis|scatole|colli|cajas|cartoni|коробок|箱数|总箱数|件数 箱|ケース数`,
+  packs: `packs|dozens|dozen|dz|no of packs|total packs|number of packs|cartons|no of cartons|ctns|ctn|total cartons|cases|case|boxes|box|bundles|prepacks|pre packs|kartons|karton|colis|nb colis|scatole|colli|cajas|cartoni|коробок|箱数|总箱数|件数 箱|ケース数`,
   pack_size: `pack size|pack qty|pack quantity|pack|packing|packaging|packing unit|case pack|casepack|case qty|case quantity|case size|units per case|units per pack|units case|pcs per pack|pcs per carton|pcs per ctn|
     pcs ctn|pcs carton|pcs pack|pcs box|qty per pack|qty per carton|qty per box|qty ctn|qty pack|per pack|per carton|per case|per box|inner|inner pack|inner qty|outer|outer qty|carton qty|master carton|master pack|pack ratio|ratio|prepack ratio|
     product quantity|pieces per pack|count per pack|set size|multiple|order multiple|ve|vpe|verpackungseinheit|verpackung|packungsgröße|gebinde|inhalt je|colisage|pcb|spcb|conditionnement|pièces par colis|
@@ -158,6 +158,7 @@ export function orderWordOfPhrase(text: string): OrderWord | null {
 function refine(text: string, meaning: HeaderMeaning<OrderWord> | null): HeaderMeaning<OrderWord> | null {
   if (meaning === null) return null;
   const { role, strength } = meaning;
+  if (role === 'category' && fold(text) === 'line') return { role: 'serial', strength };
   if (PER_PACK.test(text)) return { role: 'pack_size', strength };
   const folded = fold(text.replaceAll('_', ' '));
   const isQuantity = role === 'ordered' || role === 'quantity' || role === 'packs';
