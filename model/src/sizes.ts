@@ -68,8 +68,21 @@ function rankOf(size: string): SizeRank | null {
   return { kind: 1, unit: match.groups?.['region'] ?? '', from, to };
 }
 
+/** Keys that were asked for lately: an order names the same few sizes thousands of times. */
+const known = new Map<string, string>();
+const MOST_KNOWN = 1_000;
+
 /** Equal for two spellings of one size: "2XL" and "XXL", "38,5" and "38½", "OS" and "One Size". */
 export function sizeKey(size: string): string {
+  const found = known.get(size);
+  if (found !== undefined) return found;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const key = keyOf(size);
+  known.set(size, key);
+  return key;
+}
+
+function keyOf(size: string): string {
   const text = compact(size);
   if (ONE_SIZE.has(text)) return 'one';
   const rank = rankOf(size);

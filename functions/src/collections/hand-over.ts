@@ -19,7 +19,6 @@ import {
 import { extractImages } from './reading/extract-images.ts';
 import { extractText } from './reading/extract-text.ts';
 import { filterImages } from './reading/filter-images.ts';
-import { recogniseFile } from './reading/recognise-file.ts';
 import type { SourceFile } from './reading/source-file.ts';
 import type { RunDocument, RunFiles } from './run-files.ts';
 import { extractProducts } from './understanding/extract-products.ts';
@@ -50,9 +49,7 @@ export class HandOver {
 
   /** The original of a document, recognised by its content. Throws the `file_…` error that fits. */
   async source(document: RunDocument): Promise<SourceFile> {
-    const bytes = await this.#files.original(document);
-    const kind = await recogniseFile(bytes, { name: document.file_name, kind: document.kind });
-    return { bytes, name: document.file_name, kind };
+    return await this.#files.source(document);
   }
 
   /** The pictures of a linesheet; their files are stored. */

@@ -10,7 +10,8 @@ import type { Firestore } from 'firebase-admin/firestore';
 import type { z } from 'zod';
 import type { RunInfo } from '../engine/pipeline-module.ts';
 import { isNotFound, readJson, writeJson } from './bucket-objects.ts';
-import type { PictureFiles } from './reading/source-file.ts';
+import { recogniseFile } from './reading/recognise-file.ts';
+import type { PictureFiles, SourceFile } from './reading/source-file.ts';
 import type { Bucket } from './remove.ts';
 
 /** A document of the run with its id. */
@@ -67,6 +68,13 @@ export class RunFiles {
       }
       throw error;
     }
+  }
+
+  /** The uploaded file, recognised by its content. Throws the `file_…` error that fits. */
+  async source(document: RunDocument): Promise<SourceFile> {
+    const bytes = await this.original(document);
+    const kind = await recogniseFile(bytes, { name: document.file_name, kind: document.kind });
+    return { bytes, name: document.file_name, kind };
   }
 
   /** Stores the two files made from a picture. */

@@ -11,7 +11,6 @@ import { z } from 'zod';
 import type { PhaseContext } from '../../engine/pipeline-module.ts';
 import { CollectionRunFiles } from '../collection-run-files.ts';
 import { type DocumentContent, documentContentSchema } from '../content.ts';
-import { HandOver } from '../hand-over.ts';
 import { extractLines } from '../ordering/extract-lines.ts';
 import { identifyColumns } from '../ordering/identify-columns.ts';
 import { extractText } from '../reading/extract-text.ts';
@@ -40,29 +39,27 @@ export class OrderHandOver {
   readonly #db: Firestore;
   readonly #bucket: Bucket;
   readonly #context: PhaseContext;
-  readonly #documents: HandOver;
+  readonly #originals: RunFiles;
   readonly #files: CollectionRunFiles;
+  #orders: Promise<RunDocument[]> | undefined;
 
   constructor(db: Firestore, bucket: Bucket, context: PhaseContext) {
     this.#db = db;
     this.#bucket = bucket;
     this.#context = context;
-    this.#documents = new HandOver(new RunFiles(db, bucket, context), context);
+    this.#originals = new RunFiles(db, bucket, context);
     this.#files = new CollectionRunFiles(bucket, context);
   }
 
   /** The purchase orders of the run. Throws `order_missing` when there is none. */
   async orders(): Promise<RunDocument[]> {
-    const documents =
-      this.#context.job.input.document_ids.length === 0 ? [] : await this.#documents.documents();
-    const orders = documents.filter(({ kind }) => kind === documentKindSchema.enum.purchase_order);
-    if (orders.length === 0) throw new DocketError('order_missing');
-    return orders;
+    this.#orders ??= this.#findOrders();
+    return await this.#orders;
   }
 
   /** The original of an order, recognised by its content. Throws the `file_…` error that fits. */
   async source(order: RunDocument): Promise<SourceFile> {
-    return await this.#documents.source(order);
+    return await this.#originals.source(order);
   }
 
   /** The job that has made the collection's products. Throws `products_missing` when there are none yet. */
@@ -157,6 +154,14 @@ export class OrderHandOver {
       }));
       return buildItems(lines, products, sizeColumns(read));
     });
+  }
+
+  async #findOrders(): Promise<RunDocument[]> {
+    const isEmpty = this.#context.job.input.document_ids.length === 0;
+    const documents = isEmpty ? [] : await this.#originals.documents();
+    const orders = documents.filter(({ kind }) => kind === documentKindSchema.enum.purchase_order);
+    if (orders.length === 0) throw new DocketError('order_missing');
+    return orders;
   }
 
   async #products(jobId: string): Promise<LinesheetProduct[]> {
