@@ -1,5 +1,6 @@
 /** Runs steps 3 and 4 on an order, as the pipeline does. For tests. */
 import type { DocumentContent, SheetContent } from '../../content.ts';
+import { sheet, workbook } from '../../understanding/testing/build.ts';
 import { extractLines } from '../extract-lines.ts';
 import { identifyColumns } from '../identify-columns.ts';
 import type { IdentifiedTable, OrderLine, RememberedMappings } from '../order.ts';
@@ -28,14 +29,19 @@ export function told(lines: readonly OrderLine[]): string[] {
   );
 }
 
+/** The lines of an order on one sheet, as texts. */
+export async function linesOfSheet(...rows: readonly (readonly (string | number)[])[]): Promise<string[]> {
+  return told((await readOrder(workbook(sheet(rows)))).lines);
+}
+
 /** A sheet in which the cell at a 1-based row and column reaches over several rows or columns. */
 export function merged(
-  sheet: SheetContent,
+  whole: SheetContent,
   ...cells: readonly (readonly [row: number, column: number, rows: number, columns: number])[]
 ): SheetContent {
   return {
-    ...sheet,
-    cells: sheet.cells.map((cell) => {
+    ...whole,
+    cells: whole.cells.map((cell) => {
       const span = cells.find(([row, column]) => row === cell.row && column === cell.column);
       return span === undefined ? cell : { ...cell, row_span: span[2], column_span: span[3] };
     }),
