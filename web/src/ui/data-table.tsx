@@ -13,7 +13,7 @@ import { createSorter, nextSort, type Sort } from './data-table-sort.ts';
 import classes from './data-table.module.css';
 import { useDataTableGrid } from './use-data-table-grid.ts';
 
-export type { DataColumn, DataSelection, EditSession } from './data-table-column.ts';
+export type { DataColumn, EditSession } from './data-table-column.ts';
 
 interface Props<T> {
   /** Names the table for screen readers. */

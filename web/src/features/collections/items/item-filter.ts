@@ -39,12 +39,12 @@ export interface ItemFilter {
 export const EVERYTHING: ItemFilter = { search: '', category: null, aspect: 'all' };
 
 /** Whether a person has changed something of the item, other than leaving it out. */
-export function isEdited({ item }: ItemRow): boolean {
+function isEdited({ item }: ItemRow): boolean {
   return Object.keys(item.edits).some((field) => field !== 'excluded');
 }
 
 /** Whether the item is one of those that `aspect` stands for. */
-export function hasAspect(row: ItemRow, aspect: Aspect): boolean {
+function hasAspect(row: ItemRow, aspect: Aspect): boolean {
   switch (aspect) {
     case 'all':
       return true;

@@ -1,11 +1,12 @@
 /** What stands in the cells of the items table. Plain elements: dozens are drawn for each turn of the wheel. */
 import { ITEM_WARNING_LABELS } from '@docket/model/item';
 import { IconAlertTriangle, IconArrowBackUp } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { Confidence } from '../../../../ui/confidence.tsx';
 import { formatMoney } from '../../results/product-format.ts';
 import { ItemPicture } from '../item-picture.tsx';
 import type { ItemRow } from '../item-rows.ts';
-import { displayValue, type WritableField } from '../item-values.ts';
+import { displayValue, isPriceField, type WritableField } from '../item-values.ts';
 import { itemTitle } from '../item-words.ts';
 import classes from './items-grid.module.css';
 
@@ -19,7 +20,6 @@ function Back({
   field: WritableField;
   onRevert: (row: ItemRow, field: WritableField) => void;
 }) {
-  if (row.item.edits[field] === undefined) return null;
   const generated = displayValue(row.generated, field);
   const label = `Edited. Back to ${generated === '' ? 'nothing' : `“${generated}”`}`;
   return (
@@ -39,6 +39,9 @@ function Back({
   );
 }
 
+/** Characters from which on a text may not fit its cell, and is shown whole while the cell has the focus. */
+const LONG_TEXT = 40;
+
 interface ValueProps {
   row: ItemRow;
   field: WritableField;
@@ -48,11 +51,25 @@ interface ValueProps {
 
 export function ValueCell({ row, field, onRevert }: ValueProps) {
   const text = displayValue(row.shown, field);
+  if (text === '' && row.item.edits[field] === undefined) return <span className={classes.none}>–</span>;
+  const value = (
+    <span
+      className={isPriceField(field) ? undefined : classes.clamped}
+      title={text}
+      data-long={text.length > LONG_TEXT || undefined}
+    >
+      {text === '' ? '–' : text}
+    </span>
+  );
+  return <Editable row={row} field={field} onRevert={onRevert} value={value} />;
+}
+
+/** A value, marked where a person has changed it. */
+function Editable({ row, field, onRevert, value }: ValueProps & { value: ReactNode }) {
+  if (row.item.edits[field] === undefined) return value;
   return (
-    <span className={classes.value} data-edited={row.item.edits[field] !== undefined || undefined}>
-      <span className={classes.clamped} title={text}>
-        {text === '' ? <span className={classes.none}>–</span> : text}
-      </span>
+    <span className={classes.edited}>
+      {value}
       {onRevert !== null && <Back row={row} field={field} onRevert={onRevert} />}
     </span>
   );
@@ -64,20 +81,19 @@ function State({ row }: { row: ItemRow }) {
 }
 
 export function StyleCell({ row, onRevert }: Omit<ValueProps, 'field'>) {
-  return (
-    <span className={classes.value} data-edited={row.item.edits.name !== undefined || undefined}>
-      <span className={classes.style}>
-        <span className={classes.name} title={row.shown.name}>
-          {row.shown.name}
-        </span>
-        <span className={classes.sku}>
-          <span>{row.shown.sku ?? 'no style number'}</span>
-          <State row={row} />
-        </span>
+  const { name, sku } = row.shown;
+  const value = (
+    <span className={classes.style}>
+      <span className={classes.name} title={name}>
+        {name}
       </span>
-      {onRevert !== null && <Back row={row} field="name" onRevert={onRevert} />}
+      <span className={classes.sku}>
+        <span>{sku ?? 'no style number'}</span>
+        <State row={row} />
+      </span>
     </span>
   );
+  return <Editable row={row} field="name" onRevert={onRevert} value={value} />;
 }
 
 export function PictureCell({ row, onOpen }: { row: ItemRow; onOpen: (row: ItemRow) => void }) {
@@ -167,7 +183,13 @@ export function WarningsCell({ row }: { row: ItemRow }) {
       <IconAlertTriangle size={14} aria-hidden />
       <span>
         {labels[0]}
-        {labels.length > 1 && <span className={classes.more}> and {labels.length - 1} more</span>}
+        {labels.length > 1 && (
+          <span className={classes.more}>
+            {' '}
+            and {labels.length - 1} more
+            <span className="docket-hidden">: {labels.slice(1).join(', ')}</span>
+          </span>
+        )}
       </span>
     </span>
   );
