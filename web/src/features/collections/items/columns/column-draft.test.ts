@@ -56,6 +56,11 @@ describe('a correction', () => {
     });
   });
 
+  it('keeps headers of several lines in one', () => {
+    const wrapped = { ...table, columns: [column(0, 'Style\nno.', 'sku')] };
+    expect(mappingOf(wrapped, null, NO_DRAFT).headers).toEqual(['Style no.']);
+  });
+
   it('comes on top of what was remembered before', () => {
     const remembered = columnMappingSchema.parse({
       headers: ['Style', '', 'Ref'],

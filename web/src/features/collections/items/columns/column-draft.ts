@@ -55,6 +55,11 @@ export function draftChanges(table: OrderTable, draft: ColumnDraft): string[] {
   return [...said, draft.used ? 'The table is used as an order' : 'The table is left out'];
 }
 
+/** A header as it is kept: in one line, and not without end. */
+function oneLine(header: string): string {
+  return header.replaceAll(/\s+/g, ' ').trim().slice(0, 300);
+}
+
 /**
  * What is to be remembered: the draft on top of what was remembered before. The columns that nobody has spoken about
  * stay Docket's decision.
@@ -65,9 +70,8 @@ export function mappingOf(
   draft: ColumnDraft,
 ): MappingContent {
   const width = Math.max(0, ...table.columns.map(({ index }) => index + 1));
-  const headers = Array.from(
-    { length: width },
-    (_, index) => table.columns.find((column) => column.index === index)?.header.slice(0, 300) ?? '',
+  const headers = Array.from({ length: width }, (_, index) =>
+    oneLine(table.columns.find((column) => column.index === index)?.header ?? ''),
   );
   const roles = headers.map((_, index) => draft.roles.get(index) ?? remembered?.roles[index] ?? null);
   return { headers, roles, used: draft.used ?? remembered?.used ?? null };
