@@ -67,6 +67,22 @@ describe('a run', () => {
     expect(left[0]).toContain('/content/');
   });
 
+  it('leaves an item without a picture when its product has lost it, and gives it one when there is one again', async () => {
+    const lost = storagePaths.image(WORKSPACE, COLLECTION, 'linesheet', 'c-document_processing-1', 'coat');
+    bench.storage.objects.delete(lost);
+    const order = await bench.order(FIRST);
+    expect((await bench.run(1, [order])).status).toBe('completed');
+    const imagesOf = async () =>
+      [...(await bench.items()).values()]
+        .map(({ generated }) => generated.image?.image_id ?? 'none')
+        .toSorted();
+    expect(await imagesOf()).toEqual(['dress', 'none', 'none', 'none']);
+    await bench.products(PRODUCTS, 2);
+    await bench.run(2, [order]);
+    expect(await imagesOf()).toEqual(['coat', 'coat', 'dress', 'none']);
+    expect((await bench.collection()).item_results).toMatchObject({ updated: 2, skipped: 2 });
+  });
+
   it('writes nothing for what has not changed, also after the linesheet was processed again', async () => {
     const order = await bench.order(FIRST);
     await bench.run(1, [order]);

@@ -1,7 +1,7 @@
 /** Step 7: compares the items with those that are there, and writes what has changed. */
 import { collectionSchema } from '@docket/model/collection';
 import { DocketError } from '@docket/model/errors';
-import { type Item, itemSchema, type ItemResults } from '@docket/model/item';
+import { type Item, type ItemImage, itemSchema, type ItemResults } from '@docket/model/item';
 import { LIMITS } from '@docket/model/limits';
 import { paths } from '@docket/model/paths';
 import type { Firestore, QueryDocumentSnapshot } from 'firebase-admin/firestore';
@@ -9,13 +9,13 @@ import type { PhaseContext, ResultWrite } from '../../engine/pipeline-module.ts'
 import type { Bucket } from '../remove.ts';
 import type { BuiltItem } from './build-items.ts';
 import { amountOf } from './item-prices.ts';
-import { copyPictures } from './item-pictures.ts';
+import { copyPictures, planPictures } from './item-pictures.ts';
 import type { OrderHandOver } from './order-hand-over.ts';
 import { allLines, type OrderLines } from './order-work.ts';
 import { planSaving, type SavePlan, type WantedItem } from './plan-saving.ts';
 
 /** Writes between two looks at the abort signal. */
-const CHUNK = 500;
+const CHUNK = 400;
 
 /** What the collection says about its items once they are saved. */
 interface Saved extends Record<string, unknown> {
@@ -39,18 +39,32 @@ export async function saveItems(
       found: `more than ${LIMITS.itemsPerRun.toLocaleString('en')} styles and colours`,
     });
   const { workspaceId, jobId, job } = context;
-  const [wanted, subject, { docs }] = await Promise.all([
-    withPictures(bucket, context, built),
+  const [pictures, subject, { docs }] = await Promise.all([
+    planPictures(
+      bucket,
+      context,
+      built.flatMap(({ picture }) => picture ?? []),
+    ),
     db.doc(paths.collection(workspaceId, job.subject.id)).get(),
     db.collection(paths.items(workspaceId, job.subject.id)).get(),
   ]);
   const { item_results: earlier } = collectionSchema.pick({ item_results: true }).parse(subject.data() ?? {});
+  const wanted = withPictures(built, pictures.images);
   const plan = planSaving(itemsOf(docs), wanted, {
     run: job.run,
     job_id: jobId,
     published: earlier?.run ?? 0,
   });
-  await carryOut(db, context, plan, docs);
+  const changes = pictures.copies.length + plan.writes.length;
+  let done = 0;
+  const advance = (count: number) => {
+    done += count;
+    context.report(done, changes, 'Change');
+  };
+  await Promise.all([
+    copyPictures(bucket, pictures, { signal: context.signal, onCopied: () => advance(1) }),
+    carryOut(db, context, plan, docs, advance),
+  ]);
   const { products_job_id } = await run.enrichment();
   return {
     item_count: built.length,
@@ -65,16 +79,7 @@ export async function saveItems(
 }
 
 /** The items with pictures of their own; without one where the product's has gone. */
-async function withPictures(
-  bucket: Bucket,
-  context: PhaseContext,
-  built: readonly BuiltItem[],
-): Promise<WantedItem[]> {
-  const pictures = built.flatMap(({ picture }) => picture ?? []);
-  const images = await copyPictures(bucket, context, pictures, {
-    signal: context.signal,
-    onProgress: (done, of) => context.report(done, of, 'Picture', { index: 0, count: 2 }),
-  });
+function withPictures(built: readonly BuiltItem[], images: ReadonlyMap<string, ItemImage>): WantedItem[] {
   return built.map(({ id, generated, picture }) => ({
     id,
     generated: { ...generated, image: images.get(picture?.image_id ?? '') ?? null },
@@ -96,6 +101,7 @@ async function carryOut(
   context: PhaseContext,
   plan: SavePlan,
   docs: readonly QueryDocumentSnapshot[],
+  onWritten: (count: number) => void,
 ): Promise<void> {
   await removeLeftovers(db, plan.removals, docs);
   const writes = plan.writes.map(({ id, fields }): ResultWrite => {
@@ -104,9 +110,9 @@ async function carryOut(
   });
   for (let start = 0; start < writes.length; start += CHUNK) {
     context.signal.throwIfAborted();
-    await context.save(writes.slice(start, start + CHUNK));
-    const done = Math.min(start + CHUNK, writes.length);
-    context.report(done, writes.length, 'Item', { index: 1, count: 2 });
+    const chunk = writes.slice(start, start + CHUNK);
+    await context.save(chunk);
+    onWritten(chunk.length);
   }
 }
 
