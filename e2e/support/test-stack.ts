@@ -2,12 +2,13 @@
 import { readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Fault } from '@docket/functions/services/fault-directory';
-import type { PhaseKey } from '@docket/model/pipelines';
+import type { PhaseKey, Pipeline } from '@docket/model/pipelines';
 import { type Admin, connectAdmin } from '../../scripts/local-stack/admin.ts';
 import { DEMO_PROJECT } from '../../scripts/local-stack/demo.ts';
 import { type Ports, portsSchema } from '../../scripts/local-stack/ports.ts';
 
-export type Phase = PhaseKey<'document_processing'>;
+/** A phase of whichever pipeline. */
+export type Phase = { [P in Pipeline]: PhaseKey<P> }[Pipeline];
 
 function required(name: string): string {
   const value = process.env[name];

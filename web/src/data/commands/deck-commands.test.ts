@@ -34,6 +34,8 @@ describe('what is written about categories', () => {
   });
 
   it('is nothing when a name is empty', () => {
-    expect(() => setCategoryEdits('w', 'c', { ...NO_CATEGORY_EDITS, names: { coats: ' ' } })).toThrow('coats');
+    expect(() => setCategoryEdits('w', 'c', { ...NO_CATEGORY_EDITS, names: { coats: ' ' } })).toThrow(
+      'coats',
+    );
   });
 });
