@@ -3,7 +3,7 @@ import { paths } from '@docket/model/paths';
 import { PIPELINE_DEFINITIONS } from '@docket/model/pipelines';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Death, type ItemsBench, openItemsBench } from './items-bench.ts';
-import { COLLECTION, WORKSPACE } from './items-material.ts';
+import { COLLECTION, picture, WORKSPACE } from './items-material.ts';
 import { FIRST, pictures, PRODUCTS, SECOND, shown } from './items-orders.ts';
 
 /** Every test is several runs of seven steps each, on a database: more than a busy machine does in the usual time. */
@@ -48,6 +48,28 @@ describe('a cancel in the middle of saving', () => {
     await bench.cancelWhileSaving(1, [await bench.order(FIRST)]);
     expect(await bench.items()).toEqual(new Map());
     expect(pictures(bench)).toEqual([]);
+  });
+});
+
+describe('a run that fails in the middle of saving', () => {
+  it('leaves the pictures that everybody sees, also when the next run is cancelled', async () => {
+    await bench.run(1, [await bench.order(FIRST)]);
+    const seen = pictures(bench);
+    await bench.products(
+      PRODUCTS.map((product) =>
+        product.sku === 'MF-2601' ? { ...product, image: picture('new') } : product,
+      ),
+      2,
+    );
+    const second = await bench.order(FIRST, 'second.csv');
+    const failed = await bench.runWhile(2, [second], async () => await Promise.reject(new Error('full')));
+    expect(failed.status).toBe('failed');
+    const [header = '', ...lines] = FIRST.split('\r\n');
+    const third = await bench.order([header, ...lines.toReversed()].join('\r\n'), 'third.csv');
+    expect((await bench.cancelWhileSaving(3, [third])).status).toBe('cancelled');
+    const replaced = [...(await bench.items()).values()].filter(({ run }) => run === 2);
+    expect(replaced.map(({ before }) => before?.generated.image?.image_id)).toContain('coat');
+    expect(pictures(bench)).toEqual(expect.arrayContaining(seen));
   });
 });
 

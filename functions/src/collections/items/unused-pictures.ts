@@ -6,6 +6,9 @@ import type { DocumentSnapshot, Firestore } from 'firebase-admin/firestore';
 import type { RunInfo } from '../../engine/pipeline-module.ts';
 import type { Bucket } from '../remove.ts';
 
+/** Where an item names its picture. Of an item that a failed run has changed, everybody still sees what was before. */
+const IMAGES = ['generated.image', 'before.generated.image'] as const;
+
 /**
  * Leaves everything to the next run when one is under way: it has perhaps found a picture there already, and has not yet
  * written the item that shows it.
@@ -16,8 +19,8 @@ export async function removeUnusedPictures(db: Firestore, bucket: Bucket, run: R
   const [files] = await bucket.getFiles({ prefix: storagePaths.itemImages(workspaceId, job.subject.id) });
   if (files.length === 0) return;
   const items = db.collection(paths.items(workspaceId, job.subject.id));
-  const { docs } = await items.select('generated.image').get();
-  const shown = new Set(docs.flatMap((item) => pathsOf(imageOf(item))));
+  const { docs } = await items.select(...IMAGES).get();
+  const shown = new Set(docs.flatMap((item) => IMAGES.flatMap((field) => pathsOf(imageAt(item, field)))));
   const unused = files.filter(({ name }) => !shown.has(name));
   await Promise.all(unused.map(async (file) => await file.delete({ ignoreNotFound: true })));
 }
@@ -30,8 +33,8 @@ async function hasNewerRun(db: Firestore, { workspaceId, job }: RunInfo): Promis
   return (processing_status[job.pipeline]?.run ?? 0) > job.run;
 }
 
-function imageOf(item: DocumentSnapshot): ItemImage | null {
-  return itemImageSchema.nullable().safeParse(item.get('generated.image')).data ?? null;
+function imageAt(item: DocumentSnapshot, field: (typeof IMAGES)[number]): ItemImage | null {
+  return itemImageSchema.nullable().safeParse(item.get(field)).data ?? null;
 }
 
 function pathsOf(image: ItemImage | null): string[] {
