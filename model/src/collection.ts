@@ -29,8 +29,8 @@ export const collectionSchema = z.object({
   created_at: instant,
   categories: z.array(categorySchema).default([]),
   results: resultsSchema.nullable().default(null),
-  /** What a person has done to the categories; see `effectiveCategories`. */
-  category_edits: categoryEditsSchema.default(NO_CATEGORY_EDITS),
+  /** What a person has done to the categories; see `effectiveCategories`. What the rules let through is not always of use. */
+  category_edits: categoryEditsSchema.default(NO_CATEGORY_EDITS).catch(NO_CATEGORY_EDITS),
   /** Items that are in the order. */
   item_count: z.number().int().nonnegative().default(0),
   item_results: itemResultsSchema.nullable().default(null),

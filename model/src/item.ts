@@ -120,6 +120,18 @@ export const itemEditsSchema = z.strictObject({
 export type ItemEdits = z.infer<typeof itemEditsSchema>;
 export type ItemEditField = keyof ItemEdits;
 
+/**
+ * Edits as they are stored. The rules cannot look into every list, so a client may have written a field that is of no
+ * use: that one counts as not edited, and the item with its other edits stays readable.
+ */
+const storedEditsSchema = z.unknown().transform((stored): ItemEdits => {
+  const { data: fields = {} } = z.record(z.string(), z.unknown()).safeParse(stored);
+  const sound = Object.entries(fields).filter(
+    ([field, value]) => itemEditsSchema.safeParse({ [field]: value }).success,
+  );
+  return itemEditsSchema.parse(Object.fromEntries(sound));
+});
+
 /** What a run has written. `before` is what a cancelled run puts back; null: the item did not exist. */
 const revisionFields = {
   generated: generatedItemSchema,
@@ -140,7 +152,7 @@ export type ItemRevision = z.infer<typeof itemRevisionSchema>;
 export const itemSchema = z.object({
   ...revisionFields,
   before: itemRevisionSchema.nullable(),
-  edits: itemEditsSchema.default({}),
+  edits: storedEditsSchema.default({}),
   edited_by: z.string().nullable().default(null),
   edited_at: instant.nullable().default(null),
 });
