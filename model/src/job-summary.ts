@@ -35,8 +35,14 @@ export function progressOf(
   };
 }
 
-/** The summary of `job` (whose document id is `id`) as of `now`. */
-export function summarise(id: string, job: Job, now: Date): ProcessingStatus {
+/** The job where it stands; one that nobody has taken on yet stands where it will begin. */
+function placed(job: Job): Job {
+  return job.execution.state === 'unclaimed' ? { ...job, phase: job.from_phase ?? job.phase } : job;
+}
+
+/** The summary of `stored` (whose document id is `id`) as of `now`. */
+export function summarise(id: string, stored: Job, now: Date): ProcessingStatus {
+  const job = placed(stored);
   const total = phaseCount(job.pipeline);
   const completed = job.status === 'completed';
   const latest = job.attempts.at(-1);

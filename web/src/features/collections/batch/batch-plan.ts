@@ -60,28 +60,38 @@ function blockOf(
   const { results, item_count: items, processing_status: summaries } = collection.data;
   const viewOf = (other: Pipeline) => runView(summaries[other], pendingOn(pending, other, collection.id));
   const runs = (other: Pipeline) => viewOf(other).state === 'running';
-  const running = runs(pipeline);
+  const pauses = (other: Pipeline) => isPaused(viewOf(other));
+  const [running, paused] = [runs(pipeline), pauses(pipeline)];
   switch (pipeline) {
     case 'document_processing':
       return startBlock({
         kinds: files.map(({ data }) => data.kind),
         uploading,
         running,
-        paused: isPaused(viewOf(pipeline)),
+        paused,
         mayEdit: true,
       });
     case 'item_generation':
       return generateBlock({
         mayEdit: true,
         running,
+        paused,
         processing: runs('document_processing'),
+        processingPaused: pauses('document_processing'),
         orders: ofKind(files, 'purchase_order').length,
         uploading,
         products: results?.product_count ?? 0,
       });
     case 'deck_generation':
       if (items === 0) return 'There are no items yet. Generate Items first.';
-      return deckBlock({ items, running, itemsRunning: runs('item_generation'), mayEdit: true });
+      return deckBlock({
+        items,
+        running,
+        paused,
+        itemsRunning: runs('item_generation'),
+        itemsPaused: pauses('item_generation'),
+        mayEdit: true,
+      });
   }
 }
 

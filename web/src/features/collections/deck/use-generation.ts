@@ -4,7 +4,7 @@ import { startRun } from '../../../data/commands/job-commands.ts';
 import type { Stored } from '../../../data/reader.ts';
 import { useActor, useCan } from '../../../data/workspace.ts';
 import { useCommit } from '../../../ui/use-commit.tsx';
-import { nextRun, pendingOn, type RunView, runView } from '../run/run-view.ts';
+import { isPaused, nextRun, pendingOn, type RunView, runView } from '../run/run-view.ts';
 import { usePending } from '../run/use-pending.ts';
 import { deckBlock } from './deck-block.ts';
 
@@ -25,8 +25,6 @@ export function useGeneration({ id, data }: Stored<Collection>, items: number | 
   const own = pendingOn(pending, 'deck_generation', id);
   const view = runView(statuses.deck_generation, own);
   const itemView = runView(statuses.item_generation, pendingOn(pending, 'item_generation', id));
-  const running = view.state === 'running';
-  const itemsRunning = itemView.state === 'running';
   const start = () =>
     void commit(
       startRun(actor, {
@@ -37,5 +35,13 @@ export function useGeneration({ id, data }: Stored<Collection>, items: number | 
       }),
       'The deck could not be generated',
     );
-  return { view, block: deckBlock({ items, running, itemsRunning, mayEdit }), start };
+  const block = deckBlock({
+    items,
+    running: view.state === 'running',
+    paused: isPaused(view),
+    itemsRunning: itemView.state === 'running',
+    itemsPaused: isPaused(itemView),
+    mayEdit,
+  });
+  return { view, block, start };
 }

@@ -12,7 +12,7 @@ import { useCan, useWorkspace } from '../../../data/workspace.ts';
 import { phaseSteps } from '../../../ui/phase-steps.ts';
 import { PhaseStepsView } from '../../../ui/phase-steps-view.tsx';
 import { filesChanged } from '../start-block.ts';
-import { RUN_DEEDS, RUN_NOUNS } from './run-words.ts';
+import { RETRY_MEANS, RUN_DEEDS, RUN_NOUNS } from './run-words.ts';
 import { useRequestJob } from './use-request-job.ts';
 import classes from './failure-panel.module.css';
 
@@ -56,7 +56,7 @@ export function FailurePanel({ pipeline, jobId, status, documents, onStart }: Pr
             <Text size="sm" c="dimmed">
               {changed
                 ? 'The files have changed since this run began. Start over to use them all.'
-                : 'Your files are kept. Retrying resumes there; what is finished is not done again.'}
+                : RETRY_MEANS[pipeline]}
             </Text>
           </Stack>
         </Group>

@@ -40,6 +40,15 @@ export const CANCEL_KEPT: Record<Pipeline, string> = {
   deck_generation: 'Items, settings and earlier decks are kept.',
 };
 
+/** What a failed run leaves as it was, and what trying again means. */
+export const RETRY_MEANS: Record<Pipeline, string> = {
+  document_processing: 'Your files are kept. Retrying resumes there; what is finished is not done again.',
+  item_generation:
+    'Your files, earlier items and edits are kept. Retrying resumes there; what is finished is not done again.',
+  deck_generation:
+    'Your items, settings and earlier decks are kept. Retrying resumes there, with the items as they were when this run began.',
+};
+
 /** The tab on which a run is started and watched. */
 export const RUN_TABS: Record<Pipeline, CollectionTab> = {
   document_processing: 'info',

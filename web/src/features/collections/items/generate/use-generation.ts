@@ -1,7 +1,6 @@
 /** Where item generation stands and how it is started. */
 import type { Collection } from '@docket/model/collection';
 import { phaseNumber } from '@docket/model/pipelines';
-import { isRunning } from '@docket/model/processing-status';
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { startRun } from '../../../../data/commands/job-commands.ts';
@@ -13,7 +12,7 @@ import type { StoredFile } from '../../../../data/records.ts';
 import { isUnderWay } from '../../../../data/uploads/upload-state.ts';
 import { useActor, useCan } from '../../../../data/workspace.ts';
 import { useCommit } from '../../../../ui/use-commit.tsx';
-import { nextRun, pendingOn, type RunView, runView } from '../../run/run-view.ts';
+import { isPaused, nextRun, pendingOn, type RunView, runView } from '../../run/run-view.ts';
 import { usePending } from '../../run/use-pending.ts';
 import { generateBlock } from './generate-block.ts';
 
@@ -42,8 +41,11 @@ export function useGeneration(
   const uploads = useStore(useClient().uploads.uploads);
   const { processing_status: summaries, results } = collection.data;
   const pending = pendingOn(everything, 'item_generation', collection.id);
-  const processing = pendingOn(everything, 'document_processing', collection.id);
   const view = runView(summaries.item_generation, pending);
+  const documentsView = runView(
+    summaries.document_processing,
+    pendingOn(everything, 'document_processing', collection.id),
+  );
   const orders = useMemo(
     () => valueOr(documents, NO_FILES).filter(({ data }) => data.kind === 'purchase_order'),
     [documents],
@@ -53,7 +55,9 @@ export function useGeneration(
       ? generateBlock({
           mayEdit,
           running: view.state === 'running',
-          processing: isRunning(summaries.document_processing) || processing.jobs.length > 0,
+          paused: isPaused(view),
+          processing: documentsView.state === 'running',
+          processingPaused: isPaused(documentsView),
           orders: orders.length,
           uploading: uploads.filter(
             ({ collectionId, kind, state }) =>
