@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gridMove, nextEditable, selectionAfter } from './data-table-grid.ts';
+import { gridMove, nextEditable, rowAt, selectionAfter } from './data-table-grid.ts';
 
 const size = { rows: 100, columns: 5, page: 10 };
 const from = { row: 50, column: 2 };
@@ -26,6 +26,24 @@ describe('the keyboard in a grid', () => {
     expect(nextEditable({ row: 1, column: 2 }, -1, 3, editable)).toEqual({ row: 0, column: 4 });
     expect(nextEditable({ row: 2, column: 4 }, 1, 3, editable)).toBeNull();
     expect(nextEditable({ row: 0, column: 2 }, -1, 3, editable)).toBeNull();
+  });
+});
+
+describe('whoever is in a row', () => {
+  it('stays in it when others come, go, or it is sorted to another place', () => {
+    expect(rowAt({ id: 'b', row: 1, column: 2 }, ['a', 'b', 'c'])).toBe(1);
+    expect(rowAt({ id: 'b', row: 1, column: 2 }, ['new', 'a', 'b', 'c'])).toBe(2);
+    expect(rowAt({ id: 'b', row: 1, column: 2 }, ['b'])).toBe(0);
+  });
+
+  it('is in what has taken its place when it is gone', () => {
+    expect(rowAt({ id: 'b', row: 1, column: 2 }, ['a', 'c'])).toBe(1);
+    expect(rowAt({ id: 'c', row: 2, column: 2 }, ['a', 'b'])).toBe(1);
+    expect(rowAt({ id: 'c', row: 2, column: 2 }, [])).toBe(0);
+  });
+
+  it('begins in the first one, whichever that is', () => {
+    expect(rowAt({ id: null, row: 0, column: 0 }, ['a', 'b'])).toBe(0);
   });
 });
 

@@ -13,6 +13,23 @@ export interface GridSize {
   page: number;
 }
 
+/** The cell that somebody is in, with the row that it belongs to. */
+export interface GridPlace extends GridPosition {
+  /** Of the row; null before anybody has been in the grid. */
+  id: string | null;
+}
+
+/**
+ * Where the cell at `place` is among rows with these ids. Rows come and go, and are sorted anew by what was just written:
+ * whoever is in one stays in it. Where it is gone, the row that has taken its place.
+ */
+export function rowAt(place: GridPlace, ids: readonly string[]): number {
+  const { id, row } = place;
+  if (id === null || ids[row] === id) return Math.max(0, Math.min(row, ids.length - 1));
+  const moved = ids.indexOf(id);
+  return moved >= 0 ? moved : Math.max(0, Math.min(row, ids.length - 1));
+}
+
 const clamp = (value: number, count: number) => Math.max(0, Math.min(count - 1, value));
 
 /** Where a key leads from `from`; null for keys that do not move. `whole` is Ctrl or Cmd: to the very end. */

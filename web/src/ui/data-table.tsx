@@ -41,6 +41,7 @@ export function DataTable<T extends object>(props: Props<T>) {
   const [sorter] = useState(createSorter<T>);
   const [sort, setSort] = useState<Sort | null>(null);
   const sorted = useMemo(() => sorter(rows, columns, sort), [sorter, rows, columns, sort]);
+  const ids = useMemo(() => sorted.map(rowId), [sorted, rowId]);
   const anchor = useRef<number | null>(null);
   const interactive = isGrid(columns, selection);
 
@@ -61,13 +62,14 @@ export function DataTable<T extends object>(props: Props<T>) {
   const onToggle = (index: number, range: boolean) => {
     if (selection === undefined) return;
     const from = range ? anchor.current : null;
-    selection.onChange(selectionAfter(selection.selected, sorted.map(rowId), index, from));
+    selection.onChange(selectionAfter(selection.selected, ids, index, from));
     anchor.current = index;
   };
   const grid = useDataTableGrid({
     scroller,
     columns,
     rows: sorted,
+    ids,
     rowHeight,
     selectable: selection !== undefined,
     onToggle,

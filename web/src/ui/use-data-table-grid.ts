@@ -2,6 +2,7 @@
 import {
   type KeyboardEvent,
   type RefObject,
+  useCallback,
   useEffect,
   useLayoutEffect,
   useMemo,
@@ -9,13 +10,15 @@ import {
   useState,
 } from 'react';
 import type { DataColumn } from './data-table-column.ts';
-import { type GridPosition, gridMove, nextEditable } from './data-table-grid.ts';
+import { type GridPlace, type GridPosition, gridMove, nextEditable, rowAt } from './data-table-grid.ts';
 import type { RowActions } from './data-table-row.tsx';
 
 interface Options<T> {
   scroller: RefObject<HTMLElement | null>;
   columns: readonly DataColumn<T>[];
   rows: readonly T[];
+  /** Of the rows, in their order. */
+  ids: readonly string[];
   rowHeight: number;
   selectable: boolean;
   onToggle: (row: number, range: boolean) => void;
@@ -43,14 +46,16 @@ function uncover(cell: HTMLElement, scroller: HTMLElement): void {
 }
 
 export function useDataTableGrid<T>(options: Options<T>): DataTableGrid {
-  const { scroller, columns, rows, selectable } = options;
+  const { scroller, columns, rows, ids, selectable } = options;
   const offset = selectable ? 1 : 0;
-  const [wanted, setActive] = useState<GridPosition>({ row: 0, column: 0 });
+  const [wanted, setWanted] = useState<GridPlace>({ row: 0, column: 0, id: null });
   const [editing, setEditing] = useState(false);
   const active = {
-    row: Math.max(0, Math.min(wanted.row, rows.length - 1)),
+    row: rowAt(wanted, ids),
     column: Math.min(wanted.column, columns.length - 1 + offset),
   };
+  // Its row is gone: what was written there must not go on in the next one.
+  if (editing && ids[active.row] !== wanted.id) setEditing(false);
   const wantsFocus = useRef(false);
   const latest = useRef({ ...options, active, editing });
   useLayoutEffect(() => {
@@ -64,6 +69,11 @@ export function useDataTableGrid<T>(options: Options<T>): DataTableGrid {
     cell?.focus();
     if (cell !== undefined && cell !== null && scroller.current !== null) uncover(cell, scroller.current);
   }, [active.row, active.column, editing, scroller]);
+
+  const setActive = useCallback(
+    (place: GridPosition) => setWanted({ ...place, id: latest.current.ids[place.row] ?? null }),
+    [],
+  );
 
   const actions = useMemo((): RowActions => {
     const editable = () =>
@@ -94,7 +104,7 @@ export function useDataTableGrid<T>(options: Options<T>): DataTableGrid {
         },
       },
     };
-  }, []);
+  }, [setActive]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     const { target } = event;

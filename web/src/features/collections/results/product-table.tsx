@@ -13,6 +13,7 @@ import classes from './product-table.module.css';
 import type { StoredProduct } from './use-products.ts';
 
 const ROW_HEIGHT = 64;
+const rowId = ({ path }: StoredProduct) => path;
 
 /** Cells are plain elements: a table of thousands draws dozens of them for each turn of the wheel. */
 function columns(open: (product: StoredProduct) => void): DataColumn<StoredProduct>[] {
@@ -154,7 +155,7 @@ export function ProductTable({ products, categories, initialCategory = null }: P
           label="Products"
           columns={definitions}
           rows={shown}
-          rowId={({ path }) => path}
+          rowId={rowId}
           rowHeight={ROW_HEIGHT}
           onOpen={setOpened}
         />
