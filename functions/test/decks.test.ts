@@ -4,7 +4,11 @@ import { LIMITS } from '@docket/model/limits';
 import { paths } from '@docket/model/paths';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { cleanDeck, removeDeckFiles } from '../src/collections/decks/clean.ts';
-import { checkPresentation, elementsNamed } from '../src/collections/decks/testing/check-presentation.ts';
+import {
+  checkPresentation,
+  elementsNamed,
+  textOf,
+} from '../src/collections/decks/testing/check-presentation.ts';
 import {
   COLLECTION,
   DECK_PHASES,
@@ -75,6 +79,15 @@ describe('a run', () => {
         ),
       metadata: { firebaseStorageDownloadTokens: 'token-1' },
     });
+  });
+
+  it('can be opened whatever characters a person has pasted into title and season', async () => {
+    await bench.putSettings({ title: 'Har\u0000bour', season: 'AW26\u000bsecond\u0001 drop' });
+    await bench.run();
+    const { documents, problems } = checkPresentation(await bench.bytes(filePath('pptx')));
+    expect(problems).toEqual([]);
+    const core = documents.get('docProps/core.xml');
+    expect(core === undefined ? '' : textOf(core)).toContain('AW26 second drop');
   });
 
   it('shows what people have made of items and categories', async () => {

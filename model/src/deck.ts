@@ -94,6 +94,11 @@ export function defaultDeckSettings(collection: { name: string; season: string }
   };
 }
 
+/** `settings` as a deck is made with them: one without a title has the name of its collection. */
+export function titledSettings(settings: DeckSettings, { name }: { name: string }): DeckSettings {
+  return settings.title.trim() === '' ? { ...settings, title: name } : settings;
+}
+
 /** One file of a deck. `token` opens it. */
 export const deckFileSchema = z.object({
   path: z.string(),

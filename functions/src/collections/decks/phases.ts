@@ -1,5 +1,6 @@
 /** The four phases of "Generate Deck". Writing the files is loaded when it is needed. */
 import type { Deck } from '@docket/model/deck';
+import { cleanText } from '@docket/model/deck/break-lines';
 import { paths } from '@docket/model/paths';
 import type { Firestore } from 'firebase-admin/firestore';
 import type { PhaseContext, PhaseHandler } from '../../engine/pipeline-module.ts';
@@ -82,7 +83,7 @@ function writeOptions({ run, context }: Desk, { snapshot, pages }: MadeDeck): Wr
   return {
     properties: {
       title: pages.title,
-      subject: snapshot.settings.season,
+      subject: cleanText(snapshot.settings.season),
       createdAt: context.job.created_at,
     },
     media: run.media,

@@ -4,7 +4,12 @@
  */
 import { effectiveCategories } from '@docket/model/category-edits';
 import { collectionSchema } from '@docket/model/collection';
-import { type DeckSettings, deckSettingsSchema, defaultDeckSettings } from '@docket/model/deck';
+import {
+  type DeckSettings,
+  deckSettingsSchema,
+  defaultDeckSettings,
+  titledSettings,
+} from '@docket/model/deck';
 import { type DeckItem, deckItems } from '@docket/model/deck/deck-items';
 import { DocketError } from '@docket/model/errors';
 import { generatedItemSchema, type Item, itemSchema } from '@docket/model/item';
@@ -78,11 +83,10 @@ export async function takeSnapshot(db: Firestore, run: RunInfo): Promise<DeckSna
   };
 }
 
-/** The settings as stored, or the usual ones where nobody has changed them. A deck without a title has the collection's. */
+/** The settings as stored, or the usual ones where nobody has changed them. */
 function settingsOf(stored: unknown, collection: { name: string; season: string }): DeckSettings {
-  const defaults = defaultDeckSettings(collection);
-  const settings = deckSettingsSchema.safeParse(stored).data ?? defaults;
-  return settings.title.trim() === '' ? { ...settings, title: defaults.title } : settings;
+  const settings = deckSettingsSchema.safeParse(stored).data ?? defaultDeckSettings(collection);
+  return titledSettings(settings, collection);
 }
 
 /** Pictures are named by their content, so one id has one path, whichever revision of an item names it. */

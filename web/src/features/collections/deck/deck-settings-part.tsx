@@ -1,10 +1,10 @@
 /** The form of a deck's settings and, beside it, the deck. Typing renders these alone, not the rest of the tab. */
 import type { Collection } from '@docket/model/collection';
-import type { DeckSettings } from '@docket/model/deck';
+import { type DeckSettings, titledSettings } from '@docket/model/deck';
 import { layOutDeck } from '@docket/model/deck/lay-out';
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import type { Live } from '../../../data/live.ts';
 import type { Stored } from '../../../data/reader.ts';
@@ -85,6 +85,8 @@ function Loaded({ collection, form, material }: Props & { form: Form }) {
   const ready = material.state === 'ready' ? material.value : null;
   const pictures = usePictureAddresses(ready?.pictures ?? null);
   const { place, setPlace, change } = useTurning(form, ready);
+  const { name } = collection.data;
+  const shown = useMemo(() => titledSettings(form.settings, { name }), [form.settings, name]);
   return (
     <div className={classes.columns}>
       <DeckForm
@@ -100,9 +102,7 @@ function Loaded({ collection, form, material }: Props & { form: Form }) {
         {material.state === 'error' && (
           <ErrorState title="The preview could not be loaded" message={material.message} />
         )}
-        {ready !== null && (
-          <DeckPreview settings={form.settings} material={ready} place={place} onPlace={setPlace} />
-        )}
+        {ready !== null && <DeckPreview settings={shown} material={ready} place={place} onPlace={setPlace} />}
       </div>
     </div>
   );

@@ -1,6 +1,6 @@
 /** Generate Deck: what would be made, how its making goes, and the decks that were made. */
 import type { Collection } from '@docket/model/collection';
-import type { Deck, DeckSettings } from '@docket/model/deck';
+import { type Deck, type DeckSettings, titledSettings } from '@docket/model/deck';
 import { deckSlideCount } from '@docket/model/deck/lay-out';
 import { Stack } from '@mantine/core';
 import { useMemo } from 'react';
@@ -103,6 +103,11 @@ export default function DeckTab({ collection }: { collection: Stored<Collection>
   if (settings.state !== 'ready' || material.state !== 'ready' || decks.state !== 'ready')
     return <RowsSkeleton />;
   return (
-    <Loaded collection={collection} settings={settings.value} material={material.value} decks={decks.value} />
+    <Loaded
+      collection={collection}
+      settings={titledSettings(settings.value, collection.data)}
+      material={material.value}
+      decks={decks.value}
+    />
   );
 }
