@@ -79,6 +79,13 @@ describe('a prepared picture', () => {
     expect(await preparePicture(turned, plan)).toMatchObject({ width: 200, height: 400 });
   });
 
+  it('is none of a drawing that calls itself a picture', async () => {
+    const drawing =
+      '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><rect width="40" height="40"/></svg>';
+    const logo = { ...plan, source: { kind: 'logo' } } as const;
+    expect(await preparePicture(new TextEncoder().encode(drawing), logo)).toBeNull();
+  });
+
   it('is none when the bytes are no picture, or only half of one', async () => {
     expect(await preparePicture(new TextEncoder().encode('no picture'), plan)).toBeNull();
     const half = (await surface(400, 200).jpeg().toBuffer()).subarray(0, 400);
