@@ -2,6 +2,7 @@
 import { createHmac } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import { DocketError } from '@docket/model/errors';
+import { LIMITS } from '@docket/model/limits';
 import {
   mailSchema,
   type NotificationEvent,
@@ -172,6 +173,13 @@ describe('a delivery', () => {
       'wants job.failed',
       'wants job.failed',
     ]);
+  });
+
+  it('is made for no more webhooks than a workspace may have', async () => {
+    for (let number = 0; number < LIMITS.webhooks + 5; number += 1)
+      await addWebhook(`h${number}`, ['job.completed']);
+    await bench.run();
+    expect(await deliveries()).toHaveLength(LIMITS.webhooks);
   });
 
   it('is signed and tells who, what and when', async () => {

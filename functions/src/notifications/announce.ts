@@ -11,6 +11,7 @@ import {
   type WebhookDelivery,
   webhookSchema,
 } from '@docket/model/notifications';
+import { LIMITS } from '@docket/model/limits';
 import { paths, subjectPath } from '@docket/model/paths';
 import { memberSchema } from '@docket/model/workspace';
 import { type DocumentReference, type Firestore, GrpcStatus } from 'firebase-admin/firestore';
@@ -62,7 +63,9 @@ export class FirestoreAnnouncer implements Announcer {
 
   async #deliver(run: EndedRun, event: NotificationEvent): Promise<void> {
     const { workspaceId } = run;
-    const webhooks = await this.#db.collection(paths.webhooks(workspaceId)).where('active', '==', true).get();
+    // The rules cannot count: a workspace with more would make every end of a run a flood.
+    const active = this.#db.collection(paths.webhooks(workspaceId)).where('active', '==', true);
+    const webhooks = await active.limit(LIMITS.webhooks).get();
     const now = this.#clock();
     await Promise.all(
       webhooks.docs.map(async (snapshot) => {
