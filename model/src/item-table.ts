@@ -8,6 +8,7 @@ import {
   ITEM_WARNING_LABELS,
   publishedItem,
 } from './item.ts';
+import { roundedToCents } from './money.ts';
 import { sizeKey, sortedSizes } from './sizes.ts';
 
 /** Sizes that have a column of their own; with more, the sizes are one text. */
@@ -74,7 +75,7 @@ export function itemTable(
 
 /** Pieces times unit price, to the cent; null without a price. */
 export function lineAmount(item: Pick<EffectiveItem, 'quantity' | 'unit_price'>): number | null {
-  return item.unit_price === null ? null : rounded(item.quantity * item.unit_price);
+  return item.unit_price === null ? null : roundedToCents(item.quantity * item.unit_price);
 }
 
 function fieldsOf(items: readonly EffectiveItem[], categories: readonly EffectiveCategory[]): Field[] {
@@ -133,16 +134,12 @@ export function sizesText({ sizes }: Pick<EffectiveItem, 'sizes'>): string | nul
 }
 
 function sum(rows: readonly TableCell[][], column: number): number {
-  return rounded(
+  return roundedToCents(
     rows.reduce((total, row) => {
       const cell = row[column];
       return total + (typeof cell === 'number' ? cell : 0);
     }, 0),
   );
-}
-
-function rounded(value: number): number {
-  return Math.round((value + Number.EPSILON) * 100) / 100;
 }
 
 function cleaned(cell: TableCell): TableCell {

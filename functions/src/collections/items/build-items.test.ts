@@ -1,3 +1,4 @@
+import { lineAmount } from '@docket/model/item-table';
 import { LIMITS } from '@docket/model/limits';
 import { describe, expect, it } from 'vitest';
 import type { OrderLine } from '../ordering/order.ts';
@@ -118,6 +119,14 @@ describe('an item has', () => {
     ]);
     expect((item?.unit_price ?? 0) * 15).toBeCloseTo(290, 2);
     expect(item?.warnings).toContain('conflicting_lines');
+  });
+
+  it('such a unit price also for thousands of pieces', () => {
+    const item = only([
+      line({ sku: 'A1', size: 'S', quantity: 4000, unit_price: 20 }),
+      line({ sku: 'A1', size: 'S', quantity: 3000, unit_price: 18 }),
+    ]);
+    expect(lineAmount({ quantity: 7000, unit_price: item?.unit_price ?? null })).toBe(134_000);
   });
 
   it('no such warning when a larger size costs more, as the linesheet says', () => {

@@ -1,4 +1,5 @@
 /** What one piece of an item costs: by the order, and by the linesheet. Pure. */
+import { roundedToCents } from '@docket/model/money';
 import { sizeKey } from '@docket/model/sizes';
 import type { OrderLine } from '../ordering/order.ts';
 import type { LinesheetProduct } from './linesheet-product.ts';
@@ -7,6 +8,9 @@ type PricedLine = Pick<OrderLine, 'size' | 'quantity' | 'unit_price' | 'currency
 
 /** What counts as the same amount of money. */
 const CENT = 0.005;
+
+/** How finely a mean price is kept: times ten thousand pieces it still comes to the cent. */
+const MEAN_PRICE = 1e6;
 
 /**
  * The order's price of one piece: where lines have different ones, their mean by pieces, so that the item's amount is the
@@ -18,7 +22,7 @@ export function unitPrice(lines: readonly PricedLine[]): number | null {
   if (prices.size <= 1) return only ?? null;
   const priced = lines.filter(({ unit_price }) => unit_price !== null);
   const pieces = priced.reduce((sum, { quantity }) => sum + quantity, 0);
-  return Math.round(((amountOf(priced) ?? 0) / pieces) * 1e4) / 1e4;
+  return Math.round(((amountOf(priced) ?? 0) / pieces) * MEAN_PRICE) / MEAN_PRICE;
 }
 
 /** Pieces times price over all lines with a price, to the cent; null when none has one. */
@@ -26,7 +30,7 @@ export function amountOf(lines: readonly PricedLine[]): number | null {
   const priced = lines.flatMap(({ quantity, unit_price }) =>
     unit_price === null ? [] : [quantity * unit_price],
   );
-  return priced.length === 0 ? null : Math.round(priced.reduce((sum, amount) => sum + amount, 0) * 100) / 100;
+  return priced.length === 0 ? null : roundedToCents(priced.reduce((sum, amount) => sum + amount, 0));
 }
 
 /** True when two lines ask different prices for the same size. */
