@@ -6,6 +6,7 @@ import {
   categoryEditsSchema,
   effectiveCategories,
   effectiveCategoryName,
+  foundCategoryName,
   mergeCategories,
   mergedInto,
   moveCategory,
@@ -41,6 +42,31 @@ describe('renaming a category', () => {
     const edits = renameCategory(NO_CATEGORY_EDITS, COATS, 'Outerwear');
     expect(renameCategory(edits, COATS, ' ')).toEqual(NO_CATEGORY_EDITS);
     expect(renameCategory(edits, COATS, 'Coats')).toEqual(NO_CATEGORY_EDITS);
+  });
+});
+
+describe('the choice of a category', () => {
+  const chosen = (shown: string, edits: CategoryEdits) =>
+    foundCategoryName(shown, effectiveCategories(ALL, edits));
+
+  it('follows the category when it is renamed or merged later', () => {
+    const before = renameCategory(NO_CATEGORY_EDITS, COATS, 'Outerwear');
+    const kept = chosen('Outerwear', before);
+    const renamed = renameCategory(before, COATS, 'Coats & Capes');
+    expect(effectiveCategoryName(kept, effectiveCategories(ALL, renamed))).toBe('Coats & Capes');
+    const merged = mergeCategories(renamed, ['coats'], 'tops');
+    expect(effectiveCategoryName(kept, effectiveCategories(ALL, merged))).toBe('Tops');
+  });
+
+  it('is of what is shown, though another one was found under that name', () => {
+    const edits = renameCategory(mergeCategories(NO_CATEGORY_EDITS, ['jackets'], 'coats'), TOPS, 'Jackets');
+    const shown = effectiveCategories(ALL, edits);
+    expect(effectiveCategoryName(foundCategoryName('Jackets', shown), shown)).toBe('Jackets');
+  });
+
+  it('may be of a name that no category has', () => {
+    expect(chosen('Gifts', NO_CATEGORY_EDITS)).toBe('Gifts');
+    expect(foundCategoryName(null, [])).toBeNull();
   });
 });
 

@@ -80,6 +80,17 @@ export function effectiveCategoryName(
   return categories.find(({ found_as }) => found_as.includes(found))?.name ?? found;
 }
 
+/**
+ * The found name of the category that is shown as `shown`: what is kept of a choice, so that it follows the category when
+ * that is renamed or merged later. A name that no category is shown under is kept as it is.
+ */
+export function foundCategoryName(
+  shown: string | null,
+  categories: readonly EffectiveCategory[],
+): string | null {
+  return categories.find(({ name }) => name === shown)?.found_as[0] ?? shown;
+}
+
 /** All ids that have a place, seen or not: first the person's order, then as found. */
 function fullOrder(categories: readonly Category[], edits: CategoryEdits): string[] {
   return [...new Set([...edits.order, ...categories.map(({ id }) => id)])];

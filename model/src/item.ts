@@ -103,7 +103,7 @@ const editedAmount = z.number().nonnegative().max(1e9).nullable();
 /** What a person has changed. A field that is absent is as generated. firestore.rules says the same. */
 export const itemEditsSchema = z.strictObject({
   name: editedText.min(1).exactOptional(),
-  /** The name of a category as shown; null: none. */
+  /** The found name of a category, as in `generated`, or one that a person has made up; null: none. */
   category: editedText.nullable().exactOptional(),
   color: editedText.nullable().exactOptional(),
   sizes: z.array(sizeQuantitySchema).max(LIMITS.itemSizes).exactOptional(),

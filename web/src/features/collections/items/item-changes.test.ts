@@ -1,8 +1,10 @@
+import { NO_CATEGORY_EDITS } from '@docket/model/category-edits';
 import { type ItemEdits, itemEditsSchema } from '@docket/model/item';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { changeOf, priceEdit, revertOf, steppedPrice, undone } from './item-changes.ts';
-import { makeRow } from './testing/make-rows.ts';
+import { rowMaker } from './item-rows.ts';
+import { CATEGORIES, makeItem, makeRow } from './testing/make-rows.ts';
 
 describe('an edit', () => {
   it('adds to those that are there', () => {
@@ -27,6 +29,16 @@ describe('an edit', () => {
         ],
       }),
     ).toBeNull();
+  });
+
+  it('of the category keeps the name under which that was found, so that it follows a later one', () => {
+    const categoryEdits = { ...NO_CATEGORY_EDITS, names: { knit: 'Jumpers', out: 'Coats' } };
+    const make = rowMaker({ publishedRun: 1, categories: CATEGORIES, categoryEdits });
+    const row = make({ id: 'i', path: 'p/i', data: makeItem() });
+    if (row === null) throw new Error('The item is not published');
+    expect(changeOf(row, { category: 'Jumpers' })?.after).toEqual({ category: 'Knitwear' });
+    expect(changeOf(row, { category: 'Gifts' })?.after).toEqual({ category: 'Gifts' });
+    expect(changeOf(row, { category: 'Coats' })).toBeNull();
   });
 
   it('can empty a field', () => {

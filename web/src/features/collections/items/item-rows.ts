@@ -1,6 +1,11 @@
 /** Items as the page shows them: published revisions, a person's changes on top, categories under their shown names. */
 import type { Category } from '@docket/model/category';
-import { type CategoryEdits, effectiveCategories, effectiveCategoryName } from '@docket/model/category-edits';
+import {
+  type CategoryEdits,
+  type EffectiveCategory,
+  effectiveCategories,
+  effectiveCategoryName,
+} from '@docket/model/category-edits';
 import { type EffectiveItem, effectiveItem, isCounted, type Item, publishedItem } from '@docket/model/item';
 import { lineAmount } from '@docket/model/item-table';
 import type { Stored } from '../../../data/reader.ts';
@@ -15,6 +20,8 @@ export interface ItemRow {
   shown: EffectiveItem;
   /** What Docket has made, with the category as the collection names it. */
   generated: EffectiveItem;
+  /** The collection's categories as shown. */
+  categories: readonly EffectiveCategory[];
   /** Whether it counts in totals, exports and decks. */
   counted: boolean;
   /** Pieces × unit price, in cents; null without a price. */
@@ -69,6 +76,7 @@ export function rowMaker({
       item,
       shown,
       generated: named(effectiveItem({ generated: item.generated, edits: {} })),
+      categories: shownCategories,
       counted: isCounted(item),
       amount: amountInCents(shown),
       text: searchText(shown),
