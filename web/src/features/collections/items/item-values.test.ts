@@ -20,7 +20,7 @@ describe('a price as people write it', () => {
     expect(readPrice(text)).toEqual({ ok: true, value });
   });
 
-  it.each(['abc', '-5', '1.2.3', '12.345,6.7', '1e9', '99999999999'])(
+  it.each(['abc', '-5', '0.125', '0,125', '1.2.3', '12.345,6.7', '1e9', '99999999999'])(
     '“%s” is refused with a hint',
     (text) => {
       expect(readPrice(text)).toMatchObject({ ok: false });

@@ -74,8 +74,8 @@ const HIGHEST_PRICE = 1e9;
 export function readPrice(text: string): Understood<number | null> {
   const bare = text.replace(/^[^\d.,-]+|[^\d]+$/gu, '').replaceAll(/[\s'’]/gu, '');
   if (text.trim() === '') return { ok: true, value: null };
-  const english = /^(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d{1,2})?$/.test(bare);
-  const european = /^(?:\d+|\d{1,3}(?:\.\d{3})+)(?:,\d{1,2})?$/.test(bare);
+  const english = /^(?:\d+|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d{1,2})?$/.test(bare);
+  const european = /^(?:\d+|[1-9]\d{0,2}(?:\.\d{3})+)(?:,\d{1,2})?$/.test(bare);
   if (!english && !european) return { ok: false, message: PRICE_HELP };
   // "1.290" is a price of the mainland, "1,290" one of the islands: no price has three digits after its point.
   const plain = english ? bare.replaceAll(',', '') : bare.replaceAll('.', '').replace(',', '.');

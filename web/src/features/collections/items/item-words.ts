@@ -19,7 +19,7 @@ export function explainWarning(warning: ItemWarning, generated: EffectiveItem): 
     case 'size_not_offered':
       return 'At least one size that was ordered is not among the sizes of the linesheet.';
     case 'conflicting_lines':
-      return 'Several lines of the order name this style and colour with different names or prices. The first one counts.';
+      return 'The order gives this number clearly different names, or asks different prices in one size. Each name is an item of its own, and the unit price is the mean over the pieces.';
   }
 }
 

@@ -1,6 +1,15 @@
 import { columnMappingSchema, type OrderColumn, type OrderTable } from '@docket/model/order';
 import { describe, expect, it } from 'vitest';
-import { draftChanges, draftedRole, isSure, mappingOf, NO_DRAFT, withRole, withUse } from './column-draft.ts';
+import {
+  draftChanges,
+  draftedRole,
+  isEmptyDraft,
+  isSure,
+  mappingOf,
+  NO_DRAFT,
+  withRole,
+  withUse,
+} from './column-draft.ts';
 
 const column = (
   index: number,
@@ -45,7 +54,9 @@ describe('a correction', () => {
     const draft = withUse(withRole(NO_DRAFT, ref, 'season'), table, false);
     expect(draftedRole(ref, draft)).toBe('season');
     expect(draftChanges(table, draft)).toEqual(['C “Ref”: Delivery → Season', 'The table is left out']);
-    expect(draftChanges(table, withUse(withRole(draft, ref, 'delivery'), table, true))).toEqual([]);
+    const takenBack = withUse(withRole(draft, ref, 'delivery'), table, true);
+    expect(draftChanges(table, takenBack)).toEqual([]);
+    expect([draft, takenBack].map(isEmptyDraft)).toEqual([false, true]);
   });
 
   it('leaves to Docket what nobody has spoken about', () => {

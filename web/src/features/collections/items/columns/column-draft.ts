@@ -37,6 +37,11 @@ export function withUse(draft: ColumnDraft, table: OrderTable, used: boolean): C
   return { ...draft, used: used === table.used ? null : used };
 }
 
+/** Whether a draft says nothing, as after everything in it was taken back. */
+export function isEmptyDraft({ roles, used }: ColumnDraft): boolean {
+  return roles.size === 0 && used === null;
+}
+
 /** What a column is called: `C “Style no.”`, `column 3`. */
 export function columnName({ index, letter, header }: OrderColumn): string {
   const name = letter ?? `column ${index + 1}`;

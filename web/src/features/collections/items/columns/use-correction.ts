@@ -7,7 +7,7 @@ import { columnMappingReader, queries } from '../../../../data/records.ts';
 import { useActor, useCan, useWorkspace } from '../../../../data/workspace.ts';
 import { useCommit } from '../../../../ui/use-commit.tsx';
 import type { Generation } from '../generate/use-generation.ts';
-import { type ColumnDraft, draftChanges, mappingOf, NO_DRAFT } from './column-draft.ts';
+import { type ColumnDraft, draftChanges, isEmptyDraft, mappingOf, NO_DRAFT } from './column-draft.ts';
 import type { FileTable } from './use-order-tables.ts';
 
 /** Drafts are kept by fingerprint: tables with the same headers are read the same way. */
@@ -45,7 +45,7 @@ export function useCorrection(tables: readonly FileTable[], generation: Generati
   const draftOf = ({ table }: FileTable) => drafts.get(table.fingerprint ?? '') ?? NO_DRAFT;
   const drafted = [...drafts].flatMap(([fingerprint, draft]) => {
     const found = tables.find(({ table }) => table.fingerprint === fingerprint);
-    return found === undefined ? [] : { fingerprint, draft, table: found.table };
+    return found === undefined || isEmptyDraft(draft) ? [] : { fingerprint, draft, table: found.table };
   });
   const send = async () => {
     const corrections = drafted.flatMap(({ fingerprint, table, draft }) =>
