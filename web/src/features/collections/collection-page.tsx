@@ -107,8 +107,8 @@ function LoadedCollection({ collection, tab }: { collection: Stored<Collection>;
           {tab === 'deck-settings' && (
             <DeckSettingsTab key={collection.id} collection={collection} documents={documents} />
           )}
-          {tab === 'items' && <ItemsTab collection={collection} documents={documents} />}
-          {tab === 'deck' && <DeckTab collection={collection} />}
+          {tab === 'items' && <ItemsTab key={collection.id} collection={collection} documents={documents} />}
+          {tab === 'deck' && <DeckTab key={collection.id} collection={collection} />}
         </Suspense>
       </CollectionTabs>
     </Stack>
