@@ -17,7 +17,8 @@ export async function openAsDemo(page: Page, path: string): Promise<void> {
   await page.goto(address);
 }
 
-export const processButton = (page: Page) => page.getByRole('button', { name: 'Process Documents' });
+export const processButton = (page: Page) =>
+  page.getByRole('button', { name: 'Process Documents', exact: true });
 export const progressPanel = (page: Page) => page.getByRole('status', { name: 'Processing progress' });
 export const tab = (page: Page, name: string) => page.getByRole('tab', { name });
 export const completedPanel = (page: Page) => page.getByRole('region', { name: 'Processing completed' });
