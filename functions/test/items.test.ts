@@ -1,4 +1,6 @@
 /** "Generate Items" from order to saved items: what is written, what is left alone, and what is deleted. */
+import { jobSchema } from '@docket/model/job';
+import { summarise } from '@docket/model/job-summary';
 import { paths, storagePaths } from '@docket/model/paths';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { removeCollectionData, removeDocumentData } from '../src/collections/remove.ts';
@@ -55,6 +57,34 @@ describe('a run', () => {
         amount: 520,
       },
     });
+  });
+
+  it('leaves the pictures of earlier items to a deck that is being made of them', async () => {
+    const orders = [await bench.order(FIRST)];
+    await bench.run(1, orders);
+    const seen = pictures(bench);
+    const deck = jobSchema.parse({
+      pipeline: 'deck_generation',
+      subject: { type: 'collection', id: COLLECTION },
+      input: { document_ids: [] },
+      run: 1,
+      created_by: 'u',
+      created_at: new Date(),
+      status: 'processing',
+      open: true,
+    });
+    const collection = bench.db.doc(paths.collection(WORKSPACE, COLLECTION));
+    const status = 'processing_status.deck_generation';
+    await collection.update({ [status]: summarise('deck', deck, new Date()) });
+    await bench.products(
+      PRODUCTS.map((product) => ({ ...product, image: null })),
+      2,
+    );
+    await bench.run(2, orders);
+    expect(pictures(bench)).toEqual(seen);
+    await collection.update({ [status]: summarise('deck', { ...deck, status: 'completed' }, new Date()) });
+    await bench.run(3, orders);
+    expect(pictures(bench)).toEqual([]);
   });
 
   it('has copied the pictures of its products, and keeps of its hand-overs what a later start needs', async () => {
