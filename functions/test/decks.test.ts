@@ -212,6 +212,15 @@ describe('a run', () => {
     expect(await bench.said(1)).toBe(await bench.said(2));
   });
 
+  it('that is done removes what a failed run before it has left, which came to no deck', async () => {
+    await bench.run(1);
+    for (const phase of DECK_PHASES.slice(0, 3)) await bench.phase(phase, 2);
+    await bench.run(3);
+    await cleanDeck(bench.db, bench.storage.bucket, bench.context(3), 'superseded');
+    expect([...bench.storage.objects.keys()].filter((name) => name.includes(idOf(2)))).toEqual([]);
+    expect(await bench.said(1)).toBe(await bench.said(3));
+  });
+
   it('whose record is deleted loses its files, and no other deck does', async () => {
     await bench.run(1);
     await bench.run(2);

@@ -86,6 +86,9 @@ export const storagePaths = {
   /** A logo for decks: written by clients, each once. */
   logo: (workspace: string, collection: string, fileName: string) =>
     `workspaces/${workspace}/collections/${collection}/logo/${fileName}`,
+  /** The files of all decks. */
+  decks: (workspace: string, collection: string) =>
+    `workspaces/${workspace}/collections/${collection}/decks/`,
   /** The files of one deck; `job` made it. */
   deck: (workspace: string, collection: string, job: string) =>
     `workspaces/${workspace}/collections/${collection}/decks/${job}/`,
