@@ -122,7 +122,8 @@ export function useDataTableGrid<T>(options: Options<T>): DataTableGrid {
     else if (whole && event.key === 'a' && selectable) options.onSelectAll();
     else if (whole) return;
     else if (event.key === ' ' && selectable) options.onToggle(active.row, event.shiftKey);
-    else if ((event.key === 'Enter' || event.key === 'F2') && column?.editor !== undefined) setEditing(true);
+    else if ((event.key === 'Enter' || event.key === 'F2') && column?.editor !== undefined)
+      actions.edit(active.row, active.column);
     else if (event.key === 'Enter') options.onOpen?.(row);
     else if ((event.key === 'Delete' || event.key === 'Backspace') && column?.onClear !== undefined)
       column.onClear(row);
