@@ -81,7 +81,10 @@ describe('a run', () => {
     });
   });
 
-  it('can be opened whatever characters a person has pasted into title and season', async () => {
+  it('can be opened whatever characters a person has pasted into title, season and names', async () => {
+    await bench.putItems([
+      item(0, 'Wool\u0001 \u000bCoat', { category: 'Out\u0002erwear', sku: 'HV\u001f-0' }),
+    ]);
     await bench.putSettings({ title: 'Har\u0000bour', season: 'AW26\u000bsecond\u0001 drop' });
     await bench.run();
     const { documents, problems } = checkPresentation(await bench.bytes(filePath('pptx')));

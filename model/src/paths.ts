@@ -100,7 +100,7 @@ export const storagePaths = {
   /** All that belongs to one document of a collection. */
   document: (workspace: string, collection: string, document: string) =>
     `workspaces/${workspace}/collections/${collection}/documents/${document}/`,
-  /** The uploaded file, byte for byte. The only object a client may write. */
+  /** The uploaded file, byte for byte. Written by clients, once. */
   original: (workspace: string, collection: string, document: string, fileName: string) =>
     `workspaces/${workspace}/collections/${collection}/documents/${document}/original/${fileName}`,
   /** All that every run has made from one document. */

@@ -25,7 +25,7 @@ interface Props<T> {
   /** Names the checkbox; null without a selection. */
   label: string | null;
   selected: boolean;
-  /** For looks: `excluded`. */
+  /** For looks: `muted`. */
   state: string | undefined;
   /** The column that the keyboard is in; null for other rows. */
   focused: number | null;

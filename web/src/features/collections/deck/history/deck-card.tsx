@@ -13,6 +13,7 @@ import { memberReader } from '../../../../data/records.ts';
 import { useCan, useWorkspace } from '../../../../data/workspace.ts';
 import { ConfirmDialog } from '../../../../ui/confirm-dialog.tsx';
 import { useCommit } from '../../../../ui/use-commit.tsx';
+import { when } from '../../history/history-words.ts';
 import classes from './deck-card.module.css';
 import { contentLine, fileName, pictureNote } from './deck-words.ts';
 
@@ -24,8 +25,6 @@ interface Props {
   change: string | null;
   cover: ReactNode;
 }
-
-const WHEN = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
 
 /** Who made a deck; null while it is not known, and for somebody who has left. */
 function useMaker(uid: string): string | null {
@@ -99,7 +98,7 @@ export function DeckCard({ collectionId, deck, newest, change, cover }: Props) {
           {data.season === '' ? contentLine(data) : `${data.season} · ${contentLine(data)}`}
         </Text>
         <Text size="sm" c="dimmed">
-          {`Made ${WHEN.format(data.created_at)}${maker === null ? '' : ` by ${maker}`}`}
+          {`Made ${when(data.created_at)}${maker === null ? '' : ` by ${maker}`}`}
         </Text>
         <Notes deck={data} change={change} />
       </Stack>
@@ -122,7 +121,7 @@ export function DeckCard({ collectionId, deck, newest, change, cover }: Props) {
           <Tooltip label="Delete">
             <ActionIcon
               size="lg"
-              aria-label={`Delete ${title} of ${WHEN.format(data.created_at)}`}
+              aria-label={`Delete ${title} of ${when(data.created_at)}`}
               onClick={dialog.open}
             >
               <IconTrash size={17} stroke={1.7} />
