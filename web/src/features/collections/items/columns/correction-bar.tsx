@@ -12,8 +12,9 @@ export function CorrectionBar({ correction }: { correction: Correction }) {
         <Stack gap={4} className={classes.changes}>
           <Text fw={600}>Your correction</Text>
           <List size="sm" spacing={2}>
-            {changes.map((change) => (
-              <List.Item key={change}>{change}</List.Item>
+            {changes.map((change, place) => (
+              // Several tables may be left out.
+              <List.Item key={`${place} ${change}`}>{change}</List.Item>
             ))}
           </List>
           <Text size="xs" c="dimmed">

@@ -42,8 +42,9 @@ export function CheckWarning({
     >
       <Stack gap="xs">
         <List size="sm" spacing={4} style={{ overflowWrap: 'anywhere' }}>
-          {said.slice(0, all ? said.length : SHOWN).map((sentence) => (
-            <List.Item key={sentence}>{sentence}</List.Item>
+          {said.slice(0, all ? said.length : SHOWN).map((sentence, place) => (
+            // Two lines of one style on a page may differ in the same way.
+            <List.Item key={`${place} ${sentence}`}>{sentence}</List.Item>
           ))}
         </List>
         {said.length > SHOWN && !all && (
