@@ -2,9 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { type Client, connectClient, startProcessing } from '../../scripts/docket/client.ts';
+import { type Client, connectClient, startProcessing, startRun } from '../../scripts/docket/client.ts';
 import { DEMO_PROJECT } from '../../scripts/local-stack/demo.ts';
 import { reaches, sampleCollection } from '../engine/runs.ts';
+import { storedCollection } from './prepared.ts';
 import { collectionCard, openAsDemo, progressPanel, tab } from '../support/pages.ts';
 import {
   clearFaults,
@@ -21,8 +22,13 @@ let done: string;
 test.beforeAll(async () => {
   client = await connectClient(DEMO_PROJECT, testPorts());
   done = `done-${randomUUID().slice(0, 8)}`;
-  await startProcessing(client, done, await sampleCollection(client, done));
+  const documents = await sampleCollection(client, done);
+  await startProcessing(client, done, documents);
   await reaches(testAdmin(), client.workspace, done, 'completed');
+  await startRun(client, 'item_generation', done, documents.slice(1), 1);
+  await expect
+    .poll(async () => (await storedCollection(testAdmin(), client.workspace, done)).item_count)
+    .toBe(33);
 });
 test.afterEach(clearFaults);
 test.afterAll(async () => await client.close());
@@ -74,6 +80,24 @@ for (const { name, colorScheme, viewport } of [
       await tab(page, 'Collection Items').click();
       await expect(page.getByText('Pilot Duffle Coat').first()).toBeVisible();
       await expectSound(page, 'collection items');
+      await page.getByRole('button', { name: /How the order was read/u }).click();
+      await expect(page.getByText('Style no.').first()).toBeVisible();
+      await expectSound(page, 'how the order was read');
+      await page.getByText('Totals', { exact: true }).click();
+      await expect(page.getByRole('table', { name: 'Totals by category' })).toBeVisible();
+      await expectSound(page, 'totals');
+      await tab(page, 'Generate Deck').click();
+      await expect(page.getByRole('region', { name: 'Deck to generate' })).toContainText('33');
+      await expectSound(page, 'generate deck');
+      await page.getByRole('button', { name: 'History', exact: true }).click();
+      await expect(page.getByRole('dialog').getByRole('region', { name: 'Runs' })).toBeVisible();
+      await expectSound(page, 'history');
+      await page.goto(`${testUrl()}/w/${client.workspace}/activity`);
+      await expect(page.getByRole('region', { name: 'Analytics' })).toBeVisible();
+      await expectSound(page, 'activity');
+      await page.goto(`${testUrl()}/w/${client.workspace}/settings/notifications`);
+      await expect(page.getByRole('region', { name: 'Webhooks' })).toBeVisible();
+      await expectSound(page, 'notifications');
     });
 
     test('a run under way, and a failed one', async ({ page }) => {

@@ -32,6 +32,8 @@ export const LIMITS = {
   hintCharacters: 500,
   /** Lines that one order may have, all tables together. */
   orderLines: 50_000,
+  /** Tables of one order that are looked at. */
+  orderTables: 500,
   /** Items that one run saves. */
   itemsPerRun: 20_000,
   /** Columns of one order table whose meaning is remembered. */

@@ -38,6 +38,7 @@ interface LinkProps {
 function ToastLink({ to, label, onFollow }: LinkProps) {
   return (
     <Anchor
+      underline="always"
       href={to}
       size="sm"
       onClick={(event) => {

@@ -1,3 +1,4 @@
+import { LIMITS } from '@docket/model/limits';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DocumentContent } from '../content.ts';
@@ -220,5 +221,21 @@ describe('any content', () => {
       }),
       { numRuns: 200 },
     );
+  });
+});
+
+describe('a file with more tables than any order has', () => {
+  it('is read as far as the limit goes', async () => {
+    const headers = [
+      ['Style', 'Colour', 'Qty'],
+      ['Article', 'Shade', 'Pieces'],
+    ];
+    const rows = Array.from({ length: LIMITS.orderTables + 20 }, (_, index) => [
+      headers[index % 2] ?? [],
+      [`AX-${index}`, 'Red', 2],
+    ]);
+    const tables = await identifyColumns(workbook(sheet(rows.flat(), 'Order')), new Map());
+    expect(tables.length).toBeGreaterThan(0);
+    expect(tables.length).toBeLessThanOrEqual(LIMITS.orderTables);
   });
 });

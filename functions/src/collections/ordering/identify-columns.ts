@@ -1,4 +1,5 @@
 /** Step 3 of "Generate Items": the tables of an order, with what each of their columns holds and why. */
+import { LIMITS } from '@docket/model/limits';
 import type { DocumentContent } from '../content.ts';
 import { breathing } from './breathing.ts';
 import { columnsOfTable, type GivenRoles, layoutOf } from './columns/columns-of-table.ts';
@@ -13,14 +14,14 @@ import type { OrderTable } from './tables/order-table.ts';
 import { tablesOfOrder } from './tables/tables-of-order.ts';
 
 /**
- * All tables of a document in printed order, those that order nothing among them, with the reason. What people have said
+ * The tables of a document in printed order (the first `LIMITS.orderTables`), those that order nothing among them, with the reason. What people have said
  * about headers is followed. Gives way to other work now and then; never rejects for what a document contains.
  */
 export async function identifyColumns(
   content: DocumentContent,
   remembered: RememberedMappings,
 ): Promise<IdentifiedTable[]> {
-  const tables = await breathing(tablesOfOrder(content));
+  const tables = (await breathing(tablesOfOrder(content))).slice(0, LIMITS.orderTables);
   const identified: IdentifiedTable[] = [];
   for (const [position, table] of tables.entries()) {
     identified.push(identify(table, position, remembered));
