@@ -83,7 +83,7 @@ for (const { name, colorScheme, viewport } of [
       await page.getByRole('button', { name: /How the order was read/u }).click();
       await expect(page.getByText('Style no.').first()).toBeVisible();
       await expectSound(page, 'how the order was read');
-      await page.getByText('Totals', { exact: true }).click();
+      await page.getByRole('radiogroup', { name: 'View' }).getByText('Totals').click();
       await expect(page.getByRole('table', { name: 'Totals by category' })).toBeVisible();
       await expectSound(page, 'totals');
       await tab(page, 'Generate Deck').click();
