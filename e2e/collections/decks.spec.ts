@@ -46,7 +46,7 @@ test('settings are saved as they are typed and shown at once; the deck is as the
   await expect(preview(page)).toContainText('33 styles');
   await page.getByRole('textbox', { name: 'Title' }).fill('Herbst/Winter für Größen 46–58');
   await expect(preview(page)).toContainText('Herbst/Winter');
-  await page.getByRole('radio', { name: '9 items' }).click({ force: true });
+  await page.getByRole('radio', { name: '9 items' }).check();
   await expect(page.getByRole('status', { name: 'Saving' })).toContainText('Saved');
   await expect.poll(async () => (await settings()).layout).toBe(9);
   expect((await settings()).title).toBe('Herbst/Winter für Größen 46–58');
@@ -126,8 +126,8 @@ test('categories are renamed, merged and moved, here and in the items, and taken
   await page.getByRole('textbox', { name: 'New name for Outerwear' }).fill('Coats');
   await page.keyboard.press('Enter');
   await expect(categories.getByRole('heading').first()).toHaveText('Coats');
-  await categories.getByRole('checkbox', { name: 'Select Coats' }).click({ force: true });
-  await categories.getByRole('checkbox', { name: 'Select Knitwear' }).click({ force: true });
+  await categories.getByRole('checkbox', { name: 'Select Coats' }).check();
+  await categories.getByRole('checkbox', { name: 'Select Knitwear' }).check();
   await page.getByRole('button', { name: 'Merge into…' }).click();
   await page.getByRole('dialog').getByRole('radio', { name: /Coats/u }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Merge' }).click();
