@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { paths } from '@docket/model/paths';
 import { expect, type Page, test } from '@playwright/test';
-import { type Client, connectClient } from '../../scripts/docket/client.ts';
+import { type Client, connectClient, uploadDocument } from '../../scripts/docket/client.ts';
 import { DEMO_PROJECT } from '../../scripts/local-stack/demo.ts';
 import { openAsDemo, tab } from '../support/pages.ts';
 import { clearFaults, injectFault, testAdmin, testPorts, testUrl } from '../support/test-stack.ts';
@@ -27,6 +27,8 @@ test.beforeEach(() => {
 });
 test.afterEach(clearFaults);
 test.afterAll(async () => await client.close());
+
+const OTHER_LINESHEET = 'harbour-and-vale-aw26-linesheet.xlsx';
 
 const generateButton = (page: Page) => page.getByRole('button', { name: 'Generate Items', exact: true });
 const generated = (page: Page) => page.getByRole('region', { name: 'Items generated' });
@@ -239,11 +241,27 @@ test('an order that cannot be read, orders nothing, or is not there: each says w
   await generate(page, 3);
   expect(await stored()).toHaveLength(33);
 
-  // The linesheet is replaced after items exist: they stay, with their pictures, and the page says so.
+  // The linesheet is replaced after items exist: they stay, and the page says so and what to do.
+  const linesheets = await testAdmin()
+    .db.collection(paths.documents(client.workspace, collection))
+    .where('kind', '==', 'linesheet')
+    .get();
+  await uploadDocument(client, collection, {
+    name: OTHER_LINESHEET,
+    kind: 'linesheet',
+    bytes: await sampleFile(OTHER_LINESHEET),
+  });
+  for (const linesheet of linesheets.docs) await linesheet.ref.delete();
+  await expect(
+    page.getByText(`The linesheet was replaced by “${OTHER_LINESHEET}”. Process Documents`),
+  ).toBeVisible();
+  expect(await stored()).toHaveLength(33);
+
+  // And when it has been processed.
   await testAdmin()
     .db.doc(paths.collection(client.workspace, collection))
     .update({ 'results.job_id': 'another-run' });
-  await expect(page.getByText('These items are out of date')).toBeVisible();
+  await expect(page.getByText('The linesheet has been processed again since')).toBeVisible();
   expect(await stored()).toHaveLength(33);
 });
 

@@ -1,17 +1,20 @@
 /** Generate Items: the button with what stands in its way, the run, and what the latest one has made. */
 import type { Collection } from '@docket/model/collection';
+import { paths } from '@docket/model/paths';
 import { Alert, Stack, Text } from '@mantine/core';
 import { IconClockExclamation } from '@tabler/icons-react';
 import { useMemo } from 'react';
+import { useDocument } from '../../../../data/hooks.ts';
 import { type Live, mapLive } from '../../../../data/live.ts';
 import type { Stored } from '../../../../data/reader.ts';
-import type { StoredFile } from '../../../../data/records.ts';
+import { jobReader, type StoredFile } from '../../../../data/records.ts';
+import { useWorkspace } from '../../../../data/workspace.ts';
 import { FailurePanel } from '../../run/failure-panel.tsx';
 import { RunningPanel } from '../../run/running-panel.tsx';
 import type { FileTable } from '../columns/use-order-tables.ts';
 import { CheckWarning } from './check-warning.tsx';
 import { GenerateCard } from './generate-card.tsx';
-import { staleness } from './staleness.ts';
+import { type Linesheets, staleness } from './staleness.ts';
 import type { Generation } from './use-generation.ts';
 
 interface Props {
@@ -31,10 +34,25 @@ function useOrdersOnly(documents: Live<readonly StoredFile[]>): Live<readonly St
   );
 }
 
+/** The linesheets that are there, and what the run has read that the products come from. */
+function useLinesheets(
+  { data: { results } }: Stored<Collection>,
+  documents: Live<readonly StoredFile[]>,
+): Linesheets {
+  const workspace = useWorkspace();
+  const job = useDocument(results === null ? null : paths.job(workspace.id, results.job_id), jobReader);
+  const present = documents.state === 'ready' ? documents.value : [];
+  return {
+    present: present.filter(({ data }) => data.kind === 'linesheet'),
+    processed: job.state === 'ready' ? (job.value?.data.input.document_ids ?? null) : null,
+  };
+}
+
 export function GeneratePanel({ collection, documents, generation, tables, onShowUnmatched }: Props) {
   const { view, block, start, orders } = generation;
   const orderFiles = useOrdersOnly(documents);
-  const stale = documents.state === 'ready' ? staleness(collection.data, orders) : [];
+  const linesheets = useLinesheets(collection, documents);
+  const stale = documents.state === 'ready' ? staleness(collection.data, orders, linesheets) : [];
   return (
     <Stack gap="md">
       {view.state === 'running' && <RunningPanel pipeline="item_generation" view={view} />}
