@@ -109,7 +109,7 @@ test('a cancelled deck leaves no files; the one before stays', async ({ page }) 
     .getByRole('dialog')
     .getByRole('button', { name: /^Cancel/u })
     .click();
-  await expect(generate).toBeEnabled({ timeout: 3_000 });
+  await expect(generate).toBeEnabled({ timeout: 2_000 });
   expect((await storedDecks()).map(({ run }) => run)).toEqual([1]);
   const prefix = `workspaces/${client.workspace}/collections/${collection}/`;
   const [files] = await testAdmin().bucket.getFiles({ prefix });

@@ -172,7 +172,7 @@ test('cancelling while items are being saved leaves none of them, and earlier on
     .getByRole('dialog')
     .getByRole('button', { name: /^Cancel/u })
     .click();
-  await expect(generateButton(page)).toBeEnabled({ timeout: 3_000 });
+  await expect(generateButton(page)).toBeEnabled({ timeout: 2_000 });
   expect(await stored()).toEqual([]);
   await expect(tab(page, 'Generate Deck')).toHaveAttribute('aria-disabled', 'true');
   await clearFaults();
@@ -197,7 +197,7 @@ test('cancelling while items are being saved leaves none of them, and earlier on
     .getByRole('dialog')
     .getByRole('button', { name: /^Cancel/u })
     .click();
-  await expect(generateButton(page)).toBeEnabled({ timeout: 3_000 });
+  await expect(generateButton(page)).toBeEnabled({ timeout: 2_000 });
   const comparable = (items: typeof whole) => items.map((item) => ({ ...item, before: null }));
   expect(comparable(await stored())).toEqual(comparable(whole));
 });
