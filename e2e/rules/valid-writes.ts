@@ -46,6 +46,9 @@ const INPUTS: Record<Pipeline, Fields> = {
   document_processing: { document_ids: ['d1'] },
   item_generation: { document_ids: ['d1'] },
   deck_generation: { document_ids: [] },
+  image_processing: { document_ids: [], image_ids: ['i1'] },
+  image_import: { document_ids: [], image_ids: ['i1'] },
+  image_backfill: { document_ids: [] },
 };
 
 /** The `run`-th job of a pipeline on a collection. */

@@ -14,6 +14,7 @@ import { JobStore } from './engine/job-store.ts';
 import { assertComplete } from './engine/pipeline-module.ts';
 import { readSettings } from './engine/settings.ts';
 import type { Log } from './engine/ports.ts';
+import { imageBackfill, imageImport, imageProcessing } from './images/pipeline.ts';
 import { FirestoreAnnouncer } from './notifications/announce.ts';
 import type { Deliveries } from './notifications/deliveries.ts';
 import { faultPoint } from './services/fault-directory.ts';
@@ -66,6 +67,9 @@ function createEngine(): Engine {
     document_processing: documentProcessing(database(), bucket()),
     item_generation: itemGeneration(database(), bucket()),
     deck_generation: deckGeneration(database(), bucket()),
+    image_processing: imageProcessing(database(), bucket()),
+    image_import: imageImport(database(), bucket()),
+    image_backfill: imageBackfill(database()),
   };
   assertComplete(modules);
   const settings = readSettings(process.env);

@@ -4,7 +4,7 @@ import { setGlobalOptions } from 'firebase-functions';
 import { onDocumentCreated, onDocumentDeleted } from 'firebase-functions/firestore';
 import { logger } from 'firebase-functions';
 import { onSchedule } from 'firebase-functions/scheduler';
-import { onTaskDispatched } from 'firebase-functions/tasks';
+import { onTaskDispatched, type Request } from 'firebase-functions/tasks';
 import { removeDeckFiles } from './collections/decks/clean.ts';
 import { removeCollectionData, removeDocumentData } from './collections/remove.ts';
 import { bucket, database, deliveries, engine } from './app.ts';
@@ -27,25 +27,28 @@ export const handleJobRequest = onDocumentCreated(
   async (event) => await engine().requested(event.params.workspace, event.params.request),
 );
 
-/**
- * Runs phases that read documents: one at a time an instance, because one may take most of the memory. Locally a
- * dispatch is a process, so few run at once.
- */
-export const runDocumentsPhase = onTaskDispatched(
-  {
-    memory: '1GiB',
-    cpu: 1,
-    concurrency: 1,
-    timeoutSeconds: TASK_TIMEOUT_SECONDS,
-    retryConfig: { maxAttempts: 5, minBackoffSeconds: 1, maxBackoffSeconds: 30 },
-    rateLimits: { maxConcurrentDispatches: local ? 2 : 20 },
-  },
-  async (request) => {
-    const task = phaseTaskSchema.safeParse(request.data);
-    if (task.success) await engine().runPhase(task.data);
-    else logger.error('a task without a usable payload was dropped', { issues: task.error.issues });
-  },
-);
+const runPhase = async (request: Request<unknown>) => {
+  const task = phaseTaskSchema.safeParse(request.data);
+  if (task.success) await engine().runPhase(task.data);
+  else logger.error('a task without a usable payload was dropped', { issues: task.error.issues });
+};
+
+/** How a task function that does heavy work is set up: one phase at a time an instance, for it may take most of it. */
+const heavy = {
+  memory: '1GiB',
+  cpu: 1,
+  concurrency: 1,
+  timeoutSeconds: TASK_TIMEOUT_SECONDS,
+  retryConfig: { maxAttempts: 5, minBackoffSeconds: 1, maxBackoffSeconds: 30 },
+  // Locally a dispatch is a process, so few run at once.
+  rateLimits: { maxConcurrentDispatches: local ? 2 : 20 },
+} as const;
+
+/** Runs phases that read documents. */
+export const runDocumentsPhase = onTaskDispatched(heavy, runPhase);
+
+/** Runs phases that deal with batches of images. */
+export const runImagesPhase = onTaskDispatched(heavy, runPhase);
 
 /**
  * Looks after what was left lying: lost workers, lost dispatches, retries that are due, data to be removed, ends to be

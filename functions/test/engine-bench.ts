@@ -12,6 +12,7 @@ import { JobStore } from '../src/engine/job-store.ts';
 import type { PhaseHandler, RunInfo } from '../src/engine/pipeline-module.ts';
 import type { Announcer, TaskQueue } from '../src/engine/ports.ts';
 import { type EngineSettings, readSettings } from '../src/engine/settings.ts';
+import { unusedImageModules } from './unused-modules.ts';
 
 export type DocumentPhase = PhaseKey<'document_processing'>;
 
@@ -131,6 +132,7 @@ export async function openBench(settings: Partial<EngineSettings>): Promise<Benc
           },
           clean: async () => {},
         },
+        ...unusedImageModules,
       },
       announcer: { announce: async (run) => await bench.announcer.announce(run) },
       settings: effective,

@@ -15,6 +15,7 @@ import { JobStore } from '../src/engine/job-store.ts';
 import type { PhaseContext, PipelineModule } from '../src/engine/pipeline-module.ts';
 import { readSettings } from '../src/engine/settings.ts';
 import { MemoryQueue } from './engine-bench.ts';
+import { unusedImageModules } from './unused-modules.ts';
 import { COLLECTION, EMPTY_PRODUCT, imageOf, putDocument, WORKSPACE } from './items-material.ts';
 import { type MemoryBucket, openBucket } from './memory-bucket.ts';
 
@@ -73,6 +74,7 @@ export async function openItemsBench(): Promise<ItemsBench> {
         document_processing: { phases: UNUSED_DOCUMENT_PHASES, clean: async () => {} },
         item_generation: { ...real, phases: { ...real.phases, save_items: saveInTwo(real) } },
         deck_generation: { phases: UNUSED_DECK_PHASES, clean: async () => {} },
+        ...unusedImageModules,
       },
       announcer: { announce: async () => {} },
       settings,

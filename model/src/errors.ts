@@ -27,6 +27,17 @@ export const ERROR_CODES = [
   'order_too_long',
   'items_missing',
   'too_many_items',
+  'image_too_large',
+  'image_too_many_pixels',
+  'image_too_slow',
+  'images_unfinished',
+  'url_refused',
+  'url_not_found',
+  'url_forbidden',
+  'url_not_an_image',
+  'url_redirects',
+  'host_unknown',
+  'host_unavailable',
   'subject_missing',
   'worker_lost',
   'timed_out',
@@ -140,6 +151,58 @@ const ERRORS: Record<ErrorCode, ErrorEntry> = {
     kind: 'permanent',
     message: (facts) =>
       `A deck shows up to ${LIMITS.itemsPerDeck.toLocaleString('en')} items; this one would have ${facts.found ?? 'more'}. Leave some out.`,
+  },
+  image_too_large: {
+    kind: 'permanent',
+    message: (facts) =>
+      `${named(facts)} is ${facts.found ?? 'too large'}; images up to ${formatBytes(LIMITS.libraryImageBytes)} can be read. Save a smaller copy.`,
+  },
+  image_too_many_pixels: {
+    kind: 'permanent',
+    message: (facts) =>
+      `${named(facts)} has ${facts.found ?? 'too many pixels'}; up to ${facts.wanted ?? `${LIMITS.libraryImagePixels / 1_000_000} megapixels`} can be read. Save a smaller copy.`,
+  },
+  image_too_slow: {
+    kind: 'permanent',
+    message: (facts) =>
+      `${named(facts)} takes too long to decode and was set aside. Save it again, as a JPEG for example.`,
+  },
+  images_unfinished: {
+    kind: 'transient',
+    message: (facts) => `${facts.found ?? 'Some images'} could not be finished. They can be tried again.`,
+  },
+  url_refused: {
+    kind: 'permanent',
+    message: (facts) =>
+      `This address is not fetched: ${facts.found ?? 'it does not lead to the public internet'}. Use a public address that begins with http:// or https://.`,
+  },
+  url_not_found: {
+    kind: 'permanent',
+    message: (facts) =>
+      `${facts.service ?? 'The site'} says that there is nothing at this address. Check it in your browser.`,
+  },
+  url_forbidden: {
+    kind: 'permanent',
+    message: (facts) =>
+      `${facts.service ?? 'The site'} does not hand this out to us. Save the picture yourself and upload it.`,
+  },
+  url_not_an_image: {
+    kind: 'permanent',
+    message: (facts) =>
+      `There is no image at this address but ${facts.found ?? 'something else'}. Use the address of the picture itself.`,
+  },
+  url_redirects: {
+    kind: 'permanent',
+    message: () =>
+      `This address leads on to more than ${LIMITS.importRedirects} others. Use the address of the picture itself.`,
+  },
+  host_unknown: {
+    kind: 'permanent',
+    message: (facts) => `There is no site ${facts.service ?? 'of this name'}. Check the address.`,
+  },
+  host_unavailable: {
+    kind: 'dependency',
+    message: (facts) => `${facts.service ?? 'The site'} does not answer at the moment. Try again later.`,
   },
   subject_missing: {
     kind: 'permanent',

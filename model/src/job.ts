@@ -73,10 +73,12 @@ export type JobRequest = z.infer<typeof jobRequestSchema>;
 
 /** The run's material. */
 export const jobInputSchema = z.object({
-  /** The documents that the run reads; none for decks, which are made of items. */
+  /** The documents that the run reads; none for decks, which are made of items, and for images. */
   document_ids: z.array(z.string()).max(LIMITS.documentsPerCollection),
   /** What a person says about the categories they want: only for document processing. */
   hint: z.string().max(LIMITS.hintCharacters).exactOptional(),
+  /** The images that a batch is about. */
+  image_ids: z.array(z.string()).min(1).max(LIMITS.imagesPerBatch).exactOptional(),
 });
 export type JobInput = z.infer<typeof jobInputSchema>;
 
@@ -103,6 +105,9 @@ export const LATER_STARTS: Record<Pipeline, readonly number[]> = {
   /** With corrected columns. */
   item_generation: [phaseNumber('item_generation', 'identify_columns')],
   deck_generation: [],
+  image_processing: [],
+  image_import: [],
+  image_backfill: [],
 };
 
 /** What a client writes to start a run. The rules accept nothing else. */
@@ -150,7 +155,8 @@ export type LeasedExecution = Extract<Execution, { state: 'leased' }>;
 export const attemptSchema = z.object({
   phase: z.number().int().positive(),
   attempt: z.number().int().positive(),
-  outcome: z.enum(['running', 'succeeded', 'failed', 'lost', 'cancelled']),
+  /** `waited`: stopped because a service does not answer; such a try is not counted. */
+  outcome: z.enum(['running', 'succeeded', 'failed', 'lost', 'cancelled', 'waited']),
   started_at: instant,
   ended_at: instant.nullable(),
   error: jobErrorSchema.nullable(),
@@ -158,10 +164,13 @@ export const attemptSchema = z.object({
 export type Attempt = z.infer<typeof attemptSchema>;
 
 /**
- * Data that has become useless and must be removed: `partial` is what this run has made so far, `superseded` is what
- * earlier runs made. Not before `not_before`: a lost worker may still be writing.
+ * Data that has become useless and must be removed: `partial` is what a cancelled run has made so far, `superseded` is
+ * what earlier runs made. `abandoned`: the run has failed, and what it leaves unfinished must be told so. Not before
+ * `not_before`: a lost worker may still be writing.
  */
-export const cleanupSchema = z.object({ scope: z.enum(['partial', 'superseded']), not_before: instant });
+export const cleanupScopeSchema = z.enum(['partial', 'superseded', 'abandoned']);
+export type CleanupScope = z.infer<typeof cleanupScopeSchema>;
+export const cleanupSchema = z.object({ scope: cleanupScopeSchema, not_before: instant });
 export type Cleanup = z.infer<typeof cleanupSchema>;
 
 const engineFields = {
@@ -185,6 +194,8 @@ const engineFields = {
   paused_at: instant.nullable().default(null),
   /** How long the run has been paused since `started_at`, the present pause not counted. Milliseconds. */
   paused_ms: z.number().nonnegative().default(0),
+  /** Since when the phase waits for a service that does not answer; null while it does not. */
+  waiting_since: instant.nullable().default(null),
   /** Failed, and nobody has retried or dismissed it, nor started another run: listed until then. */
   needs_attention: z.boolean().default(false),
   /** Phases up to this one were done when the run failed and was retried: the statistics have counted them. */

@@ -48,6 +48,18 @@ export const LIMITS = {
   itemsPerDeck: 2_000,
   /** Bytes of a logo. storage.rules repeats the figure. */
   logoBytes: 5 * MB,
+  /** Bytes of one image of the library, uploaded or fetched. storage.rules repeats the figure. */
+  libraryImageBytes: 50 * MB,
+  /** Pixels of one image of the library, all frames together. */
+  libraryImagePixels: 100_000_000,
+  /** Pixels of one whose format must be unpacked whole: progressive JPEG, interlaced PNG. */
+  interlacedImagePixels: 40_000_000,
+  /** Images of one batch. firestore.rules repeats the figure. */
+  imagesPerBatch: 50,
+  /** Addresses that one import takes. */
+  importedUrls: 500,
+  /** Redirects that an import follows. */
+  importRedirects: 5,
   /** Endpoints that a workspace tells of its runs. */
   webhooks: 20,
   /** Characters of a webhook's address. */

@@ -33,6 +33,19 @@ export const paths = {
   columnMappings: (workspace: string) => `workspaces/${workspace}/column_mappings`,
   columnMapping: (workspace: string, fingerprint: string) =>
     `workspaces/${workspace}/column_mappings/${fingerprint}`,
+  images: (workspace: string) => `workspaces/${workspace}/images`,
+  image: (workspace: string, image: string) => `workspaces/${workspace}/images/${image}`,
+  imageBatches: (workspace: string) => `workspaces/${workspace}/image_batches`,
+  imageBatch: (workspace: string, batch: string) => `workspaces/${workspace}/image_batches/${batch}`,
+  backfills: (workspace: string) => `workspaces/${workspace}/backfills`,
+  backfill: (workspace: string, backfill: string) => `workspaces/${workspace}/backfills/${backfill}`,
+  breakers: (workspace: string) => `workspaces/${workspace}/breakers`,
+  breaker: (workspace: string, breaker: string) => `workspaces/${workspace}/breakers/${breaker}`,
+  queueSettings: (workspace: string) => `workspaces/${workspace}/settings/queue`,
+  adminRequests: (workspace: string) => `workspaces/${workspace}/admin_requests`,
+  adminRequest: (workspace: string, request: string) => `workspaces/${workspace}/admin_requests/${request}`,
+  /** What a deployment has done once for all workspaces, such as starting a backfill. */
+  deployment: (step: string) => `deployments/${step}`,
   mailSettings: (workspace: string, uid: string) =>
     `workspaces/${workspace}/members/${uid}/settings/notifications`,
   mail: (id: string) => `mail/${id}`,
@@ -55,6 +68,10 @@ export function subjectPath(workspace: string, subject: { type: SubjectType; id:
   switch (subject.type) {
     case 'collection':
       return paths.collection(workspace, subject.id);
+    case 'image_batch':
+      return paths.imageBatch(workspace, subject.id);
+    case 'backfill':
+      return paths.backfill(workspace, subject.id);
   }
 }
 
@@ -63,6 +80,7 @@ export const collectionGroups = {
   members: 'members',
   jobs: 'jobs',
   jobRequests: 'job_requests',
+  adminRequests: 'admin_requests',
   webhookDeliveries: 'webhook_deliveries',
 } as const;
 
@@ -114,6 +132,17 @@ export const storagePaths = {
     `workspaces/${workspace}/collections/${collection}/documents/${document}/runs/${job}/work/${name}.json`,
   image: (workspace: string, collection: string, document: string, job: string, image: string) =>
     `workspaces/${workspace}/collections/${collection}/documents/${document}/runs/${job}/images/${image}.webp`,
+  /** All that belongs to one image of the library. */
+  libraryImage: (workspace: string, image: string) => `workspaces/${workspace}/images/${image}/`,
+  /** The image as it came, byte for byte. Written once, by a client or by the import, and never changed. */
+  libraryOriginal: (workspace: string, image: string, fileName: string) =>
+    `workspaces/${workspace}/images/${image}/original/${fileName}`,
+  /**
+   * One file made from an image. `content` names the bytes it was made from and `recipe` how, so that the same address
+   * never shows anything else and may be kept for ever.
+   */
+  libraryDerivative: (workspace: string, image: string, content: string, recipe: string, fileName: string) =>
+    `workspaces/${workspace}/images/${image}/derived/${content}-${recipe}/${fileName}`,
   thumbnail: (workspace: string, collection: string, document: string, job: string, image: string) =>
     `workspaces/${workspace}/collections/${collection}/documents/${document}/runs/${job}/thumbnails/${image}.webp`,
 } as const;

@@ -1,17 +1,25 @@
 /** The pipelines: which phases a job runs through, on what kind of subject, and how heavy they are. */
 import { z } from 'zod';
 
-export const PIPELINES = ['document_processing', 'item_generation', 'deck_generation'] as const;
+export const PIPELINES = [
+  'document_processing',
+  'item_generation',
+  'deck_generation',
+  'image_processing',
+  'image_import',
+  'image_backfill',
+] as const;
 export const pipelineSchema = z.enum(PIPELINES);
 export type Pipeline = z.infer<typeof pipelineSchema>;
 
 /** The kinds of records that a job can run on. */
-export const SUBJECT_TYPES = ['collection'] as const;
+export const SUBJECT_TYPES = ['collection', 'image_batch', 'backfill'] as const;
 export const subjectTypeSchema = z.enum(SUBJECT_TYPES);
 export type SubjectType = z.infer<typeof subjectTypeSchema>;
 
 /** The task function that runs a pipeline's phases: one a weight, so that its instances stay warm. */
-export type Weight = 'documents';
+export const WEIGHTS = ['documents', 'images'] as const;
+export type Weight = (typeof WEIGHTS)[number];
 
 /** One step of a pipeline. `key` names it in code and in stored history, `label` on screen. */
 export interface PhaseDefinition {
@@ -27,6 +35,12 @@ export interface PipelineDefinition {
   stepWord: 'Phase' | 'Step';
   subject: SubjectType;
   weight: Weight;
+  /** Whether mails and webhooks tell of its ends. Batches of images are too many for that. */
+  announced: boolean;
+  /** Whether a completed run makes what earlier ones have made useless, so that it must be removed. */
+  supersedes: boolean;
+  /** Whether a failed run leaves records behind that must be told that they will not be finished. */
+  abandons: boolean;
   phases: readonly PhaseDefinition[];
 }
 
@@ -36,6 +50,9 @@ export const PIPELINE_DEFINITIONS = {
     stepWord: 'Phase',
     subject: 'collection',
     weight: 'documents',
+    announced: true,
+    supersedes: true,
+    abandons: false,
     phases: [
       { key: 'extract_images', label: 'Extracting images from documents' },
       { key: 'extract_text', label: 'Extracting text with positions' },
@@ -50,6 +67,9 @@ export const PIPELINE_DEFINITIONS = {
     stepWord: 'Step',
     subject: 'collection',
     weight: 'documents',
+    announced: true,
+    supersedes: true,
+    abandons: false,
     phases: [
       { key: 'fetch_order', label: 'Fetching purchase order' },
       { key: 'parse_order', label: 'Parsing purchase order' },
@@ -65,6 +85,9 @@ export const PIPELINE_DEFINITIONS = {
     stepWord: 'Phase',
     subject: 'collection',
     weight: 'documents',
+    announced: true,
+    supersedes: true,
+    abandons: false,
     phases: [
       { key: 'collect_items', label: 'Collecting items' },
       { key: 'prepare_pictures', label: 'Preparing pictures' },
@@ -72,10 +95,58 @@ export const PIPELINE_DEFINITIONS = {
       { key: 'write_pdf', label: 'Writing PDF' },
     ],
   },
+  image_processing: {
+    label: 'Process Images',
+    stepWord: 'Phase',
+    subject: 'image_batch',
+    weight: 'images',
+    announced: false,
+    supersedes: false,
+    abandons: true,
+    phases: [{ key: 'derive_images', label: 'Making thumbnails and variants' }],
+  },
+  image_import: {
+    label: 'Import Images',
+    stepWord: 'Phase',
+    subject: 'image_batch',
+    weight: 'images',
+    announced: false,
+    supersedes: false,
+    abandons: true,
+    phases: [
+      { key: 'fetch_images', label: 'Fetching images' },
+      { key: 'derive_imported', label: 'Making thumbnails and variants' },
+    ],
+  },
+  image_backfill: {
+    label: 'Backfill Images',
+    stepWord: 'Phase',
+    subject: 'backfill',
+    weight: 'images',
+    announced: true,
+    supersedes: false,
+    abandons: false,
+    phases: [
+      { key: 'find_images', label: 'Finding images without derivatives' },
+      { key: 'start_batches', label: 'Starting batches' },
+    ],
+  },
 } as const satisfies Record<Pipeline, PipelineDefinition>;
 
 /** The key of a phase of `P`, e.g. `'extract_text'`. */
 export type PhaseKey<P extends Pipeline> = (typeof PIPELINE_DEFINITIONS)[P]['phases'][number]['key'];
+
+/** The pipelines that run on a kind of record. */
+export type PipelineOn<S extends SubjectType> = {
+  [P in Pipeline]: (typeof PIPELINE_DEFINITIONS)[P]['subject'] extends S ? P : never;
+}[Pipeline];
+
+/** Those that a person starts on a collection. */
+export const COLLECTION_PIPELINES = [
+  'document_processing',
+  'item_generation',
+  'deck_generation',
+] as const satisfies readonly PipelineOn<'collection'>[];
 
 /** How a pipeline is declared. */
 export function pipelineDefinition(pipeline: Pipeline): PipelineDefinition {

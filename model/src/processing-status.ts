@@ -45,6 +45,10 @@ export const activitySchema = z.discriminatedUnion('kind', [
   }),
   /** A worker was lost and the phase starts again. */
   z.object({ kind: z.literal('restarting') }),
+  /** `service` does not answer: its circuit breaker is open. It is asked again at `until`. */
+  z.object({ kind: z.literal('waiting'), service: z.string(), until: instant }),
+  /** An administrator has paused the queue of the workspace: goes on when it is resumed. */
+  z.object({ kind: z.literal('held') }),
   /** Paused by a person: the phase under way still comes to its end. */
   z.object({ kind: z.literal('pausing') }),
   /** Cancelled by a person; the work is being stopped and partial data removed. */

@@ -25,6 +25,12 @@ export function progressLabel(pipeline: Pipeline, status: ProcessingStatus, now:
   return `${stepWord} ${phase} of ${total_phases}: ${status.current_phase}… ${percentage}% (${elapsed})`;
 }
 
+/** "in 40s", "at once". */
+function timeUntil(at: Date, now: Date): string {
+  const left = at.getTime() - now.getTime();
+  return left < 1000 ? 'at once' : `in ${formatDuration(left)}`;
+}
+
 /** What is going on besides plain work, as a sentence; null when there is nothing to say. */
 export function activityLabel(status: ProcessingStatus, now: Date): string | null {
   const { activity } = status;
@@ -40,6 +46,10 @@ export function activityLabel(status: ProcessingStatus, now: Date): string | nul
     }
     case 'restarting':
       return 'Restarting processing…';
+    case 'waiting':
+      return `${activity.service} does not answer. It is asked again ${timeUntil(activity.until, now)}.`;
+    case 'held':
+      return 'The queue is paused by an administrator. This goes on when it is resumed.';
     case 'pausing':
       return 'Pausing after this step…';
     case 'cancelling':

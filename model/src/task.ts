@@ -12,7 +12,10 @@ export const phaseTaskSchema = z.object({
 export type PhaseTask = z.infer<typeof phaseTaskSchema>;
 
 /** The name of the task function that runs phases of a weight, as deployed. */
-export const TASK_FUNCTIONS: Record<Weight, string> = { documents: 'runDocumentsPhase' };
+export const TASK_FUNCTIONS: Record<Weight, string> = {
+  documents: 'runDocumentsPhase',
+  images: 'runImagesPhase',
+};
 
 /**
  * The id under which a dispatch is enqueued. The queue refuses an id it has seen, so the same dispatch cannot be

@@ -12,6 +12,11 @@ export const urls = {
   /** The runs of a collection, over the tab. */
   collectionHistory: (workspace: string, collection: string, tab: CollectionTab = 'info') =>
     `/w/${workspace}/collections/${collection}/${tab}?${HISTORY_PARAMETER}`,
+  images: (workspace: string) => `/w/${workspace}/images`,
+  /** One image of the library, over its list. */
+  image: (workspace: string, image: string) => `/w/${workspace}/images/${image}`,
+  /** The processing queue: for administrators. */
+  queue: (workspace: string) => `/w/${workspace}/admin/processing`,
   activity: (workspace: string) => `/w/${workspace}/activity`,
   notifications: (workspace: string) => `/w/${workspace}/settings/notifications`,
 } as const;

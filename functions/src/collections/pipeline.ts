@@ -18,6 +18,8 @@ export function documentProcessing(db: Firestore, bucket: Bucket): PipelineModul
       extract_products: async () => (await import('./phases.ts')).extractProductsPhase(db, bucket),
       match_images: async () => (await import('./phases.ts')).matchImagesPhase(db, bucket),
     },
-    clean: async (run, scope) => await cleanRun(db, bucket, run, scope),
+    clean: async (run, scope) => {
+      if (scope !== 'abandoned') await cleanRun(db, bucket, run, scope);
+    },
   };
 }

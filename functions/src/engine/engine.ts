@@ -176,6 +176,7 @@ export class Engine {
         const within = { done, of: Math.max(1, of), unit };
         keeper.report(within, (index + within.done / within.of) / count);
       },
+      call: async (_service, work) => await work(),
       save: async (writes) => await store.save(key, fence, writes),
     };
     try {

@@ -2,11 +2,13 @@
  * What a feature gives the engine: one handler a phase, loaded only when it is needed, and a way to remove what a run
  * has made.
  */
-import type { Job } from '@docket/model/job';
+import type { Service } from '@docket/model/breaker';
+import type { CleanupScope, Job } from '@docket/model/job';
 import {
   PIPELINE_DEFINITIONS,
   type Pipeline,
   pipelineDefinition,
+  pipelineSchema,
   type PhaseKey,
 } from '@docket/model/pipelines';
 import type { DocumentReference } from 'firebase-admin/firestore';
@@ -38,6 +40,12 @@ export interface PhaseContext extends RunInfo {
    * phase's material (`index` from 0) these units belong to, when they are not all of it.
    */
   report: (done: number, of: number, unit: string, part?: { index: number; count: number }) => void;
+  /**
+   * Calls an external service by `work`, unless its circuit breaker is open. A DocketError of kind `dependency` that `work`
+   * throws counts against the service and is thrown on. Throws a ServiceWaitError while the service is left alone: a
+   * phase that throws that in turn waits until then and is run again, without a try being counted.
+   */
+  call: <T>(service: Service, work: () => Promise<T>) => Promise<T>;
   /** Saves results. Refused when another worker has taken over, so that nobody writes behind its back. */
   save: (writes: readonly ResultWrite[]) => Promise<void>;
 }
@@ -53,7 +61,7 @@ export type PhaseHandler = (context: PhaseContext) => Promise<SubjectPatch>;
 export interface PipelineModule<P extends Pipeline> {
   phases: Record<PhaseKey<P>, () => Promise<PhaseHandler>>;
   /** Removes data that has become useless; must be repeatable. `scope` is explained at `cleanupSchema`. */
-  clean(run: RunInfo, scope: 'partial' | 'superseded'): Promise<void>;
+  clean(run: RunInfo, scope: CleanupScope): Promise<void>;
 }
 
 export type PipelineModules = { [P in Pipeline]: PipelineModule<P> };
@@ -75,7 +83,7 @@ export async function loadPhase(
 /** Start-up check: every declared phase has exactly one handler. Throws an error that names what is missing. */
 export function assertComplete(modules: PipelineModules): void {
   for (const [pipeline, definition] of Object.entries(PIPELINE_DEFINITIONS)) {
-    const handlers = Object.keys(modules[pipelineNamed(pipeline)].phases);
+    const handlers = Object.keys(modules[pipelineSchema.parse(pipeline)].phases);
     const declared: string[] = definition.phases.map((phase) => phase.key);
     const missing = declared.filter((key) => !handlers.includes(key));
     const unknown = handlers.filter((key) => !declared.includes(key));
@@ -84,16 +92,5 @@ export function assertComplete(modules: PipelineModules): void {
         `${pipeline}: no handler for [${missing.join(', ')}], no phase for [${unknown.join(', ')}]`,
       );
     }
-  }
-}
-
-function pipelineNamed(name: string): Pipeline {
-  switch (name) {
-    case 'document_processing':
-    case 'item_generation':
-    case 'deck_generation':
-      return name;
-    default:
-      throw new Error(`Unknown pipeline ${name}`);
   }
 }

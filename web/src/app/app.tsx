@@ -15,6 +15,8 @@ const CreateWorkspacePage = lazy(() => import('./create-workspace-page.tsx'));
 const CollectionsPage = lazy(() => import('../features/collections/collections-page.tsx'));
 const ActivityPage = lazy(() => import('../features/activity/activity-page.tsx'));
 const NotificationsPage = lazy(() => import('../features/notifications/notifications-page.tsx'));
+const ImagesPage = lazy(() => import('../features/images/images-page.tsx'));
+const ProcessingPage = lazy(() => import('../features/admin/processing-page.tsx'));
 const CollectionPage = lazy(() => import('../features/collections/collection-page.tsx'));
 
 function Waiting() {
@@ -48,6 +50,8 @@ function SignedIn() {
         <Route index element={<Navigate to="collections" replace />} />
         <Route path="collections" element={<CollectionsPage />} />
         <Route path="collections/:collectionId/:tab?" element={<CollectionPage />} />
+        <Route path="images/:imageId?" element={<ImagesPage />} />
+        <Route path="admin/processing" element={<ProcessingPage />} />
         <Route path="activity" element={<ActivityPage />} />
         <Route path="settings/notifications" element={<NotificationsPage />} />
         <Route

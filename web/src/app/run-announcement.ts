@@ -1,9 +1,16 @@
 /** What a toast says when a run has ended or been paused: pure. */
 import type { Collection } from '@docket/model/collection';
 import type { Job, JobStatus } from '@docket/model/job';
+import type { PipelineOn } from '@docket/model/pipelines';
 import { summarise } from '@docket/model/job-summary';
 import { COLLECTION_TAB_LABELS, type CollectionTab } from '@docket/model/tabs';
-import { CANCEL_KEPT, RUN_NOUNS, RUN_TABS, standing } from '../features/collections/run/run-words.ts';
+import {
+  CANCEL_KEPT,
+  isOnCollection,
+  RUN_NOUNS,
+  RUN_TABS,
+  standing,
+} from '../features/collections/run/run-words.ts';
 
 export interface Announcement {
   color: 'green' | 'red' | 'yellow' | 'ink';
@@ -23,9 +30,12 @@ const counted = (count: number, one: string, many: string) =>
   count === 1 ? `1 ${one}` : `${figure(count)} ${many}`;
 
 /** What a completed run has made. */
-function completed(job: Job, subject: Subject): Pick<Announcement, 'title' | 'message'> {
+function completed(
+  pipeline: PipelineOn<'collection'>,
+  subject: Subject,
+): Pick<Announcement, 'title' | 'message'> {
   const { name, results, categories, item_results: items } = subject;
-  switch (job.pipeline) {
+  switch (pipeline) {
     case 'document_processing':
       return {
         title: `${name} is ready`,
@@ -46,14 +56,14 @@ function completed(job: Job, subject: Subject): Pick<Announcement, 'title' | 'me
 
 /** The announcement of a run that was in `before` and now is as `job` says; null when there is nothing to announce. */
 export function announcement(before: JobStatus | null, job: Job, subject: Subject): Announcement | null {
-  if (before === null || before === job.status) return null;
   const { pipeline } = job;
+  if (before === null || before === job.status || !isOnCollection(pipeline)) return null;
   const tab = RUN_TABS[pipeline];
   const open = { tab, label: `Open ${COLLECTION_TAB_LABELS[tab]}` };
   const noun = RUN_NOUNS[pipeline].toLowerCase();
   switch (job.status) {
     case 'completed':
-      return { color: 'green', ...completed(job, subject), link: open, over: true };
+      return { color: 'green', ...completed(pipeline, subject), link: open, over: true };
     case 'failed':
       return {
         color: 'red',

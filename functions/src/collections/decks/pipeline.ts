@@ -13,6 +13,8 @@ export function deckGeneration(db: Firestore, bucket: Bucket): PipelineModule<'d
       write_presentation: async () => (await import('./phases.ts')).writePresentationPhase(db, bucket),
       write_pdf: async () => (await import('./phases.ts')).writePdfPhase(db, bucket),
     },
-    clean: async (run, scope) => await cleanDeck(db, bucket, run, scope),
+    clean: async (run, scope) => {
+      if (scope !== 'abandoned') await cleanDeck(db, bucket, run, scope);
+    },
   };
 }

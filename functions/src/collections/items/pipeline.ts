@@ -16,6 +16,8 @@ export function itemGeneration(db: Firestore, bucket: Bucket): PipelineModule<'i
       build_items: async () => (await import('./phases.ts')).buildItemsPhase(db, bucket),
       save_items: async () => (await import('./phases.ts')).saveItemsPhase(db, bucket),
     },
-    clean: async (run, scope) => await cleanItems(db, bucket, run, scope),
+    clean: async (run, scope) => {
+      if (scope !== 'abandoned') await cleanItems(db, bucket, run, scope);
+    },
   };
 }

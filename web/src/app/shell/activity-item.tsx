@@ -6,12 +6,11 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { StoredJob } from '../../data/records.ts';
 import { useCan, useWorkspace } from '../../data/workspace.ts';
-import { RUN_NOUNS, RUN_TABS, standing } from '../../features/collections/run/run-words.ts';
+import { RUN_NOUNS, runUrl, standing } from '../../features/collections/run/run-words.ts';
 import { useRemaining } from '../../features/collections/run/use-remaining.ts';
 import { useRequestJob } from '../../features/collections/run/use-request-job.ts';
 import { useSubjectName } from '../../features/collections/run/use-subject-name.ts';
 import { useNow } from '../../ui/use-now.ts';
-import { urls } from '../../urls.ts';
 import type { RunningEntry } from './activity.ts';
 import classes from './activity-list.module.css';
 
@@ -25,13 +24,8 @@ interface EntryProps {
 /** The way to the tab on which the run is watched. */
 function EntryLink({ job, name, children, onNavigate }: EntryProps) {
   const workspace = useWorkspace();
-  const { subject, pipeline } = job.data;
   return (
-    <Link
-      to={urls.collection(workspace.id, subject.id, RUN_TABS[pipeline])}
-      className={classes.link}
-      onClick={onNavigate}
-    >
+    <Link to={runUrl(workspace.id, job.data)} className={classes.link} onClick={onNavigate}>
       <Text size="sm" fw={540} truncate>
         {name}
       </Text>

@@ -1,9 +1,9 @@
 /** The side of the page: the workspace, its parts, what is running, the account. */
 import type { Member } from '@docket/model/workspace';
 import { AppShell, Badge, Group, NavLink, ScrollArea, Stack, Text } from '@mantine/core';
-import { IconStack2 } from '@tabler/icons-react';
+import { IconActivityHeartbeat, IconPhoto, IconStack2 } from '@tabler/icons-react';
 import { NavLink as RouterLink } from 'react-router';
-import { useWorkspace } from '../../data/workspace.ts';
+import { useCan, useWorkspace } from '../../data/workspace.ts';
 import { urls } from '../../urls.ts';
 import { Brand } from '../brand.tsx';
 import { AccountMenu } from './account-menu.tsx';
@@ -44,6 +44,7 @@ function NavigationActivity({ onNavigate }: { onNavigate: () => void }) {
 
 export function Navigation({ memberships, onNavigate }: Props) {
   const workspace = useWorkspace();
+  const mayAdminister = useCan('administer');
   return (
     <>
       <AppShell.Section>
@@ -63,6 +64,24 @@ export function Navigation({ memberships, onNavigate }: Props) {
             onClick={onNavigate}
             className={classes.link}
           />
+          <NavLink
+            component={RouterLink}
+            to={urls.images(workspace.id)}
+            label="Images"
+            leftSection={<IconPhoto size={17} stroke={1.7} aria-hidden />}
+            onClick={onNavigate}
+            className={classes.link}
+          />
+          {mayAdminister && (
+            <NavLink
+              component={RouterLink}
+              to={urls.queue(workspace.id)}
+              label="Processing queue"
+              leftSection={<IconActivityHeartbeat size={17} stroke={1.7} aria-hidden />}
+              onClick={onNavigate}
+              className={classes.link}
+            />
+          )}
         </nav>
         <NavigationActivity onNavigate={onNavigate} />
       </AppShell.Section>

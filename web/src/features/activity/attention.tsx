@@ -3,10 +3,9 @@ import { Anchor, Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { IconAlertCircle } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { useCan, useWorkspace } from '../../data/workspace.ts';
-import { urls } from '../../urls.ts';
 import { when } from '../collections/history/history-words.ts';
 import type { RunRow } from '../collections/history/history-rows.ts';
-import { RUN_NOUNS, RUN_TABS } from '../collections/run/run-words.ts';
+import { RUN_NOUNS, runUrl } from '../collections/run/run-words.ts';
 import { useRequestJob } from '../collections/run/use-request-job.ts';
 import classes from './activity.module.css';
 
@@ -27,12 +26,7 @@ function Failure({ row, subject }: { row: RunRow; subject: string }) {
       <IconAlertCircle size={19} stroke={1.8} className={classes.icon} aria-hidden />
       <div className={classes.text}>
         <Text fw={560}>
-          <Anchor
-            component={Link}
-            to={urls.collection(workspace.id, row.subject.id, RUN_TABS[pipeline])}
-            c="inherit"
-            inherit
-          >
+          <Anchor component={Link} to={runUrl(workspace.id, row)} c="inherit" inherit>
             {subject}
           </Anchor>
         </Text>

@@ -1,6 +1,6 @@
 /** What can be started on the chosen collections. Stays in sight while the list scrolls. */
 import type { Collection } from '@docket/model/collection';
-import { PIPELINES, type Pipeline, pipelineDefinition } from '@docket/model/pipelines';
+import { COLLECTION_PIPELINES, type Pipeline, pipelineDefinition } from '@docket/model/pipelines';
 import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import { valueOr } from '../../../data/live.ts';
@@ -30,7 +30,10 @@ export default function BatchBar({ collections, selected, onSelect, pending, onD
   const [asked, setAsked] = useState<Pipeline | null>(null);
   const candidates = valueOr(live, NONE);
   const chosen = candidates.filter(({ collection }) => selected.has(collection.id));
-  const plans = PIPELINES.map((pipeline) => ({ pipeline, plan: planBatch(pipeline, chosen, pending) }));
+  const plans = COLLECTION_PIPELINES.map((pipeline) => ({
+    pipeline,
+    plan: planBatch(pipeline, chosen, pending),
+  }));
   const asking = plans.find(({ pipeline }) => pipeline === asked);
   const processable = planBatch('document_processing', candidates, pending).starts.map(
     ({ start: { collectionId } }) => collectionId,

@@ -1,6 +1,6 @@
 /** Which of the chosen collections a pipeline can be started on, and why not on the others. Pure. */
 import type { Collection } from '@docket/model/collection';
-import type { Pipeline } from '@docket/model/pipelines';
+import type { PipelineOn } from '@docket/model/pipelines';
 import type { Start } from '../../../data/commands/job-commands.ts';
 import type { Stored } from '../../../data/reader.ts';
 import type { StoredFile } from '../../../data/records.ts';
@@ -40,7 +40,7 @@ const ofKind = (files: readonly StoredFile[], kind: StoredFile['data']['kind']) 
   files.filter(({ data }) => data.kind === kind);
 
 /** The documents that a run reads; a deck is made of items and reads none. */
-function documentsFor(pipeline: Pipeline, files: readonly StoredFile[]): readonly string[] {
+function documentsFor(pipeline: PipelineOn<'collection'>, files: readonly StoredFile[]): readonly string[] {
   switch (pipeline) {
     case 'document_processing':
       return files.map(({ id }) => id);
@@ -53,14 +53,15 @@ function documentsFor(pipeline: Pipeline, files: readonly StoredFile[]): readonl
 
 /** The reason why `pipeline` cannot be started on the collection; null when it can. */
 function blockOf(
-  pipeline: Pipeline,
+  pipeline: PipelineOn<'collection'>,
   { collection, files, uploading }: Candidate,
   pending: Pending,
 ): string | null {
   const { results, item_count: items, processing_status: summaries } = collection.data;
-  const viewOf = (other: Pipeline) => runView(summaries[other], pendingOn(pending, other, collection.id));
-  const runs = (other: Pipeline) => viewOf(other).state === 'running';
-  const pauses = (other: Pipeline) => isPaused(viewOf(other));
+  const viewOf = (other: PipelineOn<'collection'>) =>
+    runView(summaries[other], pendingOn(pending, other, collection.id));
+  const runs = (other: PipelineOn<'collection'>) => viewOf(other).state === 'running';
+  const pauses = (other: PipelineOn<'collection'>) => isPaused(viewOf(other));
   const [running, paused] = [runs(pipeline), pauses(pipeline)];
   switch (pipeline) {
     case 'document_processing':
@@ -96,7 +97,10 @@ function blockOf(
 }
 
 /** What a run does to what is there already. */
-function noteOn(pipeline: Pipeline, { results, item_results: items }: Collection): string | null {
+function noteOn(
+  pipeline: PipelineOn<'collection'>,
+  { results, item_results: items }: Collection,
+): string | null {
   switch (pipeline) {
     case 'document_processing':
       return results === null ? null : 'Processed before: its products will be replaced.';
@@ -108,7 +112,11 @@ function noteOn(pipeline: Pipeline, { results, item_results: items }: Collection
 }
 
 /** What starting `pipeline` on all candidates comes to. `pending` may hold that of other collections. */
-export function planBatch(pipeline: Pipeline, candidates: readonly Candidate[], pending: Pending): BatchPlan {
+export function planBatch(
+  pipeline: PipelineOn<'collection'>,
+  candidates: readonly Candidate[],
+  pending: Pending,
+): BatchPlan {
   const starts: PlannedStart[] = [];
   const blocked: BlockedStart[] = [];
   for (const candidate of candidates) {

@@ -37,6 +37,7 @@ describe('the figures of a pipeline', () => {
       failed: 1,
       cancelled: 2,
       run_ms: [1000, 3000],
+      minutes: [],
       phase_ms: { collect_items: [500] },
     };
     const figures = figuresOfStats('deck_generation', stats);

@@ -38,6 +38,7 @@ export const TRY_WORDS: Record<Attempt['outcome'], string> = {
   failed: 'failed',
   lost: 'lost its worker',
   cancelled: 'was cancelled',
+  waited: 'waited for a service',
 };
 
 /** The badge that a job's state is shown by. */

@@ -13,6 +13,7 @@ const STATE_WORDS: Record<PhaseRow['state'], string> = {
   failed: 'failed',
   lost: 'lost its worker',
   cancelled: 'cancelled',
+  waited: 'waits for a service',
   skipped: 'not needed',
   waiting: 'not reached',
 };
@@ -26,6 +27,7 @@ function Mark({ state }: { state: PhaseRow['state'] }) {
       return <IconX size={12} stroke={2.6} aria-hidden />;
     case 'running':
     case 'cancelled':
+    case 'waited':
     case 'skipped':
     case 'waiting':
       return <IconMinus size={12} stroke={2.6} aria-hidden />;

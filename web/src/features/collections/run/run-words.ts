@@ -1,13 +1,18 @@
 /** What the runs of each pipeline are called in sentences of the app's pages. */
 import type { CollectionTab } from '@docket/model/tabs';
-import { type Pipeline, pipelineDefinition } from '@docket/model/pipelines';
+import { type Pipeline, pipelineDefinition, type PipelineOn } from '@docket/model/pipelines';
+import type { Job } from '@docket/model/job';
 import type { ProcessingStatus } from '@docket/model/processing-status';
+import { urls } from '../../../urls.ts';
 
 /** As the first word of a sentence: "Processing failed in phase 4". */
 export const RUN_NOUNS: Record<Pipeline, string> = {
   document_processing: 'Processing',
   item_generation: 'Item generation',
   deck_generation: 'Deck generation',
+  image_processing: 'Image processing',
+  image_import: 'Image import',
+  image_backfill: 'Backfill',
 };
 
 /** What a collection is doing while a run is under way, as a badge says it. */
@@ -15,6 +20,9 @@ export const RUN_DOING: Record<Pipeline, string> = {
   document_processing: 'Processing',
   item_generation: 'Generating items',
   deck_generation: 'Generating deck',
+  image_processing: 'Processing images',
+  image_import: 'Importing images',
+  image_backfill: 'Backfilling images',
 };
 
 /** The object of the buttons: "Cancel Processing", "Retry Generation". */
@@ -22,6 +30,9 @@ export const RUN_DEEDS: Record<Pipeline, string> = {
   document_processing: 'Processing',
   item_generation: 'Generation',
   deck_generation: 'Generation',
+  image_processing: 'Processing',
+  image_import: 'Import',
+  image_backfill: 'Backfill',
 };
 
 /** What cancelling a run means for what the person has. */
@@ -31,6 +42,10 @@ export const CANCEL_MEANS: Record<Pipeline, string> = {
   item_generation:
     'What this run has made so far will be discarded. Your files, earlier items and everything you have edited are kept.',
   deck_generation: 'This deck will not be made. Your items, settings and earlier decks are kept.',
+  image_processing:
+    'Images that are not finished stay as they were uploaded. You can process them again at any time.',
+  image_import: 'Images that have not been fetched yet stay empty. You can import them again at any time.',
+  image_backfill: 'No further batches are started. Those that were started go on.',
 };
 
 /** What is still there after a run has been cancelled. */
@@ -38,6 +53,9 @@ export const CANCEL_KEPT: Record<Pipeline, string> = {
   document_processing: 'The uploaded files are kept.',
   item_generation: 'Files, earlier items and your edits are kept.',
   deck_generation: 'Items, settings and earlier decks are kept.',
+  image_processing: 'The uploaded images are kept.',
+  image_import: 'What was fetched is kept.',
+  image_backfill: 'What was finished is kept.',
 };
 
 /** What a failed run leaves as it was, and what trying again means. */
@@ -47,10 +65,13 @@ export const RETRY_MEANS: Record<Pipeline, string> = {
     'Your files, earlier items and edits are kept. Retrying resumes there; what is finished is not done again.',
   deck_generation:
     'Your items, settings and earlier decks are kept. Retrying resumes there, with the items as they were when this run began.',
+  image_processing: 'Your images are kept. Retrying takes up those that are not finished.',
+  image_import: 'What was fetched is kept. Retrying takes up the rest.',
+  image_backfill: 'What is finished is not done again.',
 };
 
-/** The tab on which a run is started and watched. */
-export const RUN_TABS: Record<Pipeline, CollectionTab> = {
+/** The tab on which a run on a collection is started and watched. */
+export const RUN_TABS: Record<PipelineOn<'collection'>, CollectionTab> = {
   document_processing: 'info',
   item_generation: 'items',
   deck_generation: 'deck',
@@ -60,4 +81,15 @@ export const RUN_TABS: Record<Pipeline, CollectionTab> = {
 export function standing(pipeline: Pipeline, { progress }: Pick<ProcessingStatus, 'progress'>): string {
   const word = pipelineDefinition(pipeline).stepWord.toLowerCase();
   return `${word} ${progress.phase} of ${progress.total_phases}`;
+}
+
+/** Whether runs of `pipeline` are about a collection. */
+export function isOnCollection(pipeline: Pipeline): pipeline is PipelineOn<'collection'> {
+  return pipelineDefinition(pipeline).subject === 'collection';
+}
+
+/** The page on which a run is watched. */
+export function runUrl(workspace: string, { pipeline, subject }: Pick<Job, 'pipeline' | 'subject'>): string {
+  if (isOnCollection(pipeline)) return urls.collection(workspace, subject.id, RUN_TABS[pipeline]);
+  return pipeline === 'image_backfill' ? urls.queue(workspace) : urls.images(workspace);
 }

@@ -1,0 +1,15 @@
+/** Pipelines that a test declares and never runs. */
+import type { PipelineModules } from '../src/engine/pipeline-module.ts';
+
+const never = async () => async () => ({});
+const nothing = async () => {};
+
+/** The pipelines of images. */
+export const unusedImageModules: Pick<
+  PipelineModules,
+  'image_processing' | 'image_import' | 'image_backfill'
+> = {
+  image_processing: { phases: { derive_images: never }, clean: nothing },
+  image_import: { phases: { fetch_images: never, derive_imported: never }, clean: nothing },
+  image_backfill: { phases: { find_images: never, start_batches: never }, clean: nothing },
+};

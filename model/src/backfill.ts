@@ -1,0 +1,34 @@
+/** Bringing all images of a workspace to the present recipe: `workspaces/{workspace}/backfills/{backfill}`. */
+import { z } from 'zod';
+import { processingStatusSchema } from './processing-status.ts';
+import { instant } from './time.ts';
+
+/** Images whose names are shown as examples. */
+export const BACKFILL_EXAMPLES = 20;
+
+/** What a backfill would do, or has found to do. */
+export const backfillFindingsSchema = z.object({
+  /** Images that are not up to date. */
+  missing: z.number().int().nonnegative(),
+  /** Their originals, in bytes. */
+  bytes: z.number().int().nonnegative(),
+  /** Images that are up to date. */
+  done: z.number().int().nonnegative(),
+  /** Names of the first ones that are missing. */
+  examples: z.array(z.string()).max(BACKFILL_EXAMPLES),
+  at: instant,
+});
+export type BackfillFindings = z.infer<typeof backfillFindingsSchema>;
+
+export const backfillSchema = z.object({
+  /** `deployment`: it began by itself. */
+  created_by: z.string(),
+  created_at: instant,
+  /** The answer to "what would be done", asked before anything is. */
+  preview: backfillFindingsSchema.nullable().default(null),
+  findings: backfillFindingsSchema.nullable().default(null),
+  /** Batches that were started; their images are counted in `findings.missing`. */
+  batches: z.number().int().nonnegative().default(0),
+  processing_status: z.object({ image_backfill: processingStatusSchema }).partial().default({}),
+});
+export type Backfill = z.infer<typeof backfillSchema>;
