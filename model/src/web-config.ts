@@ -15,7 +15,13 @@ export type FirebaseSettings = z.infer<typeof firebaseSettingsSchema>;
 const port = z.number().int().min(1).max(65_535);
 
 /** Where the local services listen: one host, a port each. */
-export const emulatorsSchema = z.object({ host: z.string(), auth: port, firestore: port, storage: port });
+export const emulatorsSchema = z.object({
+  host: z.string(),
+  auth: port,
+  firestore: port,
+  functions: port,
+  storage: port,
+});
 export type Emulators = z.infer<typeof emulatorsSchema>;
 
 /** Served at `WEB_CONFIG_PATH` by the local stack. */

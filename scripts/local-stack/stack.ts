@@ -63,7 +63,13 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   if (options.web) await buildWeb();
   const site = await placeSite(options.name, {
     firebase: { projectId: project, apiKey: 'local', storageBucket: bucketOf(project), appId: '1:1:web:1' },
-    emulators: { host: '127.0.0.1', auth: ports.auth, firestore: ports.firestore, storage: ports.storage },
+    emulators: {
+      host: '127.0.0.1',
+      auth: ports.auth,
+      firestore: ports.firestore,
+      functions: ports.functions,
+      storage: ports.storage,
+    },
     demo: { email: DEMO_USER.email, password: DEMO_USER.password },
   });
   options.onStep('Starting the emulators');

@@ -38,6 +38,15 @@ describe('a database that is loaded when it is needed', () => {
     expect(memory.paths()).toEqual(['things/b']);
   });
 
+  it('counts what matches, however few are wanted', async () => {
+    const memory = createMemoryBackend({
+      documents: { 'things/a': { kind: 'x' }, 'things/b': { kind: 'x' }, 'things/c': { kind: 'y' } },
+    });
+    const database = deferDatabase(async () => memory.database);
+    const counted = database.count({ from: 'collection', path: 'things', where: { kind: 'x' }, limit: 1 });
+    await expect(counted).resolves.toBe(2);
+  });
+
   it('subscribes to nothing that has been given up in the meantime', async () => {
     const memory = backend();
     const database = deferDatabase(async () => memory.database);

@@ -10,12 +10,16 @@ export function errorCode(error: unknown): string {
 export function dataErrorMessage(error: unknown): string {
   switch (errorCode(error)) {
     case 'permission-denied':
+    case 'functions/permission-denied':
     case 'storage/unauthorized':
       return 'You do not have access to this. Ask an owner of the workspace for a role that allows it.';
     case 'unauthenticated':
+    case 'functions/unauthenticated':
     case 'storage/unauthenticated':
       return 'Your session has ended. Sign in again.';
     case 'unavailable':
+    case 'functions/deadline-exceeded':
+    case 'functions/unavailable':
     case 'storage/retry-limit-exceeded':
       return 'The server cannot be reached. Check your connection and try again.';
     case 'resource-exhausted':

@@ -55,6 +55,8 @@ export interface Database {
   watchDocument(path: string, observer: Observer<StoredDocument | null>): Unsubscribe;
   /** Yields all matching documents now and on each change. */
   watchQuery(query: Query, observer: Observer<readonly StoredDocument[]>): Unsubscribe;
+  /** How many documents match at this moment, without reading them. `limit` and order mean nothing to it. */
+  count(query: Query): Promise<number>;
   /**
    * Writes all or nothing. Local subscriptions see it at once; the promise settles when the server has answered, which
    * takes until the connection is back when offline.
@@ -102,10 +104,17 @@ export interface Accounts {
   signOut(): Promise<void>;
 }
 
+/** Functions that answer. */
+export interface Functions {
+  /** Calls the function deployed as `name`; its answer is unchecked. Rejects with an error for `dataErrorMessage`. */
+  call(name: string, data: unknown): Promise<unknown>;
+}
+
 /** The outside world as a whole. */
 export interface Backend {
   database: Database;
   files: Files;
+  functions: Functions;
   accounts: Accounts;
   demo: { email: string; password: string } | null;
 }

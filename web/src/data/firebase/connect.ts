@@ -5,6 +5,7 @@ import { deferDatabase } from '../deferred-database.ts';
 import type { Backend } from '../ports.ts';
 import { createAccounts } from './accounts.ts';
 import { createFiles } from './files.ts';
+import { createFunctions } from './functions.ts';
 
 export function connectFirebase(config: WebConfig): Backend {
   const app = initializeApp(config.firebase);
@@ -14,6 +15,7 @@ export function connectFirebase(config: WebConfig): Backend {
       return createDatabase(app, config.emulators);
     }),
     files: createFiles(app, config),
+    functions: createFunctions(app, config.emulators),
     accounts: createAccounts(app, config.emulators),
     demo: config.demo,
   };

@@ -9,6 +9,7 @@ import {
   type DocumentSnapshot,
   doc,
   type Firestore,
+  getCountFromServer,
   initializeFirestore,
   limit,
   onSnapshot,
@@ -70,6 +71,13 @@ export function createDatabase(app: FirebaseApp, emulators: Emulators | null): D
         error: (error) => observer.error(error),
       }),
     watchQuery: (wanted, observer) => watchQuery(firestore, wanted, observer),
+    async count(wanted) {
+      const { path, from, where: fields } = wanted;
+      const counted = await getCountFromServer(
+        firestoreQuery(firestore, { path, from, where: fields, limit: null }),
+      );
+      return counted.data().count;
+    },
     commit(writes) {
       const batch = writeBatch(firestore);
       for (const write of writes) {
