@@ -21,14 +21,16 @@ export const backfillFindingsSchema = z.object({
 export type BackfillFindings = z.infer<typeof backfillFindingsSchema>;
 
 export const backfillSchema = z.object({
-  /** `deployment`: it began by itself. */
-  created_by: z.string(),
-  created_at: instant,
+  /** `deployment`: it began by itself. Null, as is `created_at`, while it has only been asked what would be done. */
+  created_by: z.string().nullable().default(null),
+  created_at: instant.nullable().default(null),
   /** The answer to "what would be done", asked before anything is. */
   preview: backfillFindingsSchema.nullable().default(null),
   findings: backfillFindingsSchema.nullable().default(null),
   /** Batches that were started; their images are counted in `findings.missing`. */
   batches: z.number().int().nonnegative().default(0),
+  /** How far the run `job_id` has come: batches were started for what it needs up to the image `after`. */
+  cursor: z.object({ job_id: z.string(), after: z.string() }).nullable().default(null),
   processing_status: z.object({ image_backfill: processingStatusSchema }).partial().default({}),
 });
 export type Backfill = z.infer<typeof backfillSchema>;

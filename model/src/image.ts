@@ -99,6 +99,7 @@ export type NewImage = z.infer<typeof newImageSchema>;
 export const imageSchema = z.object({
   file_name: z.string(),
   ...originalFileFields,
+  token: originalFileFields.token.default(null),
   source: imageSourceSchema.default({ kind: 'upload' }),
   flatten: flattenSchema.default(null),
   batch_id: z.string().default(''),
