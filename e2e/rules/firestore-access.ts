@@ -13,10 +13,22 @@ import {
   writeBatch,
 } from 'firebase/firestore';
 import { type Allowed, type Person, uidOf, WORKSPACE } from './people.ts';
-import { collectionIn, FINGERPRINT, FRESH, jobIn } from './seed.ts';
-import { newDeckSettings, newMapping, newWebhook } from './valid-records.ts';
+import {
+  BACKFILL,
+  BACKFILL_JOB,
+  batchIn,
+  batchJobIn,
+  collectionIn,
+  FINGERPRINT,
+  FRESH,
+  IMAGE,
+  jobIn,
+} from './seed.ts';
+import { NEW_IMAGE, newDeckSettings, newImage, newMapping, newWebhook } from './valid-records.ts';
 import {
   founder,
+  newAdminRequest,
+  newBatch,
   newCollection,
   newDocument,
   newJob,
@@ -47,6 +59,7 @@ export interface AccessRow {
 const author = (person: Person) => (person === 'nobody signed in' ? 'owner' : person);
 const now = serverTimestamp;
 const read = { get: 'read', list: 'read' } as const;
+const administered = { get: 'administer', list: 'administer' } as const;
 const noWrites = { create: 'nothing', update: 'nothing', delete: 'nothing' } as const;
 
 export const ACCESS: readonly AccessRow[] = [
@@ -204,7 +217,121 @@ export const ACCESS: readonly AccessRow[] = [
     change: { action: 'cancel' },
     allowed: { ...read, ...noWrites, create: 'edit' },
   },
+  {
+    pattern: 'workspaces/{workspace}/images/{image}',
+    existing: paths.image(WORKSPACE, IMAGE),
+    create: (db, by) => setDoc(doc(db, paths.image(WORKSPACE, NEW_IMAGE)), newImage(author(by), now())),
+    change: { flatten: '#f4efe6' },
+    allowed: { ...read, create: 'edit', update: 'edit', delete: 'edit' },
+  },
+  {
+    pattern: 'workspaces/{workspace}/image_batches/{batch}',
+    existing: paths.imageBatch(WORKSPACE, batchIn('completed')),
+    create: createBatch,
+    change: { image_count: 2 },
+    allowed: { ...read, ...noWrites, create: 'edit' },
+  },
+  {
+    pattern: 'workspaces/{workspace}/jobs/{job} on images',
+    existing: paths.job(WORKSPACE, batchJobIn('failed')),
+    create: createBatch,
+    change: { status: 'queued' },
+    allowed: { ...read, ...noWrites, create: 'edit' },
+  },
+  {
+    pattern: 'workspaces/{workspace}/jobs/{job} on a backfill',
+    existing: paths.job(WORKSPACE, BACKFILL_JOB),
+    create: (db, by) =>
+      setDoc(
+        doc(db, newJobPath(BACKFILL, 2, 'image_backfill')),
+        newJob(author(by), now(), BACKFILL, 2, 'image_backfill'),
+      ),
+    change: { status: 'queued' },
+    allowed: { ...read, ...noWrites },
+  },
+  {
+    pattern: 'workspaces/{workspace}/job_requests/{request} about a backfill',
+    existing: paths.jobRequest(WORKSPACE, 'r1'),
+    create: (db, by) =>
+      setDoc(doc(db, paths.jobRequest(WORKSPACE, 'r2')), {
+        ...newRequest(author(by), now()),
+        job_id: BACKFILL_JOB,
+      }),
+    change: { action: 'cancel' },
+    allowed: { ...read, ...noWrites, create: 'administer' },
+  },
+  {
+    pattern: 'workspaces/{workspace}/backfills/{backfill}',
+    existing: paths.backfill(WORKSPACE, BACKFILL),
+    create: (db, by) =>
+      setDoc(doc(db, paths.backfill(WORKSPACE, 'mine')), {
+        created_by: uidOf(author(by)),
+        created_at: now(),
+      }),
+    change: { preview: null },
+    allowed: { ...administered, ...noWrites },
+  },
+  {
+    pattern: 'workspaces/{workspace}/breakers/{breaker}',
+    existing: paths.breaker(WORKSPACE, 'br1'),
+    create: (db) => setDoc(doc(db, paths.breaker(WORKSPACE, 'br2')), { state: 'closed' }),
+    change: { state: 'closed' },
+    allowed: { ...administered, ...noWrites },
+  },
+  {
+    pattern: 'workspaces/{workspace}/settings/queue',
+    existing: paths.queueSettings(WORKSPACE),
+    create: (db, by) =>
+      setDoc(doc(db, paths.queueSettings(WORKSPACE)), { paused: true, by: uidOf(author(by)), at: now() }),
+    change: { paused: true },
+    signed: ['by', 'at'],
+    allowed: {
+      get: 'administer',
+      list: 'nothing',
+      create: 'administer',
+      update: 'administer',
+      delete: 'nothing',
+    },
+  },
+  {
+    pattern: 'workspaces/{workspace}/settings/{other}',
+    existing: `workspaces/${WORKSPACE}/settings/other`,
+    create: (db, by) =>
+      setDoc(doc(db, `workspaces/${WORKSPACE}/settings/more`), {
+        paused: true,
+        by: uidOf(author(by)),
+        at: now(),
+      }),
+    change: { paused: true },
+    allowed: { ...noWrites, get: 'nothing', list: 'nothing' },
+  },
+  {
+    pattern: 'workspaces/{workspace}/admin_requests/{request}',
+    existing: paths.adminRequest(WORKSPACE, 'a1'),
+    create: (db, by) =>
+      setDoc(doc(db, paths.adminRequest(WORKSPACE, 'a2')), newAdminRequest(author(by), now())),
+    change: { action: 'start_backfill' },
+    allowed: { ...administered, ...noWrites, create: 'administer' },
+  },
+  {
+    pattern: 'deployments/{step}',
+    existing: paths.deployment('images-v1'),
+    create: (db) => setDoc(doc(db, paths.deployment('mine')), { at: now() }),
+    change: { at: now() },
+    allowed: { ...noWrites, get: 'nothing', list: 'nothing' },
+  },
 ];
+
+/** A batch together with its run, as they are always created. */
+function createBatch(db: Firestore, by: Person): Promise<unknown> {
+  return writeBatch(db)
+    .set(doc(db, paths.imageBatch(WORKSPACE, 'batch')), newBatch(author(by), now()))
+    .set(
+      doc(db, newJobPath('batch', 1, 'image_processing')),
+      newJob(author(by), now(), 'batch', 1, 'image_processing'),
+    )
+    .commit();
+}
 
 function signature({ signed }: AccessRow, by: Person): Fields {
   return signed === undefined ? {} : { [signed[0]]: uidOf(author(by)), [signed[1]]: now() };

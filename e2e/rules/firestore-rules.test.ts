@@ -7,8 +7,10 @@ import { decisionOn, type FirestoreStand, startFirestoreStand } from './firestor
 import { isAmong, OTHER_WORKSPACE, PEOPLE, uidOf, WORKSPACE } from './people.ts';
 import { specifyCollections } from './specify-collections.ts';
 import { specifyDecks } from './specify-decks.ts';
+import { specifyImages } from './specify-images.ts';
 import { specifyItems } from './specify-items.ts';
 import { specifyNotifications } from './specify-notifications.ts';
+import { specifyQueue } from './specify-queue.ts';
 import { specifyRuns } from './specify-runs.ts';
 import { specifyWorkspaces } from './specify-workspaces.ts';
 
@@ -63,6 +65,8 @@ specifyItems(() => stand);
 specifyDecks(() => stand);
 specifyNotifications(() => stand);
 specifyRuns(() => stand);
+specifyImages(() => stand);
+specifyQueue(() => stand);
 
 describe('the rules', () => {
   it('have no allow that these tests have not seen both ways', () => {

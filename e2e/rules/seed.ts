@@ -2,7 +2,9 @@
 import { JOB_STATUSES, type JobStatus } from '@docket/model/job';
 import { jobId, paths } from '@docket/model/paths';
 import { ROLES } from '@docket/model/roles';
-import { newDeckSettings, newMapping, newWebhook } from './valid-records.ts';
+import { uploadedImageId } from '@docket/model/image';
+import { PIPELINE_DEFINITIONS, type Pipeline } from '@docket/model/pipelines';
+import { newDeckSettings, newImage, newMapping, newWebhook } from './valid-records.ts';
 import { membership, OTHER_WORKSPACE, uidOf, WORKSPACE } from './people.ts';
 
 const at = new Date('2026-01-01T00:00:00Z');
@@ -15,6 +17,14 @@ export const FRESH = 'fresh';
 export const collectionIn = (status: JobStatus) => `collection-${status}`;
 /** That run. */
 export const jobIn = (status: JobStatus) => jobId(collectionIn(status), 'document_processing', 1);
+/** An image of the library. */
+export const IMAGE = uploadedImageId('a'.repeat(64));
+/** The batch of images whose run is in `status`, and that run. */
+export const batchIn = (status: JobStatus) => `batch-${status}`;
+export const batchJobIn = (status: JobStatus) => jobId(batchIn(status), 'image_processing', 1);
+/** A backfill, and its run, which is under way. */
+export const BACKFILL = 'images-v1';
+export const BACKFILL_JOB = jobId(BACKFILL, 'image_backfill', 1);
 
 const SUMMARY_STATUS = {
   queued: 'queued',
@@ -28,12 +38,12 @@ const SUMMARY_STATUS = {
 
 const collection = { name: 'Spring', season: '', created_by: uidOf('owner'), created_at: at };
 
-function job(collectionId: string, run: number, status: JobStatus) {
+function job(pipeline: Pipeline, subject: string, input: object, status: JobStatus) {
   return {
-    pipeline: 'document_processing',
-    subject: { type: 'collection', id: collectionId },
-    input: { document_ids: ['d1'] },
-    run,
+    pipeline,
+    subject: { type: PIPELINE_DEFINITIONS[pipeline].subject, id: subject },
+    input,
+    run: 1,
     created_by: uidOf('editor'),
     created_at: at,
     status,
@@ -48,7 +58,25 @@ function processed(status: JobStatus): [string, object][] {
       paths.collection(WORKSPACE, collectionIn(status)),
       { ...collection, categories: [], processing_status: { document_processing: summary } },
     ],
-    [paths.job(WORKSPACE, jobIn(status)), job(collectionIn(status), 1, status)],
+    [
+      paths.job(WORKSPACE, jobIn(status)),
+      job('document_processing', collectionIn(status), { document_ids: ['d1'] }, status),
+    ],
+  ];
+}
+
+function batch(status: JobStatus): [string, object][] {
+  const summary = { status: SUMMARY_STATUS[status], run: 1, task_id: batchJobIn(status) };
+  const fields = { source: 'upload', image_count: 1, created_by: uidOf('editor'), created_at: at };
+  return [
+    [
+      paths.imageBatch(WORKSPACE, batchIn(status)),
+      { ...fields, processing_status: { image_processing: summary } },
+    ],
+    [
+      paths.job(WORKSPACE, batchJobIn(status)),
+      job('image_processing', batchIn(status), { document_ids: [], image_ids: [IMAGE] }, status),
+    ],
   ];
 }
 
@@ -88,5 +116,14 @@ export const SEED: ReadonlyMap<string, object> = new Map<string, object>([
   [paths.pipelineStat(WORKSPACE, 'deck_generation'), { completed: 1 }],
   [paths.mailSettings(WORKSPACE, uidOf('viewer')), { events: ['job.failed'] }],
   ...JOB_STATUSES.flatMap(processed),
+  [paths.image(WORKSPACE, IMAGE), newImage('editor', at, IMAGE)],
+  ...JOB_STATUSES.flatMap(batch),
+  [paths.backfill(WORKSPACE, BACKFILL), { created_by: 'deployment', created_at: at }],
+  [paths.job(WORKSPACE, BACKFILL_JOB), job('image_backfill', BACKFILL, { document_ids: [] }, 'processing')],
+  [paths.breaker(WORKSPACE, 'br1'), { state: 'open', failures: [at] }],
+  [paths.queueSettings(WORKSPACE), { paused: false, by: uidOf('owner'), at }],
+  [`workspaces/${WORKSPACE}/settings/other`, { paused: false, by: uidOf('owner'), at }],
+  [paths.adminRequest(WORKSPACE, 'a1'), { action: 'preview_backfill', by: uidOf('owner'), at }],
+  [paths.deployment('images-v1'), { at }],
   [paths.jobRequest(WORKSPACE, 'r1'), { job_id: jobIn('failed'), action: 'retry', by: uidOf('editor'), at }],
 ]);

@@ -1,7 +1,7 @@
 /** How a run is started, and what may be asked of it. */
 import { ALLOWED_REQUESTS, JOB_STATUSES, LATER_STARTS, REQUEST_ACTIONS } from '@docket/model/job';
 import { LIMITS } from '@docket/model/limits';
-import { PIPELINES } from '@docket/model/pipelines';
+import { COLLECTION_PIPELINES } from '@docket/model/pipelines';
 import { jobId, paths } from '@docket/model/paths';
 import { doc, type Firestore, serverTimestamp, setDoc, updateDoc } from 'firebase/firestore';
 import { describe, expect, it } from 'vitest';
@@ -64,7 +64,7 @@ export function specifyRuns(stand: () => FirestoreStand): void {
       expect(await decisionOn(set(editor(), newJobPath(), job))).toBe('allowed');
     });
 
-    it.each(PIPELINES)(
+    it.each(COLLECTION_PIPELINES)(
       'of %s is a start like any other, beside the runs of other pipelines',
       async (pipeline) => {
         const subject = collectionIn('completed');
@@ -80,14 +80,13 @@ export function specifyRuns(stand: () => FirestoreStand): void {
       },
     );
 
-    it.each(PIPELINES.flatMap((pipeline) => [1, 2, 3, 4, 5, 6, 7].map((phase) => ({ pipeline, phase }))))(
-      'of $pipeline from phase $phase is allowed where the model says so',
-      async ({ pipeline, phase }) => {
-        const job = { ...newJob('editor', now(), FRESH, 1, pipeline), from_phase: phase };
-        const allowed = LATER_STARTS[pipeline].includes(phase) ? 'allowed' : 'refused';
-        expect(await decisionOn(set(editor(), newJobPath(FRESH, 1, pipeline), job))).toBe(allowed);
-      },
-    );
+    it.each(
+      COLLECTION_PIPELINES.flatMap((pipeline) => [1, 2, 3, 4, 5, 6, 7].map((phase) => ({ pipeline, phase }))),
+    )('of $pipeline from phase $phase is allowed where the model says so', async ({ pipeline, phase }) => {
+      const job = { ...newJob('editor', now(), FRESH, 1, pipeline), from_phase: phase };
+      const allowed = LATER_STARTS[pipeline].includes(phase) ? 'allowed' : 'refused';
+      expect(await decisionOn(set(editor(), newJobPath(FRESH, 1, pipeline), job))).toBe(allowed);
+    });
 
     it('gives hints to nobody who has no use for them, and documents to no deck', async () => {
       const items = newJob('editor', now(), FRESH, 1, 'item_generation');

@@ -8,7 +8,8 @@ import { LIMITS } from '@docket/model/limits';
 import { paths, storagePaths } from '@docket/model/paths';
 import { describe, expect, it } from 'vitest';
 import { type Allowed, emailOf, isAmong, PEOPLE, type Person, uidOf, WORKSPACE } from './people.ts';
-import { FRESH, SEED } from './seed.ts';
+import { FRESH, IMAGE, SEED } from './seed.ts';
+import { NEW_IMAGE, NEW_IMPORT } from './valid-records.ts';
 
 const compiled = compileRules(
   await readFile(path.resolve(import.meta.dirname, '../../storage.rules'), 'utf8'),
@@ -54,6 +55,7 @@ function decide({ person, method, object, before, after }: Asked): 'allowed' | '
 }
 
 const pdf: Metadata = { size: 1234, contentType: 'application/pdf', metadata: {} };
+const jpeg: Metadata = { size: 1234, contentType: 'image/jpeg', metadata: {} };
 
 interface PrefixRow {
   what: string;
@@ -71,7 +73,10 @@ const nothing = {
   delete: 'nothing',
 } as const;
 
-/** Every kind of object with what may be done to it, and by whom. `d2` has no document in the database, `d1` has one. */
+/**
+ * Every kind of object with what may be done to it, and by whom. `d2` and `NEW_IMAGE` have no document in the database,
+ * `d1` and `IMAGE` have one.
+ */
 const ACCESS: readonly PrefixRow[] = [
   {
     what: 'an original that is no document yet',
@@ -122,6 +127,36 @@ const ACCESS: readonly PrefixRow[] = [
   {
     what: 'what one phase hands to the next',
     object: storagePaths.work(WORKSPACE, FRESH, 'd1', 'job', 'text'),
+    allowed: nothing,
+  },
+  {
+    what: 'an original that is no image of the library yet',
+    object: storagePaths.libraryOriginal(WORKSPACE, NEW_IMAGE, 'a.jpg'),
+    content: jpeg,
+    allowed: { ...nothing, get: 'read', create: 'edit', delete: 'edit' },
+  },
+  {
+    what: 'the original of an image of the library',
+    object: storagePaths.libraryOriginal(WORKSPACE, IMAGE, 'a.jpg'),
+    content: jpeg,
+    allowed: { ...nothing, get: 'read', create: 'edit' },
+  },
+  {
+    what: 'the original of an image that is fetched',
+    object: storagePaths.libraryOriginal(WORKSPACE, NEW_IMPORT, 'a.jpg'),
+    content: jpeg,
+    allowed: { ...nothing, get: 'read', delete: 'edit' },
+  },
+  {
+    what: 'what is made from an image of the library',
+    object: storagePaths.libraryDerivative(WORKSPACE, IMAGE, 'abc', 'v1', 'thumb_160.webp'),
+    content: jpeg,
+    allowed: { ...nothing, get: 'read' },
+  },
+  {
+    what: 'anything else of an image of the library',
+    object: `${storagePaths.libraryImage(WORKSPACE, NEW_IMAGE)}a.jpg`,
+    content: jpeg,
     allowed: nothing,
   },
   { what: 'anything else in a workspace', object: `workspaces/${WORKSPACE}/logo.png`, allowed: nothing },
@@ -212,13 +247,55 @@ describe('a logo', () => {
   });
 });
 
+describe('an image of the library', () => {
+  const original = storagePaths.libraryOriginal(WORKSPACE, NEW_IMAGE, 'a.jpg');
+  const upload = (change: Metadata, object = original, before?: Metadata) =>
+    decide({ person: 'editor', method: 'create', object, before, after: { ...jpeg, ...change } });
+
+  it.each(['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/gif', 'image/tiff'])(
+    'may be of type %s',
+    (contentType) => {
+      expect(upload({ contentType })).toBe('allowed');
+    },
+  );
+
+  it.each(['image/svg+xml', 'image/heic', 'text/html', 'application/octet-stream', 'image/jpeg2', '', null])(
+    'may not be of type %s',
+    (contentType) => {
+      expect(upload({ contentType })).toBe('refused');
+    },
+  );
+
+  it('has a greatest size, and is not empty', () => {
+    expect(upload({ size: LIMITS.libraryImageBytes })).toBe('allowed');
+    expect(upload({ size: LIMITS.libraryImageBytes + 1 })).toBe('refused');
+    expect(upload({ size: 0 })).toBe('refused');
+  });
+
+  it('never replaces what is there', () => {
+    expect(upload({}, original, jpeg)).toBe('refused');
+  });
+
+  it.each([
+    storagePaths.libraryOriginal(WORKSPACE, 'mine', 'a.jpg'),
+    storagePaths.libraryOriginal(WORKSPACE, NEW_IMAGE.toUpperCase(), 'a.jpg'),
+    storagePaths.libraryOriginal(WORKSPACE, `${NEW_IMAGE}b`, 'a.jpg'),
+    storagePaths.libraryOriginal(WORKSPACE, NEW_IMAGE, 'below/a.jpg'),
+    storagePaths.libraryOriginal(WORKSPACE, NEW_IMAGE, 'x'.repeat(301)),
+    storagePaths.libraryOriginal('nowhere', NEW_IMAGE, 'a.jpg'),
+    storagePaths.libraryDerivative(WORKSPACE, NEW_IMAGE, 'abc', 'v1', 'thumb_160.webp'),
+  ])('is refused at %s', (object) => {
+    expect(upload({}, object)).toBe('refused');
+  });
+});
+
 describe('the rules', () => {
   it('have no allow that these tests have not seen both ways', () => {
     const unseen = ruleset
       .coverage()
       .filter((allow) => allow.true === 0 || allow.false + allow.error === 0)
       .map(({ line, methods }) => `line ${line}: allow ${methods.join(', ')}`);
-    expect(ruleset.coverage()).toHaveLength(9);
+    expect(ruleset.coverage()).toHaveLength(13);
     expect(unseen).toEqual([]);
   });
 });

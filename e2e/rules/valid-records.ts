@@ -1,11 +1,57 @@
 /** Well-formed settings and records as the app writes them, for seeds and for writes alike. */
 import { defaultDeckSettings } from '@docket/model/deck';
-import { type Person, uidOf } from './people.ts';
+import { importedImageId, uploadedImageId } from '@docket/model/image';
+import { storagePaths } from '@docket/model/paths';
+import { type Person, uidOf, WORKSPACE } from './people.ts';
 
 type SignedIn = Exclude<Person, 'nobody signed in'>;
 
 /** Fields of a document. */
 type Fields = Record<string, unknown>;
+
+/** An image that is not there before the tests write it, uploaded; and one that is to be fetched. */
+export const NEW_IMAGE = uploadedImageId('b'.repeat(64));
+export const NEW_IMPORT = importedImageId('b'.repeat(64));
+
+const justCreated = {
+  processing_status: 'queued',
+  thumbnail_status: 'pending',
+  variant_status: 'pending',
+};
+
+/** The uploaded image `id`, as its client writes it. */
+export function newImage(by: SignedIn, now: unknown, id: string = NEW_IMAGE): Fields {
+  return {
+    file_name: 'IMG 0042 (final).jpg',
+    storage_path: storagePaths.libraryOriginal(WORKSPACE, id, 'IMG 0042 (final).jpg'),
+    token: '9f4a',
+    content_type: 'image/jpeg',
+    size: 1234,
+    source: { kind: 'upload' },
+    flatten: null,
+    batch_id: 'batch',
+    uploaded_by: uidOf(by),
+    uploaded_at: now,
+    ...justCreated,
+  };
+}
+
+/** An image that is to be fetched. */
+export function newImport(by: SignedIn, now: unknown): Fields {
+  return {
+    file_name: 'jacket.webp',
+    storage_path: null,
+    token: null,
+    content_type: '',
+    size: 0,
+    source: { kind: 'url', url: 'https://pictures.example.com/jacket.webp?w=2000' },
+    flatten: null,
+    batch_id: 'batch',
+    uploaded_by: uidOf(by),
+    uploaded_at: now,
+    ...justCreated,
+  };
+}
 
 export function newDeckSettings(): Fields {
   return { ...defaultDeckSettings({ name: 'Spring', season: 'SS27' }) };

@@ -1,8 +1,9 @@
 /** For each kind of record, what the app writes: every field as it must be. Tests change one thing at a time. */
 import { jobId, paths, storagePaths } from '@docket/model/paths';
-import type { Pipeline } from '@docket/model/pipelines';
+import { type Pipeline, pipelineDefinition } from '@docket/model/pipelines';
 import { emailOf, type Person, uidOf, WORKSPACE } from './people.ts';
 import { FRESH, jobIn } from './seed.ts';
+import { NEW_IMAGE } from './valid-records.ts';
 
 type SignedIn = Exclude<Person, 'nobody signed in'>;
 
@@ -46,22 +47,22 @@ const INPUTS: Record<Pipeline, Fields> = {
   document_processing: { document_ids: ['d1'] },
   item_generation: { document_ids: ['d1'] },
   deck_generation: { document_ids: [] },
-  image_processing: { document_ids: [], image_ids: ['i1'] },
-  image_import: { document_ids: [], image_ids: ['i1'] },
+  image_processing: { document_ids: [], image_ids: [NEW_IMAGE] },
+  image_import: { document_ids: [], image_ids: [NEW_IMAGE] },
   image_backfill: { document_ids: [] },
 };
 
-/** The `run`-th job of a pipeline on a collection. */
+/** The `run`-th job of a pipeline on a subject, which is of the kind that it runs on. */
 export function newJob(
   by: SignedIn,
   now: unknown,
-  collection: string = FRESH,
+  subject: string = FRESH,
   run = 1,
   pipeline: Pipeline = 'document_processing',
 ): Fields {
   return {
     pipeline,
-    subject: { type: 'collection', id: collection },
+    subject: { type: pipelineDefinition(pipeline).subject, id: subject },
     input: INPUTS[pipeline],
     run,
     created_by: uidOf(by),
@@ -72,11 +73,21 @@ export function newJob(
 }
 
 export function newJobPath(
-  collection: string = FRESH,
+  subject: string = FRESH,
   run = 1,
   pipeline: Pipeline = 'document_processing',
 ): string {
-  return paths.job(WORKSPACE, jobId(collection, pipeline, run));
+  return paths.job(WORKSPACE, jobId(subject, pipeline, run));
+}
+
+/** A batch of one image, which comes with its job. */
+export function newBatch(by: SignedIn, now: unknown): Fields {
+  return { source: 'upload', image_count: 1, created_by: uidOf(by), created_at: now };
+}
+
+/** The wish to retry all that has failed. */
+export function newAdminRequest(by: SignedIn, now: unknown): Fields {
+  return { action: 'retry_all_failed', cause: null, by: uidOf(by), at: now };
 }
 
 export function newRequest(by: SignedIn, now: unknown): Fields {
