@@ -1,16 +1,13 @@
-/**
- * The uploads of this browser tab. They live outside the pages, so that looking elsewhere does not stop them. Each file
- * is checked, sent to Storage a few at a time, and then becomes a document of its collection.
- */
+/** The documents that this browser tab uploads: each file becomes a document of its collection. */
 import type { DocumentKind } from '@docket/model/document';
 import { storagePaths } from '@docket/model/paths';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type Actor, addDocument } from '../commands/collection-commands.ts';
-import { dataErrorMessage } from '../error-messages.ts';
-import type { Backend, UploadHandle } from '../ports.ts';
+import type { Backend } from '../ports.ts';
 import { judgeFile, safeObjectName } from './judge-file.ts';
 import { HEAD_BYTES, sniff, TAIL_BYTES } from './sniff.ts';
-import { nextToStart, nextUploadState, type Upload, type UploadEvent } from './upload-state.ts';
+import { createTransfers, type Transfers } from './transfers.ts';
+import type { Upload } from './upload-state.ts';
 
 /** Where files are to go. */
 export interface Destination {
@@ -22,30 +19,18 @@ export interface Destination {
   replaces: string | null;
 }
 
-export interface UploadQueue {
-  /** In the order in which the files were added. */
-  uploads: StoreApi<readonly Upload[]>;
+/** One file on its way into a collection. Its id is also that of the document that it becomes. */
+export interface DocumentUpload extends Upload, Destination {}
+
+export interface UploadQueue
+  extends Pick<Transfers<DocumentUpload>, 'uploads' | 'pause' | 'resume' | 'retry' | 'dismiss' | 'clear'> {
   /** The warnings of files that have become documents since the page was opened, by document id. */
   warnings: StoreApi<Readonly<Record<string, string>>>;
   add(files: readonly File[], destination: Destination): void;
-  pause(id: string): void;
-  resume(id: string): void;
-  retry(id: string): void;
-  /** Ends an upload in whatever state and takes it off the list. */
-  dismiss(id: string): void;
-  clear(): void;
 }
 
-/** What an upload needs besides its visible state. */
-interface Cargo {
-  file: File;
-  destination: Destination;
-  contentType: string;
-  path: string;
-  /** Whether the object is complete in Storage. */
-  arrived: boolean;
-  handle: UploadHandle | null;
-}
+/** More would not be faster, only later to finish one by one. */
+const SENT_AT_ONCE = 3;
 
 const bytesOf = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer());
 
@@ -56,135 +41,53 @@ async function inspect(file: File, kind: DocumentKind) {
 }
 
 export function createUploadQueue({ database, files }: Backend): UploadQueue {
-  const uploads = createStore<readonly Upload[]>(() => []);
   const warnings = createStore<Readonly<Record<string, string>>>(() => ({}));
-  const cargos = new Map<string, Cargo>();
 
-  const change = (id: string, event: UploadEvent, warning: string | null = null) => {
-    uploads.setState(
-      (list) =>
-        list.map((upload) =>
-          upload.id === id
-            ? { ...upload, warning: upload.warning ?? warning, state: nextUploadState(upload.state, event) }
-            : upload,
-        ),
-      true,
-    );
-    startWaiting();
-  };
-
-  const drop = (id: string) => {
-    cargos.delete(id);
-    uploads.setState((list) => list.filter((upload) => upload.id !== id), true);
-    startWaiting();
-  };
-
-  const fail = (id: string, error: unknown) =>
-    change(id, { kind: 'failed', reason: dataErrorMessage(error) });
-
-  /** Never rejects: a failure is a state of the upload. */
-  const save = async (id: string, cargo: Cargo) => {
-    cargo.arrived = true;
-    change(id, { kind: 'arrived' });
-    const { file, destination, contentType, path } = cargo;
-    const actor: Actor = { ...destination, serverTime: database.serverTime() };
-    try {
+  const transfers = createTransfers<DocumentUpload>(files, {
+    sentAtOnce: SENT_AT_ONCE,
+    checkedAtOnce: Number.POSITIVE_INFINITY,
+    async check(file, upload) {
+      const verdict = await inspect(file, upload.kind);
+      if (!verdict.ok) return { kind: 'refused', reason: verdict.reason };
+      const { contentType, warning } = verdict;
+      return { kind: 'accepted', upload: { ...upload, warning }, contentType };
+    },
+    path: ({ workspaceId, collectionId, id, fileName }) =>
+      storagePaths.original(workspaceId, collectionId, id, safeObjectName(fileName)),
+    async save(upload, { file, path, contentType }) {
+      const actor: Actor = { ...upload, serverTime: database.serverTime() };
       await database.commit(
-        addDocument(actor, destination.collectionId, {
-          documentId: id,
-          kind: destination.kind,
+        addDocument(actor, upload.collectionId, {
+          documentId: upload.id,
+          kind: upload.kind,
           fileName: file.name,
           contentType,
           size: file.size,
           storagePath: path,
-          replaces: destination.replaces,
+          replaces: upload.replaces,
         }),
       );
-      const warning = uploads.getState().find((upload) => upload.id === id)?.warning ?? null;
-      if (warning !== null) warnings.setState({ [id]: warning });
-      drop(id);
-    } catch (error) {
-      fail(id, error);
-    }
-  };
-
-  const send = (id: string, cargo: Cargo) => {
-    change(id, { kind: 'started', total: cargo.file.size });
-    if (cargo.arrived) return void save(id, cargo);
-    cargo.handle = files.upload(cargo.path, cargo.file, cargo.contentType, {
-      progress: (sent, total) => change(id, { kind: 'progress', sent, total }),
-      done: () => void save(id, cargo),
-      failed: (error) => fail(id, error),
-    });
-  };
-
-  const startWaiting = () => {
-    const [upload] = nextToStart(uploads.getState());
-    const cargo = upload === undefined ? undefined : cargos.get(upload.id);
-    // Starting one changes the list, which looks for the next.
-    if (upload !== undefined && cargo !== undefined) send(upload.id, cargo);
-  };
-
-  const check = async (id: string, cargo: Cargo) => {
-    try {
-      const verdict = await inspect(cargo.file, cargo.destination.kind);
-      if (!verdict.ok) return change(id, { kind: 'refused', reason: verdict.reason });
-      cargo.contentType = verdict.contentType;
-      change(id, { kind: 'accepted' }, verdict.warning);
-    } catch {
-      change(id, {
-        kind: 'refused',
-        reason: 'This file could not be opened. It may have been moved or deleted.',
-      });
-    }
-  };
-
-  const add = (file: File, destination: Destination) => {
-    const { workspaceId, collectionId, kind, replaces } = destination;
-    const id = database.newId();
-    const path = storagePaths.original(workspaceId, collectionId, id, safeObjectName(file.name));
-    const cargo: Cargo = { file, destination, contentType: '', path, arrived: false, handle: null };
-    cargos.set(id, cargo);
-    const upload: Upload = {
-      id,
-      collectionId,
-      kind,
-      fileName: file.name,
-      size: file.size,
-      replaces,
-      warning: null,
-      state: { phase: 'checking' },
-    };
-    uploads.setState((list) => [...list, upload], true);
-    void check(id, cargo);
-  };
-
-  const dismiss = (id: string) => {
-    const cargo = cargos.get(id);
-    cargo?.handle?.cancel();
-    drop(id);
-    // An object without its document would be of no use to anybody.
-    if (cargo?.arrived === true) void files.remove(cargo.path).catch(() => undefined);
-  };
+      if (upload.warning !== null) warnings.setState({ [upload.id]: upload.warning });
+    },
+  });
 
   return {
-    uploads,
+    ...transfers,
     warnings,
     add(list, destination) {
-      for (const file of list) add(file, destination);
-    },
-    pause(id) {
-      cargos.get(id)?.handle?.pause();
-      change(id, { kind: 'paused' });
-    },
-    resume(id) {
-      cargos.get(id)?.handle?.resume();
-      change(id, { kind: 'resumed' });
-    },
-    retry: (id) => change(id, { kind: 'retried' }),
-    dismiss,
-    clear() {
-      for (const id of cargos.keys()) dismiss(id);
+      transfers.add(
+        list.map((file) => ({
+          file,
+          upload: {
+            ...destination,
+            id: database.newId(),
+            fileName: file.name,
+            size: file.size,
+            warning: null,
+            state: { phase: 'checking' },
+          },
+        })),
+      );
     },
   };
 }

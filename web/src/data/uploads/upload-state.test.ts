@@ -29,11 +29,8 @@ const event: fc.Arbitrary<UploadEvent> = fc.oneof(
 
 const upload = (id: string, state: UploadState): Upload => ({
   id,
-  collectionId: 'c',
-  kind: 'linesheet',
   fileName: id,
   size: 100,
-  replaces: null,
   warning: null,
   state,
 });
@@ -82,19 +79,19 @@ describe('an upload', () => {
 });
 
 describe('the queue', () => {
-  it('sends three at a time, first come first served', () => {
+  it('sends a few at a time, first come first served', () => {
     const waiting = ['a', 'b', 'c', 'd'].map((id) => upload(id, { phase: 'waiting' }));
-    expect(nextToStart(waiting).map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+    expect(nextToStart(waiting, 3).map(({ id }) => id)).toEqual(['a', 'b', 'c']);
     const sending = upload('x', { phase: 'uploading', sent: 0, total: 1 });
-    expect(nextToStart([sending, sending, ...waiting]).map(({ id }) => id)).toEqual(['a']);
+    expect(nextToStart([sending, sending, ...waiting], 3).map(({ id }) => id)).toEqual(['a']);
   });
 
   it('gives the place of a paused one to the next', () => {
     const paused = upload('x', { phase: 'paused', sent: 0, total: 1 });
-    expect(nextToStart([paused, paused, paused, upload('a', { phase: 'waiting' })])).toHaveLength(1);
+    expect(nextToStart([paused, paused, paused, upload('a', { phase: 'waiting' })], 3)).toHaveLength(1);
   });
 
-  it('counts what will still become a document', () => {
+  it('counts what will still arrive', () => {
     expect(isUnderWay({ phase: 'saving' })).toBe(true);
     expect(isUnderWay({ phase: 'failed', reason: 'net' })).toBe(false);
   });

@@ -1,6 +1,4 @@
 /** The states of an upload and what leads from one to the next: pure. */
-import type { DocumentKind } from '@docket/model/document';
-
 /** Where an upload stands. `sent` and `total` are bytes. An upload that has ended well is no longer in the list. */
 export type UploadState =
   | { phase: 'checking' }
@@ -25,16 +23,12 @@ export type UploadEvent =
   | { kind: 'failed'; reason: string }
   | { kind: 'retried' };
 
-/** One file on its way into a collection. */
+/** One file on its way. */
 export interface Upload {
-  /** Also the id of the document that it becomes. */
   id: string;
-  collectionId: string;
-  kind: DocumentKind;
   fileName: string;
+  /** Bytes. */
   size: number;
-  /** The id of the document that gives way to this one. */
-  replaces: string | null;
   /** Something odd that does not stand in the way: shown beside the file. */
   warning: string | null;
   state: UploadState;
@@ -71,13 +65,8 @@ export function isUnderWay(state: UploadState): boolean {
   return state.phase !== 'refused' && state.phase !== 'failed';
 }
 
-/** Files sent at the same time. More would not be faster, only later to finish one by one. */
-const SENT_AT_ONCE = 3;
-
-/** Which waiting uploads may start now, in their order. A paused one keeps its place free for others. */
-export function nextToStart(uploads: readonly Upload[]): Upload[] {
+/** Which waiting uploads may start now, in their order, when `most` are sent at once. A paused one leaves its place to others. */
+export function nextToStart<U extends Pick<Upload, 'state'>>(uploads: readonly U[], most: number): U[] {
   const sending = uploads.filter((upload) => upload.state.phase === 'uploading').length;
-  return uploads
-    .filter((upload) => upload.state.phase === 'waiting')
-    .slice(0, Math.max(0, SENT_AT_ONCE - sending));
+  return uploads.filter((upload) => upload.state.phase === 'waiting').slice(0, Math.max(0, most - sending));
 }

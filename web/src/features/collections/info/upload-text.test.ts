@@ -4,11 +4,8 @@ import { uploadDetail, uploadPercent } from './upload-text.ts';
 
 const upload = (state: UploadState): Upload => ({
   id: 'd',
-  collectionId: 'c',
-  kind: 'linesheet',
   fileName: 'a.pdf',
   size: 4_000_000,
-  replaces: null,
   warning: null,
   state,
 });
