@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { processingStatusSchema } from './processing-status.ts';
 import { instant } from './time.ts';
 
+/** `created_by` of a backfill that began by itself, after a deployment. */
+export const STARTED_BY_DEPLOYMENT = 'deployment';
+
 /** Images whose names are shown as examples. */
 export const BACKFILL_EXAMPLES = 20;
 
@@ -21,7 +24,7 @@ export const backfillFindingsSchema = z.object({
 export type BackfillFindings = z.infer<typeof backfillFindingsSchema>;
 
 export const backfillSchema = z.object({
-  /** `deployment`: it began by itself. Null, as is `created_at`, while it has only been asked what would be done. */
+  /** A member, or `STARTED_BY_DEPLOYMENT`. Null, as is `created_at`, while it has only been asked what would be done. */
   created_by: z.string().nullable().default(null),
   created_at: instant.nullable().default(null),
   /** The answer to "what would be done", asked before anything is. */

@@ -29,7 +29,9 @@ export type AdminRequest = z.infer<typeof adminRequestSchema>;
 export type AdminAction = AdminRequest['action'];
 
 /** What the callable function `queueFigures` wants. */
-export const queueFiguresRequestSchema = z.strictObject({ workspace: z.string().min(1) });
+export const queueFiguresRequestSchema = z.strictObject({
+  workspace: z.string().regex(/^[A-Za-z0-9_-]{1,128}$/u),
+});
 
 /** How full a queue of Cloud Tasks is. */
 export const queueFigureSchema = z.object({

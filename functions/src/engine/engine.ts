@@ -11,17 +11,22 @@ import { collectionGroups, paths } from '@docket/model/paths';
 import { phaseAt, pipelineDefinition } from '@docket/model/pipelines';
 import type { PhaseTask } from '@docket/model/task';
 import type { DocumentSnapshot, Firestore, Query } from 'firebase-admin/firestore';
+import type { Breakers } from './breaker/breakers.ts';
+import { ServiceCalls } from './breaker/service-calls.ts';
 import { isWorthSweeping } from './decide/sweep.ts';
+import { errorText, firstLine } from './error-text.ts';
 import type { Effect, JobEvent } from './events.ts';
 import { type JobKey, type JobStore, LeaseLostError, type Outcome } from './job-store.ts';
 import { CancelledError, LeaseKeeper, UnheededError } from './lease-keeper.ts';
 import { loadPhase, type PhaseContext, type PipelineModules, type RunInfo } from './pipeline-module.ts';
 import type { Announcer, FaultPoint, Log, TaskQueue } from './ports.ts';
+import { ServiceWaitError } from './service-wait.ts';
 import type { EngineSettings } from './settings.ts';
 
 export interface EngineParts {
   db: Firestore;
   store: JobStore;
+  breakers: Breakers;
   queue: TaskQueue;
   modules: PipelineModules;
   announcer: Announcer;
@@ -33,7 +38,7 @@ export interface EngineParts {
 }
 
 /** How the work on a phase can end. */
-type PhaseEnd = Extract<JobEvent, { type: 'succeed' | 'fail' | 'release' | 'force_stop' }>;
+type PhaseEnd = Extract<JobEvent, { type: 'succeed' | 'fail' | 'wait' | 'release' | 'force_stop' }>;
 
 /** Documents that a sweep holds in memory at a time. A job may have a megabyte. */
 const SWEEP_PAGE = 50;
@@ -59,6 +64,11 @@ export class Engine {
       await this.#happen({ workspaceId, jobId: job_id }, { type: 'request', action });
     }
     await ref.delete();
+  }
+
+  /** An administrator retries a failed run. Passed over unless it is the last run of its subject. */
+  async retryJob(key: JobKey): Promise<void> {
+    await this.#happen(key, { type: 'request', action: 'retry' });
   }
 
   /** A task has arrived. Returns normally whatever becomes of the phase: its failure is a state, not an exception. */
@@ -166,9 +176,10 @@ export class Engine {
 
   /** Does the phase's work and says how it ended. Never throws. */
   async #work(key: JobKey, job: Job, fence: number): Promise<PhaseEnd> {
-    const { db, store, modules, settings, faults, log } = this.#parts;
+    const { db, store, breakers, modules, settings, faults, log } = this.#parts;
     const keeper = new LeaseKeeper(db, store, key, fence, settings);
     const { signal } = keeper;
+    const calls = new ServiceCalls({ breakers, workspaceId: key.workspaceId, signal, log });
     const context: PhaseContext = {
       ...runInfo(key, job),
       signal,
@@ -176,8 +187,9 @@ export class Engine {
         const within = { done, of: Math.max(1, of), unit };
         keeper.report(within, (index + within.done / within.of) / count);
       },
-      call: async (_service, work) => await work(),
+      call: async (service, work) => await calls.call(service, work),
       save: async (writes) => await store.save(key, fence, writes),
+      change: async (changes) => await store.change(key, fence, changes),
     };
     try {
       const phaseKey = phaseAt(job.pipeline, job.phase).key;
@@ -193,6 +205,8 @@ export class Engine {
       const cause: unknown = signal.aborted ? signal.reason : error;
       if (cause instanceof CancelledError || cause instanceof LeaseLostError)
         return { type: error instanceof UnheededError ? 'force_stop' : 'release', fence };
+      if (cause instanceof ServiceWaitError)
+        return { type: 'wait', fence, service: cause.service.name, until: cause.until };
       log.error({ ...key, phase: job.phase, error: errorText(cause) }, 'phase failed');
       return { type: 'fail', fence, ...explain(job, cause) };
     }
@@ -259,16 +273,3 @@ function explain(job: Job, cause: unknown): { error: JobError; permanent: boolea
 }
 
 const noFacts: ErrorFacts = {};
-
-/** `/workspace/index.js`, `file:///srv/app/index.js`, `C:\\app\\index.js`; not `12/05/2026` or the address of a page. */
-const MACHINE_PATH = /(?<![\w/])(?:(?:file:\/\/)?(?:\/[\w.@-]+){2,}|[A-Za-z]:\\[^\s'"]+)/gu;
-
-/** The first line of an error's message, without anything that looks like a path of the machine it happened on. */
-function firstLine(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  return (message.split('\n', 1)[0] ?? '').replaceAll(MACHINE_PATH, '…').slice(0, 500);
-}
-
-function errorText(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
