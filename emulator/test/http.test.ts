@@ -148,6 +148,20 @@ describe('the endpoints of the Firebase CLI', () => {
     expect(heard).toEqual(['written-0 written', 'written-0 written', 'written-0 written']);
   });
 
+  it('tell what a database has been used for, since the start or a reset', async () => {
+    const { server, at } = await serve();
+    const path = `/emulator/v1/${database}/usage`;
+    const use = async () => await (await at(path)).json();
+    const job = resources.admin(server.port).doc('jobs/j');
+    await job.set({ n: 1 });
+    await job.get();
+    expect(await use()).toEqual({ since: expect.any(String), reads: { jobs: 1 }, writes: { jobs: 1 } });
+    expect((await at(path, { method: 'DELETE' })).status).toBe(200);
+    expect(await use()).toMatchObject({ reads: {}, writes: {} });
+    await at(`/emulator/v1/${database}/documents`, { method: 'DELETE' });
+    expect(await use()).toMatchObject({ reads: {}, writes: {} });
+  });
+
   it('refuse what they do not know', async () => {
     const { at } = await serve();
     expect((await at('/emulator/v1/projects/p:unknown')).status).toBe(404);

@@ -56,8 +56,10 @@ async function commitAlone(context: RequestContext, writes: readonly Write[]): P
   }
 }
 
-function commitNow({ database, access }: RequestContext, writes: readonly Write[]): CommitPlan {
-  return database.commit(writes, access.caller, (plan) => access.checkCommit(plan));
+function commitNow({ database, access, usage }: RequestContext, writes: readonly Write[]): CommitPlan {
+  const plan = database.commit(writes, access.caller, (planned) => access.checkCommit(planned));
+  usage.countWrites(plan.changes);
+  return plan;
 }
 
 function names(writes: readonly Write[]): string[] {

@@ -67,6 +67,7 @@ async function lockAndRead(context: RequestContext, read: Read, names: readonly 
     const { segments } = parseDocumentName(name);
     const document = readDocument(read.view, name);
     context.access.checkGet(segments, document);
+    context.usage.countReads(document ? [document] : []);
     return { name, document };
   });
 }

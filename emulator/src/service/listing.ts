@@ -40,6 +40,7 @@ export const listDocuments = defineMethod({
         .filter((id) => id !== undefined)
         .sort(compareIds);
       const { page, nextPageToken } = pageOf(ids, request.pageSize, request.pageToken);
+      context.usage.countReads(page.flatMap((id) => documents.get(id) ?? []));
       return [
         {
           documents: page.map((id) => {

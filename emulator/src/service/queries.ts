@@ -28,6 +28,7 @@ export const runQuery = defineMethod({
       const query = decodeQuery(request.parent, request.structuredQuery);
       context.access.checkList(query, request.structuredQuery);
       const documents = await lockAndRun(context, read, query);
+      context.usage.countReads(documents);
       const readTime = formatMicros(read.time());
       const messages: object[] = documents.map((document) => ({
         document: projectDocument(document, query.select),

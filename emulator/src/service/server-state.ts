@@ -7,12 +7,14 @@ import { parseDatabaseName } from '../paths.ts';
 import { type Commit, Database } from '../store/database.ts';
 import type { Journal } from '../store/journal.ts';
 import { type TransactionLimits, Transactions } from '../transactions/transactions.ts';
+import { Usage } from './usage.ts';
 
 export type ServerDatabase = Database<Caller>;
 
 export interface OpenDatabase {
   readonly database: ServerDatabase;
   readonly transactions: Transactions;
+  readonly usage: Usage;
 }
 
 /** A request's view of the server: one caller in one database. */
@@ -48,7 +50,11 @@ export class ServerState {
       parseDatabaseName(name);
       const database: ServerDatabase = new Database(name, this.#options.now, this.#options.journal);
       database.observe((commit) => this.#options.onCommit(name, commit));
-      entry = { database, transactions: new Transactions(this.#options.limits) };
+      entry = {
+        database,
+        transactions: new Transactions(this.#options.limits),
+        usage: new Usage(this.#options.now),
+      };
       this.#databases.set(name, entry);
     }
     return entry;

@@ -30,8 +30,11 @@ export function openListen(
   firstRequest: unknown,
   output: StreamOutput,
 ): StreamHandler {
-  const { database, access } = state.contextFor(databaseNamedBy(firstRequest), caller);
-  const stream = new ListenStream(database, access, (messages) => output.send(messages));
+  const { database, access, usage } = state.contextFor(databaseNamedBy(firstRequest), caller);
+  const stream = new ListenStream(database, access, (messages) => {
+    usage.countMessages(messages);
+    output.send(messages);
+  });
   return {
     receive(request) {
       try {

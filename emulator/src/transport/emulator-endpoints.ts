@@ -1,6 +1,6 @@
 /**
  * The endpoints below `/emulator/v1/` that the Firebase CLI, its hub and rules-unit-testing call: rules, clearing,
- * export and the registration of triggers.
+ * export and the registration of triggers; and those that tell what a database has been used for.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
@@ -48,6 +48,8 @@ interface Route {
 const routes: readonly Route[] = [
   { method: 'PUT', path: /^projects\/([^/]+):securityRules$/, handle: setRules },
   { method: 'DELETE', path: /^projects\/([^/]+)\/databases\/([^/]+)\/documents$/, handle: clear },
+  { method: 'GET', path: /^projects\/([^/]+)\/databases\/([^/]+)\/usage$/, handle: tellUsage },
+  { method: 'DELETE', path: /^projects\/([^/]+)\/databases\/([^/]+)\/usage$/, handle: resetUsage },
   { method: 'POST', path: /^projects\/([^/]+):export$/, handle: exportDatabase },
   { method: 'POST', path: /^projects\/([^/]+)\/eventarcTrigger$/, handle: registerEventarc },
   { method: 'PUT', path: /^projects\/([^/]+)\/triggers\/(.+)$/, handle: registerLegacy },
@@ -104,6 +106,15 @@ function clear({ state }: EmulatorParts, [project, database]: string[]): void {
   const { database: opened, transactions } = state.open(`projects/${project}/databases/${database}`);
   transactions.endAll();
   opened.clear(owner);
+}
+
+function tellUsage({ state }: EmulatorParts, [project, database]: string[]): unknown {
+  const { since, ...counts } = state.open(`projects/${project}/databases/${database}`).usage.report();
+  return { since: new Date(since).toISOString(), ...counts };
+}
+
+function resetUsage({ state }: EmulatorParts, [project, database]: string[]): void {
+  state.open(`projects/${project}/databases/${database}`).usage.reset();
 }
 
 /** The directory is relative to the working directory, which is that of the Firebase CLI. */
