@@ -26,3 +26,16 @@ export function isPublicAddress(address: string): boolean {
 export function isLoopbackAddress(address: string): boolean {
   return isIP(address) !== 0 && ipaddr.parse(address).range() === 'loopback';
 }
+
+/** Names that are resolved by the machine or the network alone: RFC 6761, 6762, 8375, and .internal, which ICANN reserves. */
+const LOCAL_NAMES = ['localhost', 'local', 'internal', 'home.arpa'];
+
+/**
+ * Whether `name`, in lower case, can be the name of a host on the public internet. Names without a dot are none: where
+ * they lead is up to the network, as for `metadata` on cloud machines.
+ */
+export function isPublicName(name: string): boolean {
+  const labels = name.replace(/\.$/u, '').split('.');
+  if (labels.length < 2 || labels.includes('')) return false;
+  return !LOCAL_NAMES.some((local) => labels.slice(-local.split('.').length).join('.') === local);
+}

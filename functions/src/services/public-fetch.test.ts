@@ -1,30 +1,12 @@
-import { createServer, type RequestListener } from 'node:http';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { PublicFetch, type PublicFetchOptions, type PublicRequest, type Resolve } from './public-fetch.ts';
+import { afterTest, closedPort, serve } from './testing/local-server.ts';
 
 const GET: PublicRequest = { method: 'GET', headers: {}, timeoutMs: 5_000, maxBytes: 1_000 };
 
-const closing: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const close of closing.splice(0)) await close();
-});
-
-/** A server on this machine. Returns its port. */
-async function serve(listener: RequestListener): Promise<number> {
-  const server = createServer(listener);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  closing.push(async () => {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-  });
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The server has no port');
-  return address.port;
-}
-
 function open(options: Partial<PublicFetchOptions> = {}): PublicFetch {
   const web = new PublicFetch({ allowLoopback: false, ...options });
-  closing.push(async () => await web.close());
+  afterTest(async () => await web.close());
   return web;
 }
 
@@ -182,11 +164,16 @@ describe('a call that is allowed', () => {
       reason: 'unreachable',
       message: 'The host broke the connection off.',
     });
-    await expect(web.request('http://127.0.0.1:1/', GET)).rejects.toMatchObject({ reason: 'unreachable' });
+    const nobody = `http://127.0.0.1:${await closedPort()}/`;
+    await expect(web.request(nobody, GET)).rejects.toMatchObject({
+      reason: 'unreachable',
+      message: 'The host refused the connection.',
+    });
     const nameless = allowed(
       async () => await Promise.reject(Object.assign(new Error(), { code: 'ENOTFOUND' })),
     );
     await expect(nameless.request('http://no.example/', GET)).rejects.toMatchObject({
+      reason: 'unknown_host',
       message: 'There is no host of this name.',
     });
   });

@@ -1,5 +1,15 @@
-/** Fetches images from addresses that people give. */
-import type { PublicFetch } from './public-fetch.ts';
+/**
+ * Fetches images from addresses that people give. `PublicFetch` sees to it that only the public internet is called, at
+ * every redirect again; here is what may come back: an image, by its bytes, in good time and not too large.
+ */
+import { DocketError } from '@docket/model/errors';
+import { LIMITS, formatBytes } from '@docket/model/limits';
+import { ByteGatherer } from './byte-gatherer.ts';
+import { PublicFetchError, type PublicFetch, type PublicStream } from './public-fetch.ts';
+import { readPublicUrl, type Refusal } from './public-url.ts';
+import { IMAGE_HEAD_BYTES, describeNoImage, recogniseImage, type ImageType } from './recognise-image.ts';
+import { lastSegmentOf, remoteFileName } from './remote-file-name.ts';
+import { judgeStatus } from './remote-status.ts';
 
 /** An image as it was found at an address. */
 export interface RemoteImage {
@@ -20,25 +30,134 @@ export interface RemoteImagesOptions {
   maxBytes?: number;
 }
 
+/** A whole fetch, redirects included, in milliseconds. */
+const TIMEOUT_MS = 30_000;
+
+/** Images are packed already: asking for them as they are leaves nothing to unpack. */
+const HEADERS = { accept: 'image/*', 'accept-encoding': 'identity', 'user-agent': 'Docket (image import)' };
+
+/** One fetch on its way through its redirects. */
+interface Fetching {
+  /** The address that was given. */
+  start: string;
+  /** On the clock of `performance`, in milliseconds. */
+  deadline: number;
+  signal: AbortSignal;
+}
+
 export class RemoteImages {
-  constructor(_web: PublicFetch, _options: RemoteImagesOptions = {}) {}
+  readonly #web: Pick<PublicFetch, 'open'>;
+  readonly #timeoutMs: number;
+  readonly #maxBytes: number;
+
+  constructor(web: Pick<PublicFetch, 'open'>, options: RemoteImagesOptions = {}) {
+    this.#web = web;
+    this.#timeoutMs = options.timeoutMs ?? TIMEOUT_MS;
+    this.#maxBytes = options.maxBytes ?? LIMITS.libraryImageBytes;
+  }
 
   /**
    * The image at `url`. Throws `url_refused`, `url_not_found`, `url_forbidden`, `url_not_an_image`, `url_redirects`,
    * `image_too_large`, `host_unknown`, or `host_unavailable`, whose `facts.service` names the host that failed; after a
    * redirect that is another one than `hostOf(url)`. Throws the reason of `signal` as soon as that is aborted.
    */
-  async fetch(_url: string, _signal: AbortSignal): Promise<RemoteImage> {
-    return await Promise.reject(new Error('not built'));
+  async fetch(url: string, signal: AbortSignal): Promise<RemoteImage> {
+    signal.throwIfAborted();
+    const fetching = { start: url, deadline: performance.now() + this.#timeoutMs, signal };
+    let at = url;
+    for (let redirects = 0; redirects <= LIMITS.importRedirects; redirects += 1) {
+      const found = await this.#look(at, fetching);
+      if ('image' in found) return found.image;
+      at = found.redirect;
+    }
+    throw new DocketError('url_redirects');
+  }
+
+  /** What is at `url`: an image, or the address of another place. */
+  async #look(url: string, fetching: Fetching): Promise<{ image: RemoteImage } | { redirect: string }> {
+    try {
+      const answer = await this.#web.open(url, {
+        method: 'GET',
+        headers: HEADERS,
+        timeoutMs: Math.max(1, Math.ceil(fetching.deadline - performance.now())),
+        maxBytes: this.#maxBytes,
+        signal: fetching.signal,
+      });
+      try {
+        const { status, headers } = answer;
+        const judgement = judgeStatus(status, headers.get('location'), url, hostOf(url) ?? undefined);
+        if ('redirect' in judgement) return judgement;
+        return { image: await this.#read(answer, url, fetching.start) };
+      } finally {
+        answer.close();
+      }
+    } catch (error) {
+      throw error instanceof PublicFetchError ? explained(error, url) : error;
+    }
+  }
+
+  async #read({ headers, body }: PublicStream, url: string, start: string): Promise<RemoteImage> {
+    const announced = Number(headers.get('content-length') ?? 0);
+    if (announced > this.#maxBytes) throw tooLarge(url, formatBytes(announced));
+    const gathered = new ByteGatherer(announced, this.#maxBytes);
+    const typeOf = async () => {
+      const type = recogniseImage(gathered.bytes);
+      if (type !== null) return type;
+      const found = await describeNoImage(gathered.bytes, headers.get('content-type') ?? '');
+      throw new DocketError('url_not_an_image', found === undefined ? {} : { found });
+    };
+    let type: ImageType | null = null;
+    for await (const chunk of body) {
+      gathered.add(chunk);
+      if (type === null && gathered.bytes.length >= IMAGE_HEAD_BYTES) type = await typeOf();
+    }
+    type ??= await typeOf();
+    const name = remoteFileName([start, url], headers.get('content-disposition'), type);
+    return { bytes: gathered.bytes, content_type: type, file_name: name, url };
   }
 }
 
 /**
  * The host that failures of `url` count against, with its port unless that is the usual one: 'cdn.example.com'. Null for
- * what is no web address, or has a user name in it: nothing is ever called for it.
+ * what is refused without looking anything up; this machine itself is not, since tests may call it.
  */
 export function hostOf(url: string): string | null {
-  const parsed = URL.parse(url);
-  if (parsed === null || !['http:', 'https:'].includes(parsed.protocol)) return null;
-  return parsed.username === '' && parsed.password === '' ? parsed.host : null;
+  const read = readPublicUrl(url, { allowLoopback: true });
+  return 'url' in read ? read.url.host.replace(/\.(?=:|$)/u, '') : null;
+}
+
+function tooLarge(url: string, found?: string): DocketError {
+  const file = lastSegmentOf(url);
+  return new DocketError('image_too_large', {
+    ...(file !== '' && { file }),
+    ...(found !== undefined && { found }),
+  });
+}
+
+const REFUSALS: Readonly<Record<Refusal, string | undefined>> = {
+  not_web: 'it is not the address of a web site',
+  with_credentials: 'it contains a user name or password',
+  not_public: undefined,
+  blocked_port: 'its port belongs to another service than the web',
+};
+
+/** What a person is told when there was no whole answer from `url`. */
+function explained(error: PublicFetchError, url: string): DocketError {
+  const service = hostOf(url);
+  const facts = service === null ? {} : { service };
+  switch (error.reason) {
+    case 'refused': {
+      const found = error.refusal === null ? undefined : REFUSALS[error.refusal];
+      return new DocketError('url_refused', found === undefined ? {} : { found }, error.message, {
+        cause: error,
+      });
+    }
+    case 'unknown_host':
+      return new DocketError('host_unknown', facts, error.message, { cause: error });
+    case 'unreachable':
+    case 'timed_out':
+      return new DocketError('host_unavailable', facts, error.message, { cause: error });
+    case 'too_large':
+      return tooLarge(url);
+  }
 }
