@@ -26,6 +26,9 @@ export function createFiles(app: FirebaseApp, { firebase, emulators }: WebConfig
     return loaded;
   };
 
+  /** Of files that have just been sent: Storage names their tokens in its answer, so that nobody need ask for them. */
+  const fresh = new Map<string, string>();
+
   return {
     upload(path, file, contentType, observer) {
       return startWhenLoaded(async () => {
@@ -36,7 +39,11 @@ export function createFiles(app: FirebaseApp, { firebase, emulators }: WebConfig
           error(error) {
             if (errorCode(error) !== 'storage/canceled') observer.failed(error);
           },
-          complete: () => observer.done(),
+          complete() {
+            const [token] = task.snapshot.metadata.downloadTokens ?? [];
+            if (token !== undefined) fresh.set(path, token);
+            observer.done();
+          },
         });
         // Not the task itself: it is a promise of its own end.
         return { pause: () => task.pause(), resume: () => task.resume(), cancel: () => task.cancel() };
@@ -51,6 +58,11 @@ export function createFiles(app: FirebaseApp, { firebase, emulators }: WebConfig
       }
     },
     async token(path) {
+      const known = fresh.get(path);
+      if (known !== undefined) {
+        fresh.delete(path);
+        return known;
+      }
       const { sdk, storage } = await open();
       const address = new URL(await sdk.getDownloadURL(sdk.ref(storage, path)));
       return address.searchParams.get('token') ?? '';

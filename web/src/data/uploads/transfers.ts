@@ -207,8 +207,9 @@ export function createTransfers<U extends Upload>(files: Files, plan: TransferPl
       for (const id of inPhase('uploading')) pause(id);
     },
     resumeAll() {
-      held.setState(false, true);
+      // Those that have begun go first.
       for (const id of inPhase('paused')) resume(id);
+      held.setState(false, true);
       startWaiting();
     },
     retry: (id) => change(id, { kind: 'retried' }),

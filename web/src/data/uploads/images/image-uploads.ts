@@ -1,0 +1,251 @@
+/**
+ * The images that this browser tab uploads. Each is checked, named by its content, sent, saved as an image at once, and
+ * then processed together with others that have arrived.
+ */
+import { uploadedImageId } from '@docket/model/image';
+import { paths, storagePaths } from '@docket/model/paths';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Actor } from '../../commands/collection-commands.ts';
+import { addUploadedImage, startImageBatch } from '../../commands/image-commands.ts';
+import { dataErrorMessage } from '../../error-messages.ts';
+import { exists } from '../../exists.ts';
+import { sha256 } from '../../hash.ts';
+import type { Backend } from '../../ports.ts';
+import { safeObjectName } from '../judge-file.ts';
+import { HEAD_BYTES } from '../sniff.ts';
+import { createTransfers, type SentFile, type Transfers } from '../transfers.ts';
+import type { Upload } from '../upload-state.ts';
+import { type Batcher, createBatcher } from './batcher.ts';
+import { judgeImage, judgeSize } from './judge-image.ts';
+import { sniffImage } from './sniff-image.ts';
+
+/** Where images are to go, and what is put behind transparent parts: `#rrggbb` or null. */
+export interface ImageDestination {
+  workspaceId: string;
+  uid: string;
+  flatten: string | null;
+}
+
+/** Where an image of this tab stands among the others: `at`, milliseconds, is when it was added, `index` its place in that lot. */
+export interface Arrival {
+  uploadId: string;
+  at: number;
+  index: number;
+  /** Null when it is not needed any more. */
+  file: File | null;
+}
+
+/** One image on its way. */
+export interface ImageUpload extends Upload, ImageDestination, Pick<Arrival, 'at' | 'index'> {
+  file: File;
+  /** The image that it becomes; null until its bytes have been read. */
+  imageId: string | null;
+}
+
+/** A file that was not uploaded because its image is there already, or on its way under another name. */
+export interface KnownFile {
+  workspaceId: string;
+  fileName: string;
+  imageId: string;
+}
+
+/** Images that have arrived and could not be sent to be processed. */
+export interface StrandedBatch extends ImageDestination {
+  batchId: string;
+  imageIds: readonly string[];
+  reason: string;
+}
+
+export interface ImageUploads extends Omit<Transfers<ImageUpload>, 'add'> {
+  /** What was left out as known since somebody last took note of it. */
+  known: StoreApi<readonly KnownFile[]>;
+  stranded: StoreApi<readonly StrandedBatch[]>;
+  /** The images that have been added since the page was opened, by image id. */
+  arrivals: StoreApi<ReadonlyMap<string, Arrival>>;
+  add(files: readonly File[], destination: ImageDestination): void;
+  /** Lets go of the file of an image that is shown by its thumbnails. */
+  forgetFile(imageId: string): void;
+  takeNote(): void;
+  restart(batchId: string): void;
+}
+
+/** What is not the backend, for tests. */
+export interface ImageUploadPorts {
+  now: () => number;
+  schedule: (task: () => void, ms: number) => () => void;
+}
+
+const PORTS: ImageUploadPorts = {
+  now: () => Date.now(),
+  schedule(task, ms) {
+    const timer = setTimeout(task, ms);
+    return () => clearTimeout(timer);
+  },
+};
+
+const SENT_AT_ONCE = 6;
+/** Each is in memory as a whole while it is read. */
+const READ_AT_ONCE = 2;
+
+export function createImageUploads(
+  { database, files }: Backend,
+  { now, schedule }: ImageUploadPorts = PORTS,
+): ImageUploads {
+  const known = createStore<readonly KnownFile[]>(() => []);
+  const stranded = createStore<readonly StrandedBatch[]>(() => []);
+  const arrivals = createStore<ReadonlyMap<string, Arrival>>(() => new Map());
+  /** Which upload is to become which image, by workspace and image, so that nothing is sent twice. */
+  const claims = new Map<string, string>();
+  const batchers = new Map<string, Batcher>();
+  const claimOf = ({ workspaceId, imageId }: { workspaceId: string; imageId: string | null }) =>
+    `${workspaceId} ${imageId}`;
+
+  const actorOf = ({ workspaceId, uid }: ImageDestination): Actor => ({
+    workspaceId,
+    uid,
+    serverTime: database.serverTime(),
+  });
+
+  const start = async (destination: ImageDestination, batchId: string, imageIds: readonly string[]) => {
+    stranded.setState((list) => list.filter((batch) => batch.batchId !== batchId), true);
+    const batch = { batchId, pipeline: 'image_processing', source: 'upload', imageIds } as const;
+    try {
+      await database.commit(startImageBatch(actorOf(destination), batch));
+    } catch (error) {
+      const reason = dataErrorMessage(error);
+      stranded.setState((list) => [...list, { ...destination, batchId, imageIds, reason }], true);
+    }
+  };
+
+  const mayJoin = (workspaceId: string) => {
+    const held = transfers.held.getState();
+    return transfers.uploads.getState().some(({ workspaceId: id, state: { phase } }) => {
+      const moving = phase === 'checking' || phase === 'uploading' || phase === 'saving';
+      return id === workspaceId && (moving || (phase === 'waiting' && !held));
+    });
+  };
+
+  const batcherOf = (destination: ImageDestination): Batcher => {
+    const { workspaceId } = destination;
+    const found = batchers.get(workspaceId);
+    if (found !== undefined) return found;
+    const batcher = createBatcher({
+      newId: () => database.newId(),
+      now,
+      schedule,
+      othersUnderWay: () => mayJoin(workspaceId),
+      start: (batchId, imageIds) => void start(destination, batchId, imageIds),
+    });
+    batchers.set(workspaceId, batcher);
+    return batcher;
+  };
+
+  const check = async (file: File, upload: ImageUpload) => {
+    const wrong = judgeSize(file.name, file.size);
+    if (wrong !== null) return { kind: 'refused', reason: wrong } as const;
+    const bytes = await file.arrayBuffer();
+    const head = new Uint8Array(bytes.slice(0, HEAD_BYTES));
+    const verdict = judgeImage(file.name, file.size, sniffImage(head));
+    if (!verdict.ok) return { kind: 'refused', reason: verdict.reason } as const;
+    const imageId = uploadedImageId(await sha256(bytes));
+    const named = { ...upload, imageId };
+    const claim = claims.get(claimOf(named));
+    if (claim === undefined) claims.set(claimOf(named), upload.id);
+    const twice = claim !== undefined;
+    if (twice || (await exists(database, paths.image(upload.workspaceId, imageId)))) {
+      if (!twice) claims.delete(claimOf(named));
+      const { workspaceId, fileName } = upload;
+      known.setState((list) => [...list, { workspaceId, fileName, imageId }], true);
+      return { kind: 'needless' } as const;
+    }
+    return { kind: 'accepted', upload: named, contentType: verdict.contentType } as const;
+  };
+
+  const imageIdOf = ({ imageId }: ImageUpload): string => {
+    if (imageId === null) throw new Error('An image is named before it is sent');
+    return imageId;
+  };
+
+  const save = async (upload: ImageUpload, { file, path, contentType }: SentFile) => {
+    const imageId = imageIdOf(upload);
+    const { workspaceId, fileName, flatten, at, index } = upload;
+    const seat = batcherOf(upload).seat(imageId);
+    try {
+      const token = await files.token(path);
+      const facts = { imageId, fileName, flatten, batchId: seat.batchId };
+      const stored = { storagePath: path, token, contentType, size: file.size };
+      arrivals.setState((map) => new Map(map).set(imageId, { uploadId: upload.id, at, index, file }), true);
+      await database.commit(addUploadedImage(actorOf(upload), { ...facts, ...stored }));
+      seat.saved();
+    } catch (error) {
+      seat.gone();
+      // Somebody else may have added the same meanwhile, or the answer to an earlier try was lost.
+      const there = await exists(database, paths.image(workspaceId, imageId)).catch(() => false);
+      if (!there) throw error;
+    }
+  };
+
+  const transfers = createTransfers<ImageUpload>(files, {
+    sentAtOnce: SENT_AT_ONCE,
+    checkedAtOnce: READ_AT_ONCE,
+    check,
+    path: (upload) =>
+      storagePaths.libraryOriginal(
+        upload.workspaceId,
+        imageIdOf(upload),
+        `${database.newId()}-${safeObjectName(upload.fileName)}`,
+      ),
+    save,
+    changed() {
+      for (const batcher of batchers.values()) batcher.reconsider();
+    },
+    left(upload) {
+      if (claims.get(claimOf(upload)) === upload.id) claims.delete(claimOf(upload));
+    },
+  });
+
+  return {
+    ...transfers,
+    known,
+    stranded,
+    arrivals,
+    add(list, destination) {
+      const at = now();
+      transfers.add(
+        list.map((file, index) => ({
+          file,
+          upload: {
+            ...destination,
+            id: database.newId(),
+            fileName: file.name,
+            size: file.size,
+            warning: null,
+            state: { phase: 'checking' },
+            imageId: null,
+            file,
+            at,
+            index,
+          },
+        })),
+      );
+    },
+    forgetFile(imageId) {
+      const arrival = arrivals.getState().get(imageId);
+      if (arrival === undefined || arrival.file === null) return;
+      arrivals.setState((map) => new Map(map).set(imageId, { ...arrival, file: null }), true);
+    },
+    takeNote: () => known.setState([], true),
+    restart(batchId) {
+      const batch = stranded.getState().find((candidate) => candidate.batchId === batchId);
+      if (batch !== undefined) void start(batch, batchId, batch.imageIds);
+    },
+    clear() {
+      for (const batcher of batchers.values()) batcher.stop();
+      batchers.clear();
+      transfers.clear();
+      known.setState([], true);
+      stranded.setState([], true);
+      arrivals.setState(new Map(), true);
+    },
+  };
+}
