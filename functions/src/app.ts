@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { deckGeneration } from './collections/decks/pipeline.ts';
 import { itemGeneration } from './collections/items/pipeline.ts';
 import { documentProcessing } from './collections/pipeline.ts';
+import { Breakers } from './engine/breaker/breakers.ts';
 import { Engine } from './engine/engine.ts';
 import { JobStore } from './engine/job-store.ts';
 import { assertComplete } from './engine/pipeline-module.ts';
@@ -76,6 +77,7 @@ function createEngine(): Engine {
   return new Engine({
     db: database(),
     store: new JobStore(database(), settings, () => new Date(), randomUUID),
+    breakers: new Breakers(database(), settings, () => new Date()),
     queue: new CloudTaskQueue(getFunctions(app)),
     modules,
     announcer: new FirestoreAnnouncer(database(), publicUrl(process.env), () => new Date()),

@@ -65,9 +65,11 @@ export async function openDecksBench(): Promise<DecksBench> {
     token: `token-${run}`,
     signal,
     report: (done, of, unit) => reports.push(`${unit} ${done} of ${of}`),
+    call: async (_service, work) => await work(),
     save: async (writes) => {
       for (const { ref, data } of writes) await ref.set(data);
     },
+    change: async () => {},
   });
   const phase: DecksBench['phase'] = async (key, run = 1, signal) => {
     const handler = await deckGeneration(db, storage.bucket).phases[key]();

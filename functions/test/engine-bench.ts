@@ -7,6 +7,7 @@ import { type PhaseKey, type Pipeline, PIPELINE_DEFINITIONS, type Weight } from 
 import { type PhaseTask, taskId } from '@docket/model/task';
 import { deleteApp, initializeApp } from 'firebase-admin/app';
 import { type Firestore, getFirestore } from 'firebase-admin/firestore';
+import { Breakers } from '../src/engine/breaker/breakers.ts';
 import { Engine } from '../src/engine/engine.ts';
 import { JobStore } from '../src/engine/job-store.ts';
 import type { PhaseHandler, RunInfo } from '../src/engine/pipeline-module.ts';
@@ -96,6 +97,7 @@ export async function openBench(settings: Partial<EngineSettings>): Promise<Benc
     new Engine({
       db,
       store: new JobStore(db, effective, () => new Date(), randomUUID),
+      breakers: new Breakers(db, effective, () => new Date()),
       queue,
       modules: {
         document_processing: {

@@ -10,6 +10,7 @@ import { deleteApp, initializeApp } from 'firebase-admin/app';
 import { type Firestore, getFirestore } from 'firebase-admin/firestore';
 import { expect, vi } from 'vitest';
 import { itemGeneration } from '../src/collections/items/pipeline.ts';
+import { Breakers } from '../src/engine/breaker/breakers.ts';
 import { Engine } from '../src/engine/engine.ts';
 import { JobStore } from '../src/engine/job-store.ts';
 import type { PhaseContext, PipelineModule } from '../src/engine/pipeline-module.ts';
@@ -69,6 +70,7 @@ export async function openItemsBench(): Promise<ItemsBench> {
     return new Engine({
       db,
       store: new JobStore(db, settings, () => new Date(), randomUUID),
+      breakers: new Breakers(db, settings, () => new Date()),
       queue,
       modules: {
         document_processing: { phases: UNUSED_DOCUMENT_PHASES, clean: async () => {} },

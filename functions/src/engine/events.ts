@@ -17,6 +17,8 @@ export type JobEvent =
   | { type: 'succeed'; fence: number; patch: SubjectPatch }
   /** The phase has failed; `permanent` means that trying again is pointless. */
   | { type: 'fail'; fence: number; error: JobError; permanent: boolean }
+  /** The phase has stopped because `service` does not answer: to be run again at `until`. */
+  | { type: 'wait'; fence: number; service: string; until: Date }
   /** The worker has stopped because the job was cancelled. */
   | { type: 'release'; fence: number }
   /** The worker did not stop in time; go on without it. */

@@ -16,6 +16,10 @@ const settingsSchema = z.object({
   DOCKET_PHASE_TIMEOUT_MS: milliseconds(480_000),
   /** Pause before the second attempt to call a webhook; the further ones are longer in proportion. */
   DOCKET_WEBHOOK_RETRY_MS: milliseconds(30_000),
+  /** How long a service is left alone when its circuit breaker opens; it doubles with each opening in a row. */
+  DOCKET_BREAKER_COOLDOWN_MS: milliseconds(60_000),
+  /** How long a phase waits for a service that does not answer before its run fails. */
+  DOCKET_SERVICE_WAIT_MS: milliseconds(24 * 60 * 60_000),
 });
 
 /** All durations in milliseconds. */
@@ -26,6 +30,12 @@ export interface EngineSettings {
   retryBaseMs: number;
   phaseTimeoutMs: number;
   webhookRetryMs: number;
+  breakerCooldownMs: number;
+  /** The longest that a service is left alone. */
+  breakerCeilingMs: number;
+  /** After this time, whoever tries whether a service answers again counts as lost. Longer than any call takes. */
+  breakerProbeMs: number;
+  serviceWaitMs: number;
   /** How long a cancel waits for the worker to let go before it goes on without it. Cancel is promised within 2 s. */
   releaseGraceMs: number;
   /** Progress is written at most this often: Firestore's guideline for one document is once a second. */
@@ -42,6 +52,10 @@ export function readSettings(environment: Record<string, string | undefined>): E
     retryBaseMs: parsed.DOCKET_RETRY_BASE_MS,
     phaseTimeoutMs: parsed.DOCKET_PHASE_TIMEOUT_MS,
     webhookRetryMs: parsed.DOCKET_WEBHOOK_RETRY_MS,
+    breakerCooldownMs: parsed.DOCKET_BREAKER_COOLDOWN_MS,
+    breakerCeilingMs: Math.max(15 * 60_000, parsed.DOCKET_BREAKER_COOLDOWN_MS),
+    breakerProbeMs: 45_000,
+    serviceWaitMs: parsed.DOCKET_SERVICE_WAIT_MS,
     releaseGraceMs: 1_000,
     progressMs: 1_000,
   };

@@ -1,5 +1,5 @@
 /** What all decisions are made of. */
-import { errorMessage, type ErrorCode, type JobError } from '@docket/model/errors';
+import { type ErrorCode, type ErrorFacts, errorMessage, type JobError } from '@docket/model/errors';
 import { type Attempt, type Job, JOB_TRANSITIONS, type JobStatus } from '@docket/model/job';
 import { phaseAt } from '@docket/model/pipelines';
 import type { Circumstances, Decision, Effect, SubjectPatch } from '../events.ts';
@@ -64,6 +64,6 @@ export function closeAttempt(
 }
 
 /** The error `code` in the phase where `job` stands. */
-export function errorOf(job: Job, code: ErrorCode, details: string): JobError {
-  return { code, message: errorMessage(code), phase: phaseAt(job.pipeline, job.phase).label, details };
+export function errorOf(job: Job, code: ErrorCode, details: string, facts: ErrorFacts = {}): JobError {
+  return { code, message: errorMessage(code, facts), phase: phaseAt(job.pipeline, job.phase).label, details };
 }

@@ -5,7 +5,12 @@ import type { Circumstances, Decision, Effect, SubjectPatch } from '../events.ts
 import { apply, closeAttempt, ended, ignore } from './decision.ts';
 
 /** What every end has in common. */
-const atRest = { activity: { kind: 'working' }, pause_requested: false, paused_at: null } as const;
+const atRest = {
+  activity: { kind: 'working' },
+  pause_requested: false,
+  paused_at: null,
+  waiting_since: null,
+} as const;
 
 /** The news of how `job` ended, to be told. */
 export function newsOf(job: Job): Effect[] {
@@ -66,6 +71,7 @@ export function stop(job: Job, at: Circumstances, zombieUntil: Date | null): Dec
     activity: { kind: 'cancelling' },
     pause_requested: false,
     paused_at: null,
+    waiting_since: null,
     cleanup: { scope: 'partial', not_before: at.now },
   } as const;
   return apply(job, changes, at, { effects: [{ type: 'clean' }] });

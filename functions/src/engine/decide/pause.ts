@@ -16,6 +16,7 @@ export function pause(
     activity: { kind: 'working' },
     pause_requested: false,
     paused_at: at.now,
+    waiting_since: null,
   } as const;
   return apply(job, { ...changes, ...paused }, at, { patch });
 }

@@ -80,6 +80,7 @@ export function abandon(job: Job, at: Circumstances): Decision {
     error: errorOf(job, 'subject_missing', 'The subject document does not exist.'),
     pause_requested: false,
     paused_at: null,
+    waiting_since: null,
     cleanup: { scope: 'partial', not_before: at.now },
     completed_at: at.now,
   } as const;

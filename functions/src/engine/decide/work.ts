@@ -81,6 +81,7 @@ export function succeed(job: Job, event: EventOf<'succeed'>, at: Circumstances):
   const after = {
     attempts: closeAttempt(job, 'succeeded', at),
     activity: { kind: 'working' },
+    waiting_since: null,
     error: null,
     subject_before: { ...remembered, ...job.subject_before },
   } satisfies Partial<Job>;
@@ -127,5 +128,5 @@ function tryAgain(
   const { attempts } = next;
   if (job.attempt >= MAX_ATTEMPTS) return failed(job, attempts, error, at);
   if (job.pause_requested) return pause(job, { attempts }, at);
-  return apply(job, next, at, { effects: [{ type: 'dispatch' }] });
+  return apply(job, { ...next, waiting_since: null }, at, { effects: [{ type: 'dispatch' }] });
 }

@@ -104,6 +104,12 @@ export class World {
     return this.happen({ type: 'fail', fence: this.fence, error, permanent });
   }
 
+  /** The phase stops because a service does not answer, which is asked again after `milliseconds`. */
+  waitFor(milliseconds: number): Decision {
+    const until = new Date(this.now.getTime() + milliseconds);
+    return this.happen({ type: 'wait', fence: this.fence, service: 'cdn.example', until });
+  }
+
   /** Performs what the last event asks for and what follows from that, except for dispatches. */
   perform(): this {
     for (const effect of this.effects) {
