@@ -15,7 +15,7 @@ import {
 } from 'firebase-admin/firestore';
 import { decide } from './decide/decide.ts';
 import type { Circumstances, Decision, Effect, JobEvent, SubjectPatch } from './events.ts';
-import type { ResultWrite } from './pipeline-module.ts';
+import type { DocumentChange, ResultWrite } from './pipeline-module.ts';
 import type { EngineSettings } from './settings.ts';
 
 /** Where a job is. */
@@ -133,24 +133,46 @@ export class JobStore {
    * Throws a LeaseLostError when it does not.
    */
   async save(key: JobKey, fence: number, writes: readonly ResultWrite[]): Promise<void> {
-    const jobRef = this.#db.doc(paths.job(key.workspaceId, key.jobId));
     for (const batch of batchesOf(writes)) {
-      await this.#db.runTransaction(async (transaction) => {
-        const snapshot = await transaction.get(jobRef);
-        const job = snapshot.exists ? jobSchema.parse(snapshot.data()) : null;
-        if (
-          job?.execution.state !== 'leased' ||
-          job.execution.fence !== fence ||
-          job.status !== 'processing'
-        ) {
-          throw new LeaseLostError();
-        }
+      await this.#fenced(key, fence, async (transaction) => {
         for (const { ref, data, fields } of batch) {
           if (fields === undefined) transaction.set(ref, data);
           else transaction.set(ref, data, { mergeFields: [...fields] });
         }
       });
     }
+  }
+
+  /** As `save`, for documents that exist, each changed as it is at that moment. */
+  async change(key: JobKey, fence: number, changes: readonly DocumentChange[]): Promise<void> {
+    for (let start = 0; start < changes.length; start += SAVE_DOCUMENTS) {
+      const batch = changes.slice(start, start + SAVE_DOCUMENTS);
+      await this.#fenced(key, fence, async (transaction) => {
+        const found = await transaction.getAll(...batch.map(({ ref }) => ref));
+        for (const [index, { change }] of batch.entries()) {
+          const current = found[index];
+          const fields = current === undefined ? null : change(current);
+          if (current?.exists === true && fields !== null) transaction.update(current.ref, fields);
+        }
+      });
+    }
+  }
+
+  /** Does `work` in a transaction that first checks that the dispatch with number `fence` still holds the lease. */
+  async #fenced(
+    key: JobKey,
+    fence: number,
+    work: (transaction: Transaction) => Promise<void>,
+  ): Promise<void> {
+    const jobRef = this.#db.doc(paths.job(key.workspaceId, key.jobId));
+    await this.#db.runTransaction(async (transaction) => {
+      const snapshot = await transaction.get(jobRef);
+      const job = snapshot.exists ? jobSchema.parse(snapshot.data()) : null;
+      if (job?.execution.state !== 'leased' || job.execution.fence !== fence || job.status !== 'processing') {
+        throw new LeaseLostError();
+      }
+      await work(transaction);
+    });
   }
 
   /** An older run whose subject has gone on to a newer one must not overwrite the newer one's summary. */

@@ -11,7 +11,7 @@ import {
   pipelineSchema,
   type PhaseKey,
 } from '@docket/model/pipelines';
-import type { DocumentReference } from 'firebase-admin/firestore';
+import type { DocumentReference, DocumentSnapshot } from 'firebase-admin/firestore';
 import type { SubjectPatch } from './events.ts';
 
 /** A document to be written under a deterministic id: whole, or only the named top-level fields of it. */
@@ -20,6 +20,16 @@ export interface ResultWrite {
   data: Record<string, unknown>;
   /** Names every key of `data`, each replaced whole; other fields of the document stay, such as what people edit. */
   fields?: readonly string[];
+}
+
+/** What becomes of a document that may change, or be deleted, while a phase works on it. */
+export interface DocumentChange {
+  ref: DocumentReference;
+  /**
+   * The top-level fields to replace, given the document as it is at this moment; null leaves it alone, as does a document
+   * that does not exist. Called again when the transaction has to be repeated: the last call counts.
+   */
+  change: (current: DocumentSnapshot) => Record<string, unknown> | null;
 }
 
 /** The run that a phase works for. */
@@ -48,6 +58,8 @@ export interface PhaseContext extends RunInfo {
   call: <T>(service: Service, work: () => Promise<T>) => Promise<T>;
   /** Saves results. Refused when another worker has taken over, so that nobody writes behind its back. */
   save: (writes: readonly ResultWrite[]) => Promise<void>;
+  /** As `save`, for documents that exist: each is read and changed in one transaction. */
+  change: (changes: readonly DocumentChange[]) => Promise<void>;
 }
 
 /**
