@@ -53,5 +53,6 @@ export async function describeNoImage(head: Uint8Array, declared: string): Promi
   const text = recogniseText(head, '');
   if (text === null) return await describeFile(head);
   if ('other' in text) return text.other;
-  return /^text\/html\b/iu.test(declared) ? 'a web page' : 'a text';
+  if (/^text\/html\b/iu.test(declared)) return 'a web page';
+  return (await describeFile(head)) ?? 'a text';
 }

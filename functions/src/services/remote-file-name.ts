@@ -4,6 +4,9 @@ import { IMAGE_TYPES, type ImageType } from './recognise-image.ts';
 /** Characters that a name may have, its extension included. */
 const MOST_CHARACTERS = 120;
 
+/** Characters of a header or a name that are looked at. */
+const MOST_LOOKED_AT = 2_000;
+
 /**
  * Path separators, what file systems or shells take for something else, and control and format characters, among them
  * those that turn the direction of text round and so make `gnp.exe` read as `exe.png`.
@@ -34,8 +37,8 @@ function lastSegment(url: string): string {
 }
 
 /** RFC 6266: `filename*` in its own encoding goes before `filename`, which servers send as UTF-8 all the same. */
-function nameIn(disposition: string | null): string {
-  if (disposition === null) return '';
+function nameIn(header: string | null): string {
+  const disposition = header?.slice(0, MOST_LOOKED_AT) ?? '';
   const extended = /;\s*filename\*\s*=\s*utf-8'[^']*'([^;\s]+)/iu.exec(disposition)?.[1];
   if (extended !== undefined) return decoded(extended);
   const plain = /;\s*filename\s*=\s*(?:"((?:\\.|[^"\\])*)"|([^;\s]+))/iu.exec(disposition);
@@ -54,7 +57,8 @@ function decoded(text: string): string {
 }
 
 function safe(name: string): string {
-  const cleaned = name.normalize('NFC').replaceAll(UNSAFE, ' ').replaceAll(/\s+/gu, ' ');
+  const end = name.slice(-MOST_LOOKED_AT).normalize('NFC');
+  const cleaned = end.replaceAll(UNSAFE, ' ').replaceAll(/\s+/gu, ' ');
   return cleaned.replace(/^[\s.]+/u, '').replace(/[\s.]+$/u, '');
 }
 
