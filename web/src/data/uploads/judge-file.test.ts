@@ -1,7 +1,6 @@
-import fc from 'fast-check';
 import { LIMITS } from '@docket/model/limits';
 import { describe, expect, it } from 'vitest';
-import { judgeFile, safeObjectName } from './judge-file.ts';
+import { judgeFile } from './judge-file.ts';
 
 const pdf = { known: true, kind: 'pdf' } as const;
 const jpeg = { known: true, kind: 'jpeg' } as const;
@@ -45,21 +44,5 @@ describe('judging a file before it is uploaded', () => {
       ok: true,
       warning: expect.stringContaining('password'),
     });
-  });
-});
-
-describe('the name of the stored object', () => {
-  it('keeps what is plain, and the ending', () => {
-    expect(safeObjectName('Frühling 2026 (v2)/../Liste.pdf')).toBe('Fruhling-2026-v2-..-Liste.pdf');
-    expect(safeObjectName('价格表.xlsx')).toBe('xlsx');
-    expect(safeObjectName('…')).toBe('file');
-  });
-
-  it('is one short segment of a path for any name', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), (name) => {
-        expect(safeObjectName(name)).toMatch(/^[\w.-]{1,100}$/);
-      }),
-    );
   });
 });

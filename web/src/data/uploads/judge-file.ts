@@ -3,7 +3,7 @@ import type { DocumentKind } from '@docket/model/document';
 import { errorMessage } from '@docket/model/errors';
 import { ACCEPTED_FILE_KINDS, FILE_KIND_LABELS, FILE_KIND_MEDIA } from '@docket/model/file-kind';
 import { formatBytes, LIMITS } from '@docket/model/limits';
-import type { Sniffed } from './sniff.ts';
+import type { Sniffed } from '@docket/model/upload/sniff';
 
 /** `contentType` is by the bytes, whatever the browser says. */
 export type Verdict =
@@ -40,14 +40,4 @@ export function judgeFile(name: string, size: number, kind: DocumentKind, sniffe
   const fits = endings.some((ending) => name.toLowerCase().endsWith(ending));
   const warning = fits ? null : `Named differently, but its content is ${label}. It is read as ${label}.`;
   return { ok: true, contentType: type, warning };
-}
-
-/** The name of the stored object: what every system accepts as part of a path, with the ending kept. */
-export function safeObjectName(fileName: string): string {
-  const plain = fileName
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^\w.-]+/g, '-')
-    .replace(/^[.-]+|[.-]+$/g, '');
-  return plain.slice(-100) || 'file';
 }

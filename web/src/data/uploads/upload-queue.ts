@@ -1,11 +1,12 @@
 /** The documents that this browser tab uploads: each file becomes a document of its collection. */
 import type { DocumentKind } from '@docket/model/document';
 import { storagePaths } from '@docket/model/paths';
+import { safeObjectName } from '@docket/model/upload/object-name';
+import { HEAD_BYTES, sniff, TAIL_BYTES } from '@docket/model/upload/sniff';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type Actor, addDocument } from '../commands/collection-commands.ts';
 import type { Backend } from '../ports.ts';
-import { judgeFile, safeObjectName } from './judge-file.ts';
-import { HEAD_BYTES, sniff, TAIL_BYTES } from './sniff.ts';
+import { judgeFile } from './judge-file.ts';
 import { createTransfers, type Transfers } from './transfers.ts';
 import type { Upload } from './upload-state.ts';
 

@@ -50,7 +50,7 @@ export function createPreviewWorker(): DrawPreview {
     ids += 1;
     const question: PreviewQuestion = { id: ids, file };
     const answered = new Promise<Blob | null>((resolve) => waiting.set(question.id, resolve));
-    worker.postMessage(question);
+    worker.postMessage(question, { transfer: [] });
     return answered;
   };
 }

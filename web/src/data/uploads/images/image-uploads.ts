@@ -4,6 +4,11 @@
  */
 import { uploadedImageId } from '@docket/model/image';
 import { paths, storagePaths } from '@docket/model/paths';
+import { type Batcher, createBatcher } from '@docket/model/upload/batcher';
+import { judgeImage, judgeSize } from '@docket/model/upload/judge-image';
+import { safeObjectName } from '@docket/model/upload/object-name';
+import { HEAD_BYTES } from '@docket/model/upload/sniff';
+import { sniffImage } from '@docket/model/upload/sniff-image';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Actor } from '../../commands/collection-commands.ts';
 import { addUploadedImage, startImageBatch } from '../../commands/image-commands.ts';
@@ -11,13 +16,8 @@ import { dataErrorMessage } from '../../error-messages.ts';
 import { exists } from '../../exists.ts';
 import { sha256 } from '../../hash.ts';
 import type { Backend } from '../../ports.ts';
-import { safeObjectName } from '../judge-file.ts';
-import { HEAD_BYTES } from '../sniff.ts';
 import { createTransfers, type SentFile, type Transfers } from '../transfers.ts';
 import type { Upload } from '../upload-state.ts';
-import { type Batcher, createBatcher } from './batcher.ts';
-import { judgeImage, judgeSize } from './judge-image.ts';
-import { sniffImage } from './sniff-image.ts';
 
 /** Where images are to go, and what is put behind transparent parts: `#rrggbb` or null. */
 export interface ImageDestination {

@@ -21,7 +21,7 @@ async function draw(file: Blob): Promise<Blob> {
 self.addEventListener('message', ({ data }: MessageEvent<PreviewQuestion>) => {
   const answer = (preview: Blob | null) => {
     const message: PreviewAnswer = { id: data.id, preview };
-    self.postMessage(message);
+    self.postMessage(message, { transfer: [] });
   };
   draw(data.file).then(answer, () => answer(null));
 });

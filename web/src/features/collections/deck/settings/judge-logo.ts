@@ -1,6 +1,6 @@
 /** Whether a file can be a deck's logo, from its size and content: pure. */
 import { formatBytes, LIMITS } from '@docket/model/limits';
-import { sniff } from '../../../../data/uploads/sniff.ts';
+import { sniff } from '@docket/model/upload/sniff';
 
 /** The endings that a file picker offers. */
 export const LOGO_ENDINGS = ['.png', '.jpg', '.jpeg', '.webp'] as const;

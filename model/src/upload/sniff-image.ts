@@ -1,6 +1,6 @@
 /** Which kind of image some bytes are, so that what cannot be read is named before anything is uploaded. Pure. */
-import { FILE_KIND_LABELS } from '@docket/model/file-kind';
-import { sniff } from '../sniff.ts';
+import { FILE_KIND_LABELS } from '../file-kind.ts';
+import { sniff } from './sniff.ts';
 
 export type ImageFormat = 'jpeg' | 'png' | 'webp' | 'avif' | 'gif' | 'tiff';
 

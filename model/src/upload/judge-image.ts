@@ -1,7 +1,7 @@
 /** Whether a file may be added to the images, from its name, size and first bytes. Pure. */
-import { errorMessage } from '@docket/model/errors';
-import { HEIC_ADVICE, READABLE_IMAGES } from '@docket/model/image-derivatives';
-import { formatBytes, LIMITS } from '@docket/model/limits';
+import { errorMessage } from '../errors.ts';
+import { HEIC_ADVICE, READABLE_IMAGES } from '../image-derivatives.ts';
+import { formatBytes, LIMITS } from '../limits.ts';
 import { IMAGE_TYPES, type SniffedImage } from './sniff-image.ts';
 
 /** `contentType` is by the bytes, whatever the browser says. */

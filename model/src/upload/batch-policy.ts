@@ -2,7 +2,7 @@
  * When images that have arrived are sent to be processed together: large batches need fewer dispatches, small ones are
  * ready sooner. Pure.
  */
-import { LIMITS } from '@docket/model/limits';
+import { LIMITS } from '../limits.ts';
 
 /** A batch is full with this many: a worker has something to do while the next ones arrive. */
 export const BATCH_SIZE = Math.min(16, LIMITS.imagesPerBatch);

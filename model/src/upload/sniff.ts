@@ -2,7 +2,7 @@
  * What a file is, by its first and last bytes, so that a wrong file is named before anything is uploaded. The pipeline
  * looks again, more closely; this only has to be right about the common mistakes.
  */
-import type { FileKind } from '@docket/model/file-kind';
+import type { FileKind } from '../file-kind.ts';
 
 /** A kind that can be read, or what was found instead, as words that follow "is": "a Word document". */
 export type Sniffed = { known: true; kind: FileKind } | { known: false; found: string; encrypted: boolean };

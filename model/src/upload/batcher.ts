@@ -1,4 +1,4 @@
-/** Groups the images that one browser tab adds to one workspace into batches, after `decideBatch`. */
+/** Groups the images that one client adds to one workspace into batches, after `decideBatch`. */
 import { decideBatch } from './batch-policy.ts';
 
 /** The place of an image in a batch: it is saved with `batchId`, and says what has become of that. */
