@@ -13,10 +13,11 @@ import type { PhaseTask } from '@docket/model/task';
 import type { DocumentSnapshot, Firestore, Query } from 'firebase-admin/firestore';
 import type { Breakers } from './breaker/breakers.ts';
 import { ServiceCalls } from './breaker/service-calls.ts';
+import { isHeld } from './decide/hold.ts';
 import { isWorthSweeping } from './decide/sweep.ts';
 import { errorText, firstLine } from './error-text.ts';
 import type { Effect, JobEvent } from './events.ts';
-import { type JobKey, type JobStore, LeaseLostError, type Outcome } from './job-store.ts';
+import { isPaused, type JobKey, type JobStore, LeaseLostError, type Outcome } from './job-store.ts';
 import { CancelledError, LeaseKeeper, UnheededError } from './lease-keeper.ts';
 import { loadPhase, type PhaseContext, type PipelineModules, type RunInfo } from './pipeline-module.ts';
 import type { Announcer, FaultPoint, Log, TaskQueue } from './ports.ts';
@@ -77,7 +78,7 @@ export class Engine {
     const key: JobKey = { workspaceId: task.workspace_id, jobId: task.job_id };
     const delivered = await store.apply(key, { type: 'deliver', fence: task.fence, holder });
     if (delivered.type === 'ignored') return log.info({ ...task, reason: delivered.reason }, 'task ignored');
-    if (delivered.job.status !== 'processing') return await this.#perform(key, delivered);
+    if (delivered.job.execution.state !== 'leased') return await this.#perform(key, delivered);
     await this.#finish(key, delivered.job, await this.#work(key, delivered.job, task.fence));
   }
 
@@ -90,12 +91,30 @@ export class Engine {
     }
   }
 
+  /** An administrator has paused or resumed the queue of a workspace: lets the runs that were held go on at once. */
+  async queueChanged(workspaceId: string): Promise<void> {
+    const { db } = this.#parts;
+    if (await this.#isQueuePaused(workspaceId)) return;
+    const open = db.collection(paths.jobs(workspaceId)).where('open', '==', true);
+    for await (const jobs of pagesOf(open.where('activity.kind', '==', 'held'))) {
+      for (const key of keysOf(jobs))
+        await this.#guarded(key, async () => await this.#happen(key, { type: 'sweep' }));
+    }
+  }
+
   /** Looks after every open job and request: claims, dispatches, resumes and cleans what was left lying. */
   async sweep(): Promise<void> {
     const { db } = this.#parts;
+    const paused = new Map<string, boolean>();
     for await (const jobs of pagesOf(db.collectionGroup(collectionGroups.jobs).where('open', '==', true))) {
-      for (const key of keysOf(jobs.filter(isDue))) {
+      for (const key of keysOf(jobs.filter(isDue)))
         await this.#guarded(key, async () => await this.#happen(key, { type: 'sweep' }));
+      for (const key of keysOf(jobs.filter(isHeldJob))) {
+        await this.#guarded(key, async () => {
+          const stays = paused.get(key.workspaceId) ?? (await this.#isQueuePaused(key.workspaceId));
+          paused.set(key.workspaceId, stays);
+          if (!stays) await this.#happen(key, { type: 'sweep' });
+        });
       }
     }
     for await (const requests of pagesOf(db.collectionGroup(collectionGroups.jobRequests))) {
@@ -106,6 +125,10 @@ export class Engine {
         );
       }
     }
+  }
+
+  async #isQueuePaused(workspaceId: string): Promise<boolean> {
+    return isPaused(await this.#parts.db.doc(paths.queueSettings(workspaceId)).get());
   }
 
   /**
@@ -140,9 +163,7 @@ export class Engine {
         return await this.#parts.queue.enqueue(pipelineDefinition(job.pipeline).weight, task, not_before);
       }
       case 'clean':
-        if (job.cleanup === null) return;
-        await this.#parts.modules[job.pipeline].clean(runInfo(key, job), job.cleanup.scope);
-        return await this.#happen(key, { type: 'cleaned' });
+        return await this.#clean(key, job);
       case 'announce':
         return await this.#announce(key, effect);
       case 'await_release':
@@ -150,6 +171,20 @@ export class Engine {
         await this.#released(key, job.execution.fence);
         return await this.#happen(key, { type: 'force_stop', fence: job.execution.fence });
     }
+  }
+
+  /**
+   * Removes what has become useless. Only a cancel waits for that: that it does not succeed after another end must not look
+   * like a failure of the work, and the sweeper tries again.
+   */
+  async #clean(key: JobKey, job: Job): Promise<void> {
+    const { cleanup, pipeline, status } = job;
+    if (cleanup === null) return;
+    const clean = async () => {
+      await this.#parts.modules[pipeline].clean(runInfo(key, job), cleanup.scope);
+      await this.#happen(key, { type: 'cleaned' });
+    };
+    await (status === 'cancelling' ? clean() : this.#guarded(key, clean));
   }
 
   /** Tells of an end. That it cannot be told must not look like a failure of the work: the sweeper tries again. */
@@ -241,10 +276,16 @@ async function* pagesOf(query: Query): AsyncGenerator<DocumentSnapshot[]> {
   }
 }
 
-/** Whether a job as found is worth a transaction. */
+/** Whether a job as found is worth a transaction, whatever the queue. */
 function isDue(snapshot: DocumentSnapshot): boolean {
   const job = jobSchema.safeParse(snapshot.data());
-  return job.success && isWorthSweeping(job.data, new Date());
+  return job.success && !isHeld(job.data) && isWorthSweeping(job.data, new Date());
+}
+
+/** Whether a job as found waits for its queue to be resumed. */
+function isHeldJob(snapshot: DocumentSnapshot): boolean {
+  const job = jobSchema.safeParse(snapshot.data());
+  return job.success && isHeld(job.data);
 }
 
 function keysOf(found: readonly DocumentSnapshot[]): JobKey[] {

@@ -52,6 +52,8 @@ export interface Circumstances {
   token: string;
   /** The subject as it is, or null when it has been deleted. */
   subject: { fields: SubjectPatch; status: ProcessingStatus | undefined } | null;
+  /** Whether an administrator has paused the queue of the workspace. Known for `deliver` and `sweep` only. */
+  queuePaused: boolean;
 }
 
 export type Decision =

@@ -6,8 +6,10 @@ import { paths, subjectPath } from '@docket/model/paths';
 import { NO_STATS, pipelineStatsSchema, statsAfter } from '@docket/model/pipeline-stats';
 import { pipelineDefinition } from '@docket/model/pipelines';
 import { processingStatusSchema, storedStatus } from '@docket/model/processing-status';
+import { queueSettingsSchema } from '@docket/model/queue';
 import {
   type DocumentReference,
+  type DocumentSnapshot,
   FieldPath,
   FieldValue,
   type Firestore,
@@ -63,7 +65,8 @@ export class JobStore {
       const job = jobSchema.parse(jobSnapshot.data());
       const subjectRef = this.#db.doc(subjectPath(key.workspaceId, job.subject));
       const subjectSnapshot = await transaction.get(subjectRef);
-      const at = this.#circumstances(key, job, subjectSnapshot.data());
+      const queuePaused = startsPhases(event) && (await this.#isQueuePaused(transaction, key));
+      const at = { ...this.#circumstances(key, job, subjectSnapshot.data()), queuePaused };
       const decision = decide(job, event, at, this.#settings);
       switch (decision.type) {
         case 'ignore':
@@ -181,7 +184,16 @@ export class JobStore {
     return status === undefined || status.task_id === key.jobId || status.run < job.run;
   }
 
-  #circumstances(key: JobKey, job: Job, fields: SubjectPatch | undefined): Circumstances {
+  async #isQueuePaused(transaction: Transaction, { workspaceId }: JobKey): Promise<boolean> {
+    const settings = await transaction.get(this.#db.doc(paths.queueSettings(workspaceId)));
+    return isPaused(settings);
+  }
+
+  #circumstances(
+    key: JobKey,
+    job: Job,
+    fields: SubjectPatch | undefined,
+  ): Omit<Circumstances, 'queuePaused'> {
     return {
       jobId: key.jobId,
       now: this.#clock(),
@@ -215,6 +227,16 @@ export class LeaseLostError extends Error {
   constructor() {
     super('Another worker has taken over this job, or it was cancelled.');
   }
+}
+
+/** Whether `event` may begin a phase, or have it begun. */
+function startsPhases({ type }: JobEvent): boolean {
+  return type === 'deliver' || type === 'sweep';
+}
+
+/** Whether the settings of a workspace's queue, as found, say that it is paused. */
+export function isPaused(settings: DocumentSnapshot): boolean {
+  return queueSettingsSchema.safeParse(settings.data()).data?.paused === true;
 }
 
 function statusOf(fields: SubjectPatch, pipeline: string) {

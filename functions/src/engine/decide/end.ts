@@ -1,6 +1,7 @@
 /** The ends of a run, and what the engine still owes after them. */
 import type { JobError } from '@docket/model/errors';
-import type { Job } from '@docket/model/job';
+import type { Cleanup, Job } from '@docket/model/job';
+import { pipelineDefinition } from '@docket/model/pipelines';
 import type { Circumstances, Decision, Effect, SubjectPatch } from '../events.ts';
 import { apply, closeAttempt, ended, ignore } from './decision.ts';
 
@@ -19,38 +20,56 @@ export function newsOf(job: Job): Effect[] {
     : [];
 }
 
-/** An end of which people and programs are told. That comes before `effects`: what cannot be cleaned must not keep it back. */
-function announcedEnd(
+/**
+ * An end of which people and programs are told, if its pipeline is one of which they are. The news come before `effects`:
+ * what cannot be cleaned must not keep them back. A run that owes nothing is closed at once.
+ */
+function end(
   job: Job,
-  changes: Partial<Job>,
+  changes: Partial<Job> & Pick<Job, 'cleanup'>,
   at: Circumstances,
   {
     effects = [],
     patch = {},
     removed = [],
-  }: { effects?: Effect[]; patch?: SubjectPatch; removed?: string[] },
+  }: { effects?: Effect[]; patch?: SubjectPatch; removed?: string[] } = {},
 ): Decision {
-  const due = { ...changes, announcement_due: true, open: true };
-  return apply(job, due, at, { effects: [...newsOf({ ...job, ...due }), ...effects], patch, removed });
+  const { announced: due } = pipelineDefinition(job.pipeline);
+  const after = { ...changes, announcement_due: due, open: due || changes.cleanup !== null };
+  return apply(job, after, at, { effects: [...newsOf({ ...job, ...after }), ...effects], patch, removed });
 }
 
-/** The last phase is done: earlier results have become useless. */
+/** An end after which data of `scope` must be removed, if `isDue`. */
+function cleanedEnd(
+  job: Job,
+  changes: Partial<Job>,
+  at: Circumstances,
+  { scope, isDue, patch = {} }: { scope: Cleanup['scope']; isDue: boolean; patch?: SubjectPatch },
+): Decision {
+  const cleanup = isDue ? { scope, not_before: at.now } : null;
+  return end(job, { ...changes, cleanup }, at, { effects: isDue ? [{ type: 'clean' }] : [], patch });
+}
+
+/** The last phase is done: earlier results have become useless, in pipelines that replace them. */
 export function completed(job: Job, changes: Partial<Job>, patch: SubjectPatch, at: Circumstances): Decision {
-  const end = {
+  const done = {
     ...changes,
     ...atRest,
     status: 'completed',
     execution: ended(job),
     completed_at: at.now,
     subject_before: {},
-    cleanup: { scope: 'superseded', not_before: at.now },
   } as const;
-  return announcedEnd(job, end, at, { effects: [{ type: 'clean' }], patch });
+  const { supersedes } = pipelineDefinition(job.pipeline);
+  return cleanedEnd(job, done, at, { scope: 'superseded', isDue: supersedes, patch });
 }
 
-/** The run has failed with `error`. What it has made is kept, so that a retry can go on from there. */
+/**
+ * The run has failed with `error`. What it has made is kept, so that a retry can go on from there; what it leaves unfinished
+ * is told so, in pipelines that have such records.
+ */
 export function failed(job: Job, attempts: Job['attempts'], error: JobError, at: Circumstances): Decision {
-  const end = {
+  const done = {
     ...atRest,
     status: 'failed',
     execution: ended(job),
@@ -59,7 +78,8 @@ export function failed(job: Job, attempts: Job['attempts'], error: JobError, at:
     needs_attention: true,
     completed_at: at.now,
   } as const;
-  return announcedEnd(job, end, at, {});
+  const { abandons } = pipelineDefinition(job.pipeline);
+  return cleanedEnd(job, done, at, { scope: 'abandoned', isDue: abandons });
 }
 
 /** Ends a cancelled run: from here on nobody may write for it, and what it has made is removed. */
@@ -84,12 +104,12 @@ export function cleaned(job: Job, at: Circumstances): Decision {
   const again = zombieUntil !== null && zombieUntil > at.now;
   const cleanup = again ? ({ scope: 'partial', not_before: zombieUntil } as const) : null;
   if (job.status !== 'cancelling') return apply(job, { cleanup, open: again || job.announcement_due }, at);
-  const end = { ...atRest, cleanup, status: 'cancelled', subject_before: {}, completed_at: at.now } as const;
-  if (at.subject === null) return apply(job, { ...end, open: again }, at);
+  const done = { ...atRest, cleanup, status: 'cancelled', subject_before: {}, completed_at: at.now } as const;
+  if (at.subject === null) return apply(job, { ...done, open: again }, at);
   const before = Object.entries(job.subject_before);
   const kept = before.flatMap(([field, old]) => (old === null ? [] : [[field, old.value] as const]));
   const removed = before.flatMap(([field, old]) => (old === null ? [field] : []));
-  return announcedEnd(job, end, at, { patch: Object.fromEntries(kept), removed });
+  return end(job, done, at, { patch: Object.fromEntries(kept), removed });
 }
 
 /** Everybody has been told of the end with number `fence`. */

@@ -47,7 +47,10 @@ function cancel(job: Job, at: Circumstances): Decision {
   return apply(job, changes, at, { effects: [{ type: 'await_release' }] });
 }
 
-/** Goes on at the phase that failed. The failure is still announced if that is due. */
+/**
+ * Goes on at the phase that failed. The failure is still announced if that is due; what it has left unfinished is not told
+ * so any more, since it may be finished now.
+ */
 function retry(job: Job, at: Circumstances): Decision {
   const changes = {
     status: 'queued',
@@ -58,6 +61,7 @@ function retry(job: Job, at: Circumstances): Decision {
     error: null,
     needs_attention: false,
     announcement_due: false,
+    cleanup: null,
     counted_phases: job.phase - 1,
     paused_ms: 0,
     started_at: at.now,

@@ -5,6 +5,7 @@ import type { EngineSettings } from '../settings.ts';
 import { claim } from './claim.ts';
 import { apply, closeAttempt, dispatched, ended, errorOf, ignore } from './decision.ts';
 import { newsOf, stop } from './end.ts';
+import { hold, isHeld, letGo } from './hold.ts';
 import { lost } from './work.ts';
 
 /**
@@ -33,21 +34,29 @@ export function sweep(job: Job, at: Circumstances, settings: EngineSettings): De
       return claim(job, at);
     case 'ended':
       return job.status === 'paused' ? ignore('paused by a person') : sweepEnded(job, at);
-    case 'dispatched': {
-      if (execution.not_before !== null) {
-        return execution.not_before > at.now ? ignore('waits for its time') : redispatch(job, at);
-      }
-      const age = at.now.getTime() - execution.dispatched_at.getTime();
-      if (age >= settings.abandonDispatchMs) return redispatch(job, at);
-      return age >= settings.redispatchMs
-        ? { type: 'repeat', effects: [{ type: 'dispatch' }] }
-        : ignore('waits for a worker');
-    }
+    case 'dispatched':
+      return isHeld(job) ? letGo(job, at) : sweepDispatched(job, execution, at, settings);
     case 'leased':
       if (execution.expires_at > at.now) return ignore('a worker is on it');
       if (job.status === 'cancelling') return stop(job, at, null);
       return lost(job, at);
   }
+}
+
+/** A dispatch whose time has come, or that nobody has started: what keeps it from starting may be that the queue is paused. */
+function sweepDispatched(
+  job: Job,
+  { not_before, dispatched_at }: Extract<Job['execution'], { state: 'dispatched' }>,
+  at: Circumstances,
+  settings: EngineSettings,
+): Decision {
+  if (not_before !== null && not_before > at.now) return ignore('waits for its time');
+  const age = at.now.getTime() - dispatched_at.getTime();
+  if (not_before === null && age < settings.redispatchMs) return ignore('waits for a worker');
+  if (at.queuePaused) return hold(job, at);
+  return not_before !== null || age >= settings.abandonDispatchMs
+    ? redispatch(job, at)
+    : { type: 'repeat', effects: [{ type: 'dispatch' }] };
 }
 
 function redispatch(job: Job, at: Circumstances): Decision {

@@ -9,6 +9,7 @@ import type { Circumstances, Decision, JobEvent } from '../events.ts';
 import type { EngineSettings } from '../settings.ts';
 import { apply, closeAttempt, dispatched, errorOf, holds, ignore } from './decision.ts';
 import { completed, failed, stop } from './end.ts';
+import { hold, isHeld } from './hold.ts';
 import { pause } from './pause.ts';
 
 /** By how much the clocks of the queue and of two workers may differ. */
@@ -16,7 +17,7 @@ const CLOCK_SKEW_MS = 500;
 
 type EventOf<T extends JobEvent['type']> = Extract<JobEvent, { type: T }>;
 
-/** A worker takes the phase on. The attempt is counted before its work begins. */
+/** A worker takes the phase on, unless the queue is paused. The attempt is counted before its work begins. */
 export function deliver(
   job: Job,
   event: EventOf<'deliver'>,
@@ -28,6 +29,7 @@ export function deliver(
     return ignore('not the current dispatch');
   if (execution.not_before !== null && execution.not_before.getTime() > at.now.getTime() + CLOCK_SKEW_MS)
     return ignore('too early');
+  if (at.queuePaused) return isHeld(job) ? ignore('held by an administrator') : hold(job, at);
   const attempt = job.attempt + 1;
   const changes = {
     status: 'processing',

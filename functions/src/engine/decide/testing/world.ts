@@ -36,6 +36,7 @@ export class World {
   now = START;
   effects: Effect[] = [];
   deleted = false;
+  queuePaused = false;
   /** The summary of an earlier run, which the subject shows until this one is claimed. */
   earlier: ProcessingStatus | undefined;
   /** Told of every event after it has happened, with the job before it. */
@@ -48,7 +49,7 @@ export class World {
   circumstances(): Circumstances {
     const status = this.claimed() ? summarise(JOB_ID, this.job, this.now) : this.earlier;
     const subject = this.deleted ? null : { fields: this.fields, status };
-    return { jobId: JOB_ID, now: this.now, random: 0.5, token: 't', subject };
+    return { jobId: JOB_ID, now: this.now, random: 0.5, token: 't', subject, queuePaused: this.queuePaused };
   }
 
   claimed(): boolean {
