@@ -65,6 +65,7 @@ function SignedIn() {
           }
         />
       </Route>
+      <Route path="/admin/processing" element={<Navigate to={urls.queue(home.workspace_id)} replace />} />
       <Route path="/new-workspace" element={<CreateWorkspacePage />} />
       <Route path="*" element={<Navigate to={homeUrl} replace />} />
     </Routes>

@@ -1,4 +1,4 @@
-/** Asks before something that cannot be taken back. The safe answer has the focus. */
+/** Asks before something that cannot be taken back, or concerns many. The safe answer has the focus. */
 import { Button, Modal, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import classes from './confirm-dialog.module.css';
@@ -13,6 +13,8 @@ interface Props {
   confirmLabel: string;
   /** How to leave things as they are: "Keep processing". */
   keepLabel: string;
+  /** Nothing is lost by the deed: its button is not red. */
+  harmless?: boolean;
   onConfirm: () => void;
   onClose: () => void;
 }
@@ -23,6 +25,7 @@ export function ConfirmDialog({
   children,
   confirmLabel,
   keepLabel,
+  harmless = false,
   onConfirm,
   onClose,
 }: Props) {
@@ -46,7 +49,7 @@ export function ConfirmDialog({
             {keepLabel}
           </Button>
           <Button
-            color="red.8"
+            color={harmless ? 'ink' : 'red.8'}
             onClick={() => {
               onConfirm();
               onClose();

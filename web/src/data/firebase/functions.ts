@@ -21,7 +21,7 @@ export function createFunctions(app: FirebaseApp, emulators: Emulators | null): 
   return {
     async call(name, data) {
       const { sdk, functions } = await open();
-      const answer = await sdk.httpsCallable<unknown, unknown>(functions, name)(data);
+      const answer = await sdk.httpsCallable(functions, name)(data);
       return answer.data;
     },
   };

@@ -3,8 +3,7 @@ import { PIPELINES } from '@docket/model/pipelines';
 import { SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useMemo } from 'react';
 import { useQuery } from '../../data/hooks.ts';
-import { mapLive, valueOr } from '../../data/live.ts';
-import { collectionReader, jobReader, pipelineStatsReader, queries } from '../../data/records.ts';
+import { jobReader, pipelineStatsReader, queries } from '../../data/records.ts';
 import { useJobRequests, useWorkspace } from '../../data/workspace.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
@@ -16,27 +15,12 @@ import { Causes } from '../collections/history/causes.tsx';
 import { figuresOfStats } from '../collections/history/figures.ts';
 import { failureCauses, runRows } from '../collections/history/history-rows.ts';
 import { useMemberNames } from '../collections/history/use-member-names.ts';
+import { useCollectionNames } from '../collections/run/use-collection-names.ts';
 import { Attention } from './attention.tsx';
 import { FilteredRuns } from './filtered-runs.tsx';
 
 /** As many as are worth going through by eye. */
 const RUNS_SHOWN = 100;
-
-const NO_NAMES: ReadonlyMap<string, string> = new Map();
-
-/** The collections' names by id. */
-function useCollectionNames(): (id: string) => string {
-  const workspace = useWorkspace();
-  const collections = useQuery(queries.collections(workspace.id), collectionReader);
-  return useMemo(() => {
-    const names = mapLive(
-      collections,
-      ({ records }) => new Map(records.map(({ id, data }) => [id, data.name])),
-    );
-    const known = valueOr(names, NO_NAMES);
-    return (id) => known.get(id) ?? (names.state === 'loading' ? '…' : 'Deleted collection');
-  }, [collections]);
-}
 
 /** What the engine has counted of each pipeline in this workspace. */
 function Statistics() {
