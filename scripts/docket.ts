@@ -1,18 +1,26 @@
-/** The command line: `npm run -s docket -- process --linesheet F --purchase-order F --out DIR`. */
+/** The command line: `npm run -s docket -- process …` and `npm run -s docket -- images …`. */
 import { parseArgs } from 'node:util';
-import { connectClient } from './docket/client.ts';
-import { CommandError, type ProcessOptions, processDocuments } from './docket/process.ts';
+import { type Client, connectClient } from './docket/client.ts';
+import { CommandError } from './docket/command-error.ts';
+import { type ImagesOptions, processImages } from './docket/images.ts';
+import { type ProcessOptions, processDocuments } from './docket/process.ts';
 import type { Ports } from './local-stack/ports.ts';
 import { startStack } from './local-stack/stack.ts';
 import { findStack } from './local-stack/stack-file.ts';
 
 const USAGE = `Usage: npm run -s docket -- process --linesheet FILE [--linesheet FILE…] --purchase-order FILE --out DIR
+       npm run -s docket -- images FOLDER --out DIR
 
-Runs "Process Documents" on the local stack, starting one if none runs, and writes categories.json, products.json,
-images/ and status.json into DIR. With a purchase order it also runs "Generate Items" and "Generate Deck", and writes
-mapping.json, items.json, items.xlsx, items.csv, deck.pptx and deck.pdf.`;
+Both use the local stack, starting one if none runs.
 
-function readOptions(args: string[]): ProcessOptions {
+process runs "Process Documents" and writes categories.json, products.json, images/ and status.json into DIR. With a
+purchase order it also runs "Generate Items" and "Generate Deck", and writes mapping.json, items.json, items.xlsx,
+items.csv, deck.pptx and deck.pdf.
+
+images uploads all images of FOLDER and writes report.json, and below images/ the thumbnails and variants of each, into
+DIR.`;
+
+function readProcessOptions(args: string[]): ProcessOptions {
   const { values } = parseArgs({
     args,
     options: {
@@ -23,6 +31,33 @@ function readOptions(args: string[]): ProcessOptions {
   });
   if (values.out === undefined || values.linesheet.length === 0) throw new CommandError(USAGE);
   return { linesheets: values.linesheet, purchaseOrders: values['purchase-order'], out: values.out };
+}
+
+function readImagesOptions(args: string[]): ImagesOptions {
+  const { values, positionals } = parseArgs({
+    args,
+    options: { out: { type: 'string' } },
+    allowPositionals: true,
+  });
+  const [folder, ...more] = positionals;
+  if (values.out === undefined || folder === undefined || more.length > 0) throw new CommandError(USAGE);
+  return { folder, out: values.out };
+}
+
+/** What a command does once it is connected. Its options are read before a stack is started. */
+function readCommand([command = '', ...args]: string[]): (client: Client) => Promise<string> {
+  switch (command) {
+    case 'process': {
+      const options = readProcessOptions(args);
+      return (client) => processDocuments(client, options);
+    }
+    case 'images': {
+      const options = readImagesOptions(args);
+      return (client) => processImages(client, options);
+    }
+    default:
+      throw new CommandError(USAGE);
+  }
 }
 
 interface Place {
@@ -47,14 +82,13 @@ async function stackToUse(): Promise<Place> {
   return { project: stack.project, ports: stack.ports, leave: stack.stop };
 }
 
-async function main([command, ...args]: string[]): Promise<void> {
-  if (command !== 'process') throw new CommandError(USAGE);
-  const options = readOptions(args);
+async function main(args: string[]): Promise<void> {
+  const run = readCommand(args);
   const place = await stackToUse();
   try {
     const client = await connectClient(place.project, place.ports);
     try {
-      console.log(await processDocuments(client, options));
+      console.log(await run(client));
     } finally {
       await client.close();
     }

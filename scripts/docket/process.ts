@@ -5,6 +5,7 @@ import path from 'node:path';
 import { paths } from '@docket/model/paths';
 import { deleteDoc, doc } from 'firebase/firestore';
 import { type Client, createCollection, type UploadFile, uploadDocument } from './client.ts';
+import { CommandError } from './command-error.ts';
 import { writeDeck } from './deck-results.ts';
 import { writeItems, writeMapping } from './item-results.ts';
 import { type NamedDocument, writeResults } from './results.ts';
@@ -16,11 +17,6 @@ export interface ProcessOptions {
   linesheets: string[];
   purchaseOrders: string[];
   out: string;
-}
-
-/** What went wrong, in a sentence for the person at the terminal. */
-export class CommandError extends Error {
-  override readonly name = 'CommandError';
 }
 
 /** A collection that is being worked on: each pipeline adds its run, and the files of what it has made. */

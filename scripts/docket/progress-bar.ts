@@ -1,35 +1,34 @@
-/** Progress on a terminal: a bar that is drawn over itself, or a line a phase where there is no terminal. */
+/** Progress on a terminal: a bar that is drawn over itself, or a line now and then where there is no terminal. */
 import type { WriteStream } from 'node:tty';
-import type { Pipeline } from '@docket/model/pipelines';
-import { activityLabel, progressLabel } from '@docket/model/progress-label';
-import type { ProcessingStatus } from '@docket/model/processing-status';
 
 const WIDTH = 24;
 
+/** What a bar shows. */
+export interface BarContent {
+  /** 0–100. */
+  percentage: number;
+  label: string;
+  /** Where there is no terminal, a line is written whenever this changes. */
+  step: string;
+}
+
 export class ProgressBar {
   readonly #stream: WriteStream;
-  readonly #pipeline: Pipeline;
-  #lastPhase = '';
+  #lastStep: string | null = null;
 
-  constructor(stream: WriteStream, pipeline: Pipeline) {
+  constructor(stream: WriteStream) {
     this.#stream = stream;
-    this.#pipeline = pipeline;
   }
 
-  /** Shows where the run is. */
-  show(status: ProcessingStatus, now: Date): void {
-    const label = progressLabel(this.#pipeline, status, now);
-    const activity = activityLabel(status, now);
+  show({ percentage, label, step }: BarContent): void {
     if (this.#stream.isTTY) {
-      const filled = Math.round((status.progress.percentage / 100) * WIDTH);
+      const filled = Math.round((percentage / 100) * WIDTH);
       const bar = '█'.repeat(filled) + '░'.repeat(WIDTH - filled);
-      this.#stream.write(`\r\u001B[2K${bar} ${label}${activity === null ? '' : ` · ${activity}`}`);
-      return;
+      this.#stream.write(`\r\u001B[2K${bar} ${label}`);
+    } else if (step !== this.#lastStep) {
+      this.#lastStep = step;
+      this.#stream.write(`${label}\n`);
     }
-    const phase = `${status.current_phase}/${status.activity.kind}`;
-    if (phase === this.#lastPhase) return;
-    this.#lastPhase = phase;
-    this.#stream.write(`${label}${status.activity.kind === 'working' ? '' : ` · ${activity}`}\n`);
   }
 
   /** Leaves the bar as it is and goes to the next line. */

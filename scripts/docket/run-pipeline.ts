@@ -4,9 +4,10 @@ import { type Job, jobSchema } from '@docket/model/job';
 import { paths } from '@docket/model/paths';
 import { type Pipeline, pipelineDefinition } from '@docket/model/pipelines';
 import { isRunning, type ProcessingStatus } from '@docket/model/processing-status';
+import { activityLabel, progressLabel } from '@docket/model/progress-label';
 import { doc, getDoc, onSnapshot } from 'firebase/firestore';
 import { type Client, startRun } from './client.ts';
-import { ProgressBar } from './progress-bar.ts';
+import { type BarContent, ProgressBar } from './progress-bar.ts';
 
 /** A run that has ended. */
 export interface EndedRun {
@@ -32,9 +33,9 @@ export async function runPipeline(
 /** Shows the run until it has ended, and returns its last status. */
 async function follow(client: Client, pipeline: Pipeline, collectionId: string): Promise<ProcessingStatus> {
   const { promise, resolve, reject } = Promise.withResolvers<ProcessingStatus>();
-  const bar = new ProgressBar(process.stderr, pipeline);
+  const bar = new ProgressBar(process.stderr);
   let current: ProcessingStatus | undefined;
-  const show = () => current !== undefined && bar.show(current, new Date());
+  const show = () => current !== undefined && bar.show(barOf(pipeline, current, new Date()));
   const stop = onSnapshot(
     doc(client.db, paths.collection(client.workspace, collectionId)),
     (snapshot) => {
@@ -53,6 +54,17 @@ async function follow(client: Client, pipeline: Pipeline, collectionId: string):
     stop();
     bar.end();
   }
+}
+
+/** A line a phase, and one whenever it begins to wait or goes on. */
+function barOf(pipeline: Pipeline, status: ProcessingStatus, now: Date): BarContent {
+  const activity = activityLabel(status, now);
+  const label = progressLabel(pipeline, status, now);
+  return {
+    percentage: status.progress.percentage,
+    label: activity === null ? label : `${label} · ${activity}`,
+    step: `${status.current_phase}/${status.activity.kind}`,
+  };
 }
 
 function failureOf(pipeline: Pipeline, status: ProcessingStatus): string {

@@ -1,0 +1,65 @@
+/** Looks at the files of a folder before any is uploaded: which are images, and which of them are the same. */
+import { createHash } from 'node:crypto';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { uploadedImageId } from '@docket/model/image';
+import { judgeImage, judgeSize } from '@docket/model/upload/judge-image';
+import { sniffImage } from '@docket/model/upload/sniff-image';
+import { HEAD_BYTES } from '@docket/model/upload/sniff';
+import { CommandError } from './command-error.ts';
+import type { ImageToSend } from './send-images.ts';
+
+/** What a file has turned out to be. `file` is its path below the folder, with slashes. */
+export type ImageFile =
+  | { kind: 'image'; file: string; image: ImageToSend }
+  /** The same bytes as an earlier file has. */
+  | { kind: 'duplicate'; file: string; of: string; imageId: string }
+  | { kind: 'refused'; file: string; reason: string };
+
+/**
+ * All files below `folder` in the order of their names, apart from hidden ones and those below `except`. Throws a
+ * CommandError when the folder cannot be read or has no files.
+ */
+export async function lookAtFolder(folder: string, except: string): Promise<ImageFile[]> {
+  const files = await filesBelow(folder, except);
+  if (files.length === 0) throw new CommandError(`There are no files in ${folder}.`);
+  const found: ImageFile[] = [];
+  const firstOf = new Map<string, string>();
+  for (const file of files) {
+    const looked = await lookAt(file, path.join(folder, file));
+    const { imageId } = looked.kind === 'image' ? looked.image : { imageId: null };
+    const of = imageId === null ? undefined : firstOf.get(imageId);
+    if (imageId !== null && of === undefined) firstOf.set(imageId, file);
+    found.push(imageId === null || of === undefined ? looked : { kind: 'duplicate', file, of, imageId });
+  }
+  return found;
+}
+
+async function filesBelow(folder: string, except: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true }).catch(() => {
+    throw new CommandError(`${folder} cannot be read. It must be a folder with images.`);
+  });
+  const output = path.resolve(except) + path.sep;
+  const files: string[] = [];
+  for (const entry of entries.toSorted()) {
+    const full = path.resolve(folder, entry);
+    const hidden = entry.split(path.sep).some((part) => part.startsWith('.'));
+    if (hidden || full.startsWith(output) || !(await stat(full)).isFile()) continue;
+    files.push(entry.split(path.sep).join('/'));
+  }
+  return files;
+}
+
+async function lookAt(file: string, full: string): Promise<ImageFile> {
+  const name = path.basename(file);
+  const { size } = await stat(full);
+  const wrong = judgeSize(name, size);
+  if (wrong !== null) return { kind: 'refused', file, reason: wrong };
+  const read = async () => await readFile(full);
+  const bytes = await read().catch(() => null);
+  if (bytes === null) return { kind: 'refused', file, reason: `“${name}” cannot be read.` };
+  const verdict = judgeImage(name, size, sniffImage(bytes.subarray(0, HEAD_BYTES)));
+  if (!verdict.ok) return { kind: 'refused', file, reason: verdict.reason };
+  const imageId = uploadedImageId(createHash('sha256').update(bytes).digest('hex'));
+  return { kind: 'image', file, image: { imageId, name, size, contentType: verdict.contentType, read } };
+}
