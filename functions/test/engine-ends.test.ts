@@ -26,12 +26,15 @@ async function cancelledRun(): Promise<string> {
   return id;
 }
 
-/** The statistics of document processing, without the durations themselves: how many there are. */
+/** The statistics of document processing, without the durations themselves: how many there are, and the ends of all minutes. */
 async function stats() {
   const snapshot = await bench.db.doc(paths.pipelineStat(WORKSPACE, 'document_processing')).get();
-  const { run_ms, phase_ms, ...counts } = pipelineStatsSchema.parse(snapshot.data());
+  const { run_ms, phase_ms, minutes, ...counts } = pipelineStatsSchema.parse(snapshot.data());
   const kept = Object.fromEntries(Object.entries(phase_ms).map(([key, times]) => [key, times.length]));
-  return { ...counts, runs: run_ms.length, phases: kept };
+  const sum = (count: 'completed' | 'failed' | 'units') =>
+    minutes.reduce((total, minute) => total + minute[count], 0);
+  const ends = { completed: sum('completed'), failed: sum('failed'), units: sum('units') };
+  return { ...counts, runs: run_ms.length, phases: kept, ends };
 }
 
 describe('news of an end', () => {
@@ -92,6 +95,7 @@ describe('the statistics', () => {
       cancelled: 0,
       runs: 0,
       phases: { extract_images: 1 },
+      ends: { completed: 0, failed: 1, units: 0 },
     });
     delete bench.phases.extract_text;
     await bench.ask(id, 'retry');
@@ -103,6 +107,7 @@ describe('the statistics', () => {
       cancelled: 0,
       runs: 2,
       phases: Object.fromEntries(ALL_PHASES.map((phase) => [phase, 2])),
+      ends: { completed: 2, failed: 1, units: 2 },
     });
   });
 

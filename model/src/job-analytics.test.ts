@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Attempt, type Job, jobSchema, type JobStatus } from './job.ts';
 import { analyse, phaseDurations, runDuration } from './job-analytics.ts';
-import { DURATIONS_KEPT, NO_STATS, statsAfter } from './pipeline-stats.ts';
+import { DURATIONS_KEPT, MINUTES_KEPT, NO_STATS, statsAfter } from './pipeline-stats.ts';
 import { type Pipeline, pipelineDefinition } from './pipelines.ts';
 
 const START = new Date('2026-01-01T08:00:00Z');
@@ -114,6 +114,7 @@ describe('the analysis of jobs', () => {
 describe('the statistics of a pipeline', () => {
   it('remember how long a completed run and its phases took', () => {
     expect(statsAfter(NO_STATS, jobWith('completed', succeeded([1, 2, 3, 4])))).toEqual({
+      ...NO_STATS,
       completed: 1,
       failed: 0,
       cancelled: 0,
@@ -153,5 +154,52 @@ describe('the statistics of a pipeline', () => {
   it('say nothing about a run whose collection was deleted', () => {
     const abandoned = { ...jobWith('failed', []), error: { ...error, code: 'subject_missing' as const } };
     expect(statsAfter(NO_STATS, abandoned)).toEqual(NO_STATS);
+  });
+});
+
+/** A job that ended `seconds` after the start. */
+function endedAt(seconds: number, status: JobStatus, images?: number): Job {
+  const input = {
+    document_ids: [],
+    ...(images === undefined ? {} : { image_ids: Array.from({ length: images }, (_, index) => `i${index}`) }),
+  };
+  const completedAt = new Date(START.getTime() + seconds * 1000);
+  return { ...jobWith(status, []), input, completed_at: completedAt };
+}
+
+/** The minutes after the jobs have ended one after another, each with how long after the start it begins. */
+function minutesOf(jobs: readonly Job[]) {
+  return jobs
+    .reduce(statsAfter, NO_STATS)
+    .minutes.map(({ at, ...counts }) => ({ second: (at.getTime() - START.getTime()) / 1000, ...counts }));
+}
+
+describe('the minutes in which runs ended', () => {
+  it('count the runs that ended in them, and what the completed ones have dealt with', () => {
+    const jobs = [
+      endedAt(0, 'completed'),
+      endedAt(59, 'failed', 50),
+      endedAt(60, 'completed', 50),
+      endedAt(119, 'completed', 37),
+    ];
+    expect(minutesOf(jobs)).toEqual([
+      { second: 0, completed: 1, failed: 1, units: 1 },
+      { second: 60, completed: 2, failed: 0, units: 87 },
+    ]);
+  });
+
+  it('are in order, whatever the clocks of two workers say', () => {
+    const jobs = [endedAt(130, 'completed'), endedAt(10, 'completed'), endedAt(140, 'completed')];
+    expect(minutesOf(jobs)).toMatchObject([
+      { second: 0, completed: 1 },
+      { second: 120, completed: 2 },
+    ]);
+  });
+
+  it('forget the oldest', () => {
+    const jobs = Array.from({ length: MINUTES_KEPT + 5 }, (_, minute) => endedAt(minute * 60, 'completed'));
+    const minutes = minutesOf(jobs);
+    expect(minutes).toHaveLength(MINUTES_KEPT);
+    expect(minutes[0]?.second).toBe(5 * 60);
   });
 });

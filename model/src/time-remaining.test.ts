@@ -89,6 +89,12 @@ describe('the time remaining', () => {
     expect(remaining(inPhase(1, { activity: { kind: 'cancelling' } }))).toBeNull();
   });
 
+  it('is not known of a run that waits for a service, or for its queue to be resumed', () => {
+    const waiting = { kind: 'waiting', service: 'cdn.example', until: later(60_000) } as const;
+    expect(remaining(inPhase(1, { activity: waiting }))).toBeNull();
+    expect(remaining(inPhase(1, { activity: { kind: 'held' } }))).toBeNull();
+  });
+
   const duration = fc.double({ min: 0, max: 1e7, noNaN: true });
   const durations = fc.array(duration, { minLength: 1, maxLength: 5 });
   const keys = PHASES.map(({ key }) => key);

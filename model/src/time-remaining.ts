@@ -1,15 +1,18 @@
 /** How long a run will still take, by how long the phases of earlier runs of its pipeline took. */
 import type { PipelineStats } from './pipeline-stats.ts';
 import { type Pipeline, pipelineDefinition } from './pipelines.ts';
-import type { ProcessingStatus } from './processing-status.ts';
+import type { Activity, ProcessingStatus } from './processing-status.ts';
 import { quantile } from './quantile.ts';
 
 /** How much slower or faster than earlier runs one is believed to be at most, or a short first phase would mislead. */
 const PACE_LIMIT = 4;
 
+/** What may last for any length of time. */
+const ENDLESS: readonly Activity['kind'][] = ['cancelling', 'waiting', 'held'];
+
 /**
- * Milliseconds that a run in `status` will still take as of `now`; null when it is not under way or paused, or when there
- * is no history: the medians of the phases to come, the current one by what is left of it, all of it at the pace that
+ * Milliseconds that a run in `status` will still take as of `now`; null when it is not under way or paused, waits for a
+ * service or for its queue, or when there is no history: the medians of the phases to come, the current one by what is left of it, all of it at the pace that
  * this run has shown so far.
  */
 export function timeRemaining(
@@ -19,7 +22,7 @@ export function timeRemaining(
   now: Date,
 ): number | null {
   const underWay = status.status === 'queued' || status.status === 'processing' || status.status === 'paused';
-  if (!underWay || status.activity.kind === 'cancelling' || stats.completed < 1) return null;
+  if (!underWay || ENDLESS.includes(status.activity.kind) || stats.completed < 1) return null;
   const { phases } = pipelineDefinition(pipeline);
   const medians = phases.map(({ key }) => quantile(stats.phase_ms[key] ?? [], 0.5));
   const toCome = medians.slice(status.progress.phase - 1).filter((median) => median !== null);

@@ -7,15 +7,20 @@ import {
   type RequestAction,
 } from '@docket/model/job';
 import { NO_STATS, statsAfter } from '@docket/model/pipeline-stats';
+import { phaseCount, pipelineDefinition } from '@docket/model/pipelines';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { JobEvent } from '../events.ts';
+import { isHeld } from './hold.ts';
 import { isWorthSweeping } from './sweep.ts';
-import { freshJob, PHASES, settings, World } from './testing/world.ts';
+import { freshJob, later, settings, World } from './testing/world.ts';
 
 interface Step {
-  /** `work`: a worker takes the phase and does it; `perform`: what the last event asks for is done. */
-  event: JobEvent | RequestAction | 'work' | 'perform' | 'delete';
+  /**
+   * `work`: a worker takes the phase and does it; `perform`: what the last event asks for is done; `queue`: an administrator
+   * pauses the queue, or resumes it.
+   */
+  event: JobEvent | RequestAction | 'work' | 'perform' | 'queue' | 'delete';
   /** Milliseconds that pass before it. */
   after: number;
   /** With the current fence instead of the event's own, or hardly anything would ever happen. */
@@ -25,6 +30,7 @@ interface Step {
 const fence = fc.nat(12);
 const error = { code: 'internal', message: 'm', phase: 'p', details: '' } as const;
 const within = { done: 1, of: 2, unit: 'Page' };
+const until = later(60_000);
 
 const event = fc.oneof(
   fc.constant<JobEvent>({ type: 'claim' }),
@@ -52,6 +58,15 @@ const event = fc.oneof(
     permanent: fc.boolean(),
     error: fc.constant(error),
   }),
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      type: fc.constant('wait' as const),
+      fence,
+      service: fc.constant('cdn.example'),
+      until: fc.constant(until),
+    }),
+  },
   fc.record({ type: fc.constant('release' as const), fence }),
   fc.record({ type: fc.constant('force_stop' as const), fence }),
   fc.record({ type: fc.constant('announced' as const), fence }),
@@ -60,6 +75,7 @@ const event = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(...REQUEST_ACTIONS) },
   { weight: 4, arbitrary: fc.constant('work' as const) },
   { weight: 2, arbitrary: fc.constant('perform' as const) },
+  fc.constant('queue' as const),
 );
 const step = fc.record({
   event,
@@ -81,7 +97,7 @@ const stepsWithDeletion = fc.array<Step>(
 );
 
 function isRequest(event: Exclude<Step['event'], JobEvent>): event is RequestAction {
-  return event !== 'work' && event !== 'perform' && event !== 'delete';
+  return event !== 'work' && event !== 'perform' && event !== 'queue' && event !== 'delete';
 }
 
 function take({ event, after, current }: Step, world: World): void {
@@ -91,6 +107,7 @@ function take({ event, after, current }: Step, world: World): void {
   else if (isRequest(event)) world.ask(event);
   else if (event === 'work') world.start().succeed();
   else if (event === 'perform') world.perform();
+  else if (event === 'queue') world.queuePaused = !world.queuePaused;
   else world.deleted = true;
 }
 
@@ -101,6 +118,9 @@ function play(all: readonly Step[], world: World, check: (before: Job) => string
   for (const one of all) take(one, world);
   return wrong;
 }
+
+/** One whose ends are told and cleaned, and a quiet one that tells its records when it has failed. */
+const PIPELINES_TRIED = ['document_processing', 'image_import'] as const;
 
 const hasEnded = (status: JobStatus) =>
   status === 'completed' || status === 'failed' || status === 'cancelled';
@@ -126,7 +146,7 @@ const INVARIANTS: Record<string, (job: Job, before: Job, world: World) => boolea
     job.execution.state !== 'dispatched' ||
     before.execution.state === 'dispatched' ||
     fenceOf(job) > fenceOf(before),
-  'phases are in range': ({ phase }) => phase <= PHASES,
+  'phases are in range': ({ pipeline, phase }) => phase <= phaseCount(pipeline),
   'the document stays one': (job) => jobSchema.safeParse(job).success,
   'open while something is owed': (job) => !owes(job) || job.open,
   'what has not ended can go on': (job) => hasEnded(job.status) || isReachable(job),
@@ -134,6 +154,28 @@ const INVARIANTS: Record<string, (job: Job, before: Job, world: World) => boolea
   'paused since a moment': ({ status, paused_at }) => (status === 'paused') === (paused_at !== null),
   'a pause is asked of a worker': (job) =>
     !job.pause_requested || (job.status === 'processing' && job.execution.state === 'leased'),
+  'only a worker uses up tries': (job, before) =>
+    job.attempt <= before.attempt || job.execution.state === 'leased',
+  'a phase that stops to wait gets its try back': (job, before) =>
+    before.execution.state !== 'leased' ||
+    job.activity.kind !== 'waiting' ||
+    job.attempt === before.attempt - 1,
+  'who waits does so since a moment, and goes on': ({ activity, execution, waiting_since }) =>
+    activity.kind !== 'waiting' || (waiting_since !== null && execution.state === 'dispatched'),
+  'only what is under way waits': ({ status, waiting_since }) =>
+    waiting_since === null || status === 'processing' || status === 'cancelling',
+  'who is held has a dispatch that no task speaks of': (job, _, { todo }) =>
+    job.activity.kind !== 'held' || (isHeld(job) && !todo.includes('dispatch')),
+  'no phase begins while the queue is paused': ({ execution }, before, { queuePaused }) =>
+    !queuePaused || execution.state !== 'leased' || before.execution.state === 'leased',
+  'what a pipeline does not owe is not owed': ({ pipeline, announcement_due, cleanup }) => {
+    const { announced, supersedes, abandons } = pipelineDefinition(pipeline);
+    return (
+      (announced || !announcement_due) &&
+      (supersedes || cleanup?.scope !== 'superseded') &&
+      (abandons || cleanup?.scope !== 'abandoned')
+    );
+  },
   'only failures need attention': (job) => !job.needs_attention || job.status === 'failed',
   'an open attempt has a worker': ({ attempts, execution }) =>
     attempts.filter(({ outcome }) => outcome === 'running').length === (execution.state === 'leased' ? 1 : 0),
@@ -149,8 +191,10 @@ describe('any sequence of events', () => {
   it('keeps what must hold for every job', () => {
     fc.assert(
       fc.property(stepsWithDeletion, (all) => {
-        const world = new World();
-        expect(play(all, world, (before) => flaws(before, world))).toEqual([]);
+        for (const pipeline of PIPELINES_TRIED) {
+          const world = new World(freshJob(pipeline));
+          expect(play(all, world, (before) => flaws(before, world))).toEqual([]);
+        }
       }),
       { numRuns: 1_000 },
     );
@@ -190,11 +234,12 @@ describe('any sequence of events', () => {
     );
   });
 
-  it('leaves nothing hanging: the sweeper, willing workers and a person who resumes bring every job to an end', () => {
+  it('leaves nothing hanging: the sweeper, willing workers and people who resume bring every job to an end', () => {
     fc.assert(
-      fc.property(stepsWithDeletion, (all) => {
-        const world = new World();
+      fc.property(stepsWithDeletion, fc.constantFrom(...PIPELINES_TRIED), (all, pipeline) => {
+        const world = new World(freshJob(pipeline));
         play(all, world);
+        world.queuePaused = false;
         const discarded = world.deleted && !world.claimed();
         for (let round = 0; round < 60 && world.job.open && !discarded; round++) {
           world.wait(settings.abandonDispatchMs);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PHASES, settings, World } from './testing/world.ts';
+import { freshJob, PHASES, settings, World } from './testing/world.ts';
 
 function completed(): World {
   const world = new World();
@@ -86,5 +86,62 @@ describe('news of an end', () => {
     expect(world.happen({ type: 'announced', fence: first }).type).toBe('ignore');
     expect(world.job.announcement_due).toBe(true);
     expect(world.fence).toBeGreaterThan(first);
+  });
+});
+
+/** A run of a batch of images, of which nobody is told. */
+const quiet = () => new World(freshJob('image_processing')).start();
+
+describe('the end of a quiet run', () => {
+  it('owes nothing when it is completed: it is closed in the same transaction', () => {
+    const world = quiet();
+    world.succeed();
+    expect(world.job).toMatchObject({
+      status: 'completed',
+      open: false,
+      announcement_due: false,
+      cleanup: null,
+    });
+    expect(world.effects).toEqual([]);
+  });
+
+  it('tells its records when it has failed, and nobody else', () => {
+    const world = quiet();
+    world.fail(true);
+    expect(world.job).toMatchObject({
+      open: true,
+      needs_attention: true,
+      announcement_due: false,
+      cleanup: { scope: 'abandoned' },
+    });
+    expect(world.todo).toEqual(['clean']);
+    world.perform();
+    expect(world.job).toMatchObject({ status: 'failed', open: false, needs_attention: true, cleanup: null });
+  });
+
+  it('has the sweeper tell its records when that was lost', () => {
+    const world = quiet();
+    world.fail(true);
+    world.happen({ type: 'sweep' });
+    expect(world.todo).toEqual(['clean']);
+  });
+
+  it('tells its records nothing when it is retried first', () => {
+    const world = quiet();
+    world.fail(true);
+    world.ask('retry');
+    expect(world.job.cleanup).toBeNull();
+    expect(world.todo).toEqual(['dispatch']);
+    expect(world.happen({ type: 'cleaned' }).type).toBe('ignore');
+    expect(world.job.open).toBe(true);
+  });
+
+  it('removes partial data when it is cancelled, and is closed with that', () => {
+    const world = quiet();
+    world.ask('cancel');
+    world.happen({ type: 'release', fence: world.fence });
+    expect(world.job.cleanup).toMatchObject({ scope: 'partial' });
+    world.perform();
+    expect(world.job).toMatchObject({ status: 'cancelled', open: false, announcement_due: false });
   });
 });

@@ -6,7 +6,7 @@ import type { Circumstances, Decision, Effect, SubjectPatch } from '../events.ts
 import { apply, closeAttempt, ended, ignore } from './decision.ts';
 
 /** What every end has in common. */
-const atRest = {
+export const atRest = {
   activity: { kind: 'working' },
   pause_requested: false,
   paused_at: null,

@@ -4,7 +4,7 @@ import type { Circumstances, Decision, Effect } from '../events.ts';
 import type { EngineSettings } from '../settings.ts';
 import { claim } from './claim.ts';
 import { apply, closeAttempt, dispatched, ended, errorOf, ignore } from './decision.ts';
-import { newsOf, stop } from './end.ts';
+import { atRest, newsOf, stop } from './end.ts';
 import { hold, isHeld, letGo } from './hold.ts';
 import { lost } from './work.ts';
 
@@ -87,9 +87,7 @@ export function abandon(job: Job, at: Circumstances): Decision {
     execution: ended(job, zombieUntil),
     attempts: closeAttempt(job, 'cancelled', at),
     error: errorOf(job, 'subject_missing', 'The subject document does not exist.'),
-    pause_requested: false,
-    paused_at: null,
-    waiting_since: null,
+    ...atRest,
     cleanup: { scope: 'partial', not_before: at.now },
     completed_at: at.now,
   } as const;
