@@ -1,11 +1,14 @@
 /** Puts the parts together, once an instance and only when they are needed: a cold start loads no more than it must. */
 import { randomUUID } from 'node:crypto';
+import type { QueueFigures } from '@docket/model/queue';
 import { type AppOptions, getApps, initializeApp } from 'firebase-admin/app';
 import { type Firestore, getFirestore } from 'firebase-admin/firestore';
 import { getFunctions } from 'firebase-admin/functions';
 import { getStorage } from 'firebase-admin/storage';
 import { logger } from 'firebase-functions';
 import { z } from 'zod';
+import type { Administration } from './admin/administration.ts';
+import type { FiguresCall } from './admin/answer-queue-figures.ts';
 import { deckGeneration } from './collections/decks/pipeline.ts';
 import { itemGeneration } from './collections/items/pipeline.ts';
 import { documentProcessing } from './collections/pipeline.ts';
@@ -19,7 +22,8 @@ import { imageBackfill, imageImport, imageProcessing } from './images/pipeline.t
 import { FirestoreAnnouncer } from './notifications/announce.ts';
 import type { Deliveries } from './notifications/deliveries.ts';
 import { faultPoint } from './services/fault-directory.ts';
-import { CloudTaskQueue } from './services/task-queue.ts';
+import type { QueueFiguresSource } from './services/queue-figures.ts';
+import { CloudTaskQueue, REGION } from './services/task-queue.ts';
 
 const app = getApps()[0] ?? initializeApp(localOptions());
 
@@ -86,6 +90,41 @@ function createEngine(): Engine {
     faults: faultPoint(process.env['DOCKET_FAULTS_DIR']),
     holder: randomUUID(),
   });
+}
+
+let administrator: Promise<Administration> | undefined;
+
+/** What does what administrators ask. Loaded when it is needed, as few functions have to do with it. */
+export async function administration(): Promise<Administration> {
+  administrator ??= createAdministration();
+  return await administrator;
+}
+
+async function createAdministration(): Promise<Administration> {
+  const [{ Administration }, { DeploymentBackfill }] = await Promise.all([
+    import('./admin/administration.ts'),
+    import('./images/backfill/deployment-backfill.ts'),
+  ]);
+  const clock = () => new Date();
+  return new Administration({
+    db: database(),
+    retryJob: async (key) => await engine().retryJob(key),
+    deployment: new DeploymentBackfill(database(), clock),
+    clock,
+    log,
+  });
+}
+
+let figures: QueueFiguresSource | undefined;
+
+/** Answers the question of `call` how full the queues are. */
+export async function queueFiguresFor(call: FiguresCall): Promise<QueueFigures> {
+  const [{ answerQueueFigures }, { CloudTasksFigures, cloudTasksReader, EmulatorFigures }] =
+    await Promise.all([import('./admin/answer-queue-figures.ts'), import('./services/queue-figures.ts')]);
+  const emulator = process.env['CLOUD_TASKS_EMULATOR_HOST'];
+  figures ??=
+    emulator === undefined ? new CloudTasksFigures(REGION, cloudTasksReader) : new EmulatorFigures(emulator);
+  return await answerQueueFigures({ db: database(), source: figures, log }, call);
 }
 
 let sender: Promise<Deliveries> | undefined;

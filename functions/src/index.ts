@@ -1,18 +1,19 @@
 /** The functions as deployed. What they do is in app.ts and in the features; this file says when and where they run. */
 import { phaseTaskSchema } from '@docket/model/task';
 import { setGlobalOptions } from 'firebase-functions';
-import { onDocumentCreated, onDocumentDeleted } from 'firebase-functions/firestore';
+import { onDocumentCreated, onDocumentDeleted, onDocumentWritten } from 'firebase-functions/firestore';
 import { logger } from 'firebase-functions';
+import { onCall } from 'firebase-functions/https';
 import { onSchedule } from 'firebase-functions/scheduler';
 import { onTaskDispatched, type Request } from 'firebase-functions/tasks';
 import { removeDeckFiles } from './collections/decks/clean.ts';
 import { removeCollectionData, removeDocumentData } from './collections/remove.ts';
-import { bucket, database, deliveries, engine } from './app.ts';
-import { TASK_TIMEOUT_SECONDS } from './services/task-queue.ts';
+import { administration, bucket, database, deliveries, engine, queueFiguresFor } from './app.ts';
+import { REGION, TASK_TIMEOUT_SECONDS } from './services/task-queue.ts';
 
 const local = process.env['FUNCTIONS_EMULATOR'] === 'true';
 
-setGlobalOptions({ region: 'us-central1', maxInstances: 20 });
+setGlobalOptions({ region: REGION, maxInstances: 20 });
 
 /** A client has created a job: claim it and dispatch its first phase. */
 export const startJob = onDocumentCreated(
@@ -25,6 +26,32 @@ export const startJob = onDocumentCreated(
 export const handleJobRequest = onDocumentCreated(
   { document: 'workspaces/{workspace}/job_requests/{request}', memory: '256MiB', retry: true },
   async (event) => await engine().requested(event.params.workspace, event.params.request),
+);
+
+/**
+ * An owner has asked something of the queue: to retry all that failed, or for a backfill or what it would do. That takes its
+ * time where there are many images.
+ */
+export const handleAdminRequest = onDocumentCreated(
+  {
+    document: 'workspaces/{workspace}/admin_requests/{request}',
+    memory: '256MiB',
+    timeoutSeconds: TASK_TIMEOUT_SECONDS,
+    retry: true,
+  },
+  async ({ params }) => await (await administration()).requested(params.workspace, params.request),
+);
+
+/** An owner has paused the queue of a workspace, or resumed it: go on with what it has held. */
+export const handleQueueSettings = onDocumentWritten(
+  { document: 'workspaces/{workspace}/settings/queue', memory: '256MiB', retry: true },
+  async ({ params }) => await engine().queueChanged(params.workspace),
+);
+
+/** An owner wants to know how full the task queues are. Named as in `QUEUE_FIGURES_FUNCTION`. */
+export const queueFigures = onCall(
+  { memory: '256MiB' },
+  async ({ auth, data }) => await queueFiguresFor({ uid: auth?.uid, data }),
 );
 
 const runPhase = async (request: Request<unknown>) => {
@@ -52,10 +79,14 @@ export const runImagesPhase = onTaskDispatched(heavy, runPhase);
 
 /**
  * Looks after what was left lying: lost workers, lost dispatches, retries that are due, data to be removed, ends to be
- * told, webhooks to be called again.
+ * told, webhooks to be called again, wishes of administrators. Once after a deployment, it starts the backfill of images.
  */
 export const sweepJobs = onSchedule({ schedule: 'every 1 minutes', memory: '256MiB' }, async () => {
-  await Promise.all([engine().sweep(), deliveries().then(async (webhooks) => await webhooks.sweep())]);
+  await Promise.all([
+    engine().sweep(),
+    deliveries().then(async (webhooks) => await webhooks.sweep()),
+    administration().then(async (queue) => await queue.sweep()),
+  ]);
 });
 
 /** A webhook is to be told of the end of a run: call it at once. */

@@ -10,7 +10,7 @@ import { type Firestore, getFirestore } from 'firebase-admin/firestore';
 import { Breakers } from '../src/engine/breaker/breakers.ts';
 import { Engine } from '../src/engine/engine.ts';
 import { JobStore } from '../src/engine/job-store.ts';
-import type { PhaseHandler, RunInfo } from '../src/engine/pipeline-module.ts';
+import type { PhaseHandler, PipelineModules, RunInfo } from '../src/engine/pipeline-module.ts';
 import type { Announcer, TaskQueue } from '../src/engine/ports.ts';
 import { type EngineSettings, readSettings } from '../src/engine/settings.ts';
 import { unusedImageModules } from './unused-modules.ts';
@@ -76,8 +76,11 @@ export interface Bench {
 export const WORKSPACE = 'w';
 export const COLLECTION = 'c';
 
-/** A bench with an empty collection. `settings` shortens times. */
-export async function openBench(settings: Partial<EngineSettings>): Promise<Bench> {
+/** A bench with an empty collection. `settings` shortens times; `modulesFor` gives pipelines other phases than usual. */
+export async function openBench(
+  settings: Partial<EngineSettings>,
+  modulesFor: (db: Firestore) => Partial<PipelineModules> = () => ({}),
+): Promise<Bench> {
   const server = await startServer({ port: 0 });
   process.env['METADATA_SERVER_DETECTION'] = 'none';
   process.env['FIRESTORE_EMULATOR_HOST'] = `127.0.0.1:${server.port}`;
@@ -135,6 +138,7 @@ export async function openBench(settings: Partial<EngineSettings>): Promise<Benc
           clean: async () => {},
         },
         ...unusedImageModules,
+        ...modulesFor(db),
       },
       announcer: { announce: async (run) => await bench.announcer.announce(run) },
       settings: effective,

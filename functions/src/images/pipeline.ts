@@ -24,11 +24,13 @@ export function imageImport(db: Firestore, bucket: Bucket): PipelineModule<'imag
 
 /** What brings the images that a workspace has to the present recipe. */
 export function imageBackfill(db: Firestore): PipelineModule<'image_backfill'> {
+  const clock = () => new Date();
   return {
     phases: {
-      find_images: async () => (await import('./backfill/phases.ts')).findImagesPhase(db),
-      start_batches: async () => (await import('./backfill/phases.ts')).startBatchesPhase(db),
+      find_images: async () => (await import('./backfill/phases.ts')).findImagesPhase(db, clock),
+      start_batches: async () => (await import('./backfill/phases.ts')).startBatchesPhase(db, clock),
     },
+    // The batches that were started are runs of their own: they go on.
     clean: async () => {},
   };
 }

@@ -4,6 +4,9 @@ import { type PhaseTask, TASK_FUNCTIONS, taskId } from '@docket/model/task';
 import type { Functions } from 'firebase-admin/functions';
 import type { TaskQueue } from '../engine/ports.ts';
 
+/** Where the functions and their queues are. The Admin SDK looks for queues here unless it is told otherwise. */
+export const REGION = 'us-central1';
+
 /** Seconds that a task function may take; the dispatch deadline must agree with it. */
 export const TASK_TIMEOUT_SECONDS = 540;
 
