@@ -16,6 +16,7 @@ import {
 import { DEMO_WORKSPACE } from '../../scripts/local-stack/demo.ts';
 import { type Stack, startStack } from '../../scripts/local-stack/stack.ts';
 import { localDirectory } from '../../scripts/local-stack/stack-file.ts';
+import { measureImages } from './images.ts';
 import { measureDeck, measureOrder, ORDER_COLLECTION } from './items.ts';
 import { measureItemsTable } from './items-table.ts';
 import { formatMs, type Measure, percentile } from './measure.ts';
@@ -51,6 +52,7 @@ export async function measureStack(bigLinesheet: string): Promise<Measure[]> {
       await measureScreen(stack, client, page),
       ...(await measureRun(stack, client, bigLinesheet)),
       ...(await measureOrder(stack, client)),
+      ...(await measureImages(stack, client)),
       ...(await measureItemsTable(stack, client, page, ORDER_COLLECTION)),
     ];
     await client.close();

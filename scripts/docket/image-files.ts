@@ -17,10 +17,10 @@ export type ImageFile =
   | { kind: 'refused'; file: string; reason: string };
 
 /**
- * All files below `folder` in the order of their names, apart from hidden ones and those below `except`. Throws a
+ * All files below `folder` in the order of their names, apart from hidden ones and those below `except`, if given. Throws a
  * CommandError when the folder cannot be read or has no files.
  */
-export async function lookAtFolder(folder: string, except: string): Promise<ImageFile[]> {
+export async function lookAtFolder(folder: string, except: string | null): Promise<ImageFile[]> {
   const files = await filesBelow(folder, except);
   if (files.length === 0) throw new CommandError(`There are no files in ${folder}.`);
   const found: ImageFile[] = [];
@@ -35,16 +35,17 @@ export async function lookAtFolder(folder: string, except: string): Promise<Imag
   return found;
 }
 
-async function filesBelow(folder: string, except: string): Promise<string[]> {
+async function filesBelow(folder: string, except: string | null): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true }).catch(() => {
     throw new CommandError(`${folder} cannot be read. It must be a folder with images.`);
   });
-  const output = path.resolve(except) + path.sep;
+  const output = except === null ? null : path.resolve(except) + path.sep;
   const files: string[] = [];
   for (const entry of entries.toSorted()) {
     const full = path.resolve(folder, entry);
     const hidden = entry.split(path.sep).some((part) => part.startsWith('.'));
-    if (hidden || full.startsWith(output) || !(await stat(full)).isFile()) continue;
+    const isOutput = output !== null && full.startsWith(output);
+    if (hidden || isOutput || !(await stat(full)).isFile()) continue;
     files.push(entry.split(path.sep).join('/'));
   }
   return files;
