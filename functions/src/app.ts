@@ -21,6 +21,7 @@ import type { Log } from './engine/ports.ts';
 import { imageBackfill, imageImport, imageProcessing } from './images/pipeline.ts';
 import { FirestoreAnnouncer } from './notifications/announce.ts';
 import type { Deliveries } from './notifications/deliveries.ts';
+import type { RemoteImages } from './services/remote-image.ts';
 import { faultPoint } from './services/fault-directory.ts';
 import type { QueueFiguresSource } from './services/queue-figures.ts';
 import { CloudTaskQueue, REGION } from './services/task-queue.ts';
@@ -73,7 +74,7 @@ function createEngine(): Engine {
     item_generation: itemGeneration(database(), bucket()),
     deck_generation: deckGeneration(database(), bucket()),
     image_processing: imageProcessing(database(), bucket()),
-    image_import: imageImport(database(), bucket()),
+    image_import: imageImport(database(), bucket(), remoteImages),
     image_backfill: imageBackfill(database()),
   };
   assertComplete(modules);
@@ -142,10 +143,31 @@ async function createDeliveries(): Promise<Deliveries> {
   ]);
   return new Deliveries({
     db: database(),
-    web: new PublicFetch({ allowLoopback: process.env['DOCKET_ALLOW_LOOPBACK'] === 'true' }),
+    web: new PublicFetch({ allowLoopback: mayCallLoopback(process.env) }),
     clock: () => new Date(),
     random: Math.random,
     firstPauseMs: readSettings(process.env).webhookRetryMs,
     log,
   });
+}
+
+let fetcher: Promise<RemoteImages> | undefined;
+
+/** What fetches images. Loaded when it is needed, like what calls webhooks. */
+async function remoteImages(): Promise<RemoteImages> {
+  fetcher ??= createRemoteImages();
+  return await fetcher;
+}
+
+async function createRemoteImages(): Promise<RemoteImages> {
+  const [{ RemoteImages }, { PublicFetch }] = await Promise.all([
+    import('./services/remote-image.ts'),
+    import('./services/public-fetch.ts'),
+  ]);
+  return new RemoteImages(new PublicFetch({ allowLoopback: mayCallLoopback(process.env) }));
+}
+
+/** Whether addresses of this machine itself are called: only where tests say so. */
+function mayCallLoopback({ DOCKET_ALLOW_LOOPBACK }: Record<string, string | undefined>): boolean {
+  return DOCKET_ALLOW_LOOPBACK === 'true';
 }

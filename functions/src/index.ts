@@ -9,6 +9,8 @@ import { onTaskDispatched, type Request } from 'firebase-functions/tasks';
 import { removeDeckFiles } from './collections/decks/clean.ts';
 import { removeCollectionData, removeDocumentData } from './collections/remove.ts';
 import { administration, bucket, database, deliveries, engine, queueFiguresFor } from './app.ts';
+import { startLeftOvers } from './images/left-overs.ts';
+import { removeImageData } from './images/remove.ts';
 import { REGION, TASK_TIMEOUT_SECONDS } from './services/task-queue.ts';
 
 const local = process.env['FUNCTIONS_EMULATOR'] === 'true';
@@ -79,13 +81,15 @@ export const runImagesPhase = onTaskDispatched(heavy, runPhase);
 
 /**
  * Looks after what was left lying: lost workers, lost dispatches, retries that are due, data to be removed, ends to be
- * told, webhooks to be called again, wishes of administrators. Once after a deployment, it starts the backfill of images.
+ * told, webhooks to be called again, wishes of administrators, images without a batch. Once after a deployment, it starts
+ * the backfill of images.
  */
 export const sweepJobs = onSchedule({ schedule: 'every 1 minutes', memory: '256MiB' }, async () => {
   await Promise.all([
     engine().sweep(),
     deliveries().then(async (webhooks) => await webhooks.sweep()),
     administration().then(async (queue) => await queue.sweep()),
+    startLeftOvers(database(), new Date()),
   ]);
 });
 
@@ -115,6 +119,15 @@ export const removeDeck = onDocumentDeleted(
     retry: true,
   },
   async ({ params }) => await removeDeckFiles(bucket(), params.workspace, params.collection, params.deck),
+);
+
+/** An image was deleted: remove its files. */
+export const removeImage = onDocumentDeleted(
+  { document: 'workspaces/{workspace}/images/{image}', memory: '256MiB', retry: true },
+  async ({ params, data }) => {
+    const place = { workspaceId: params.workspace, imageId: params.image };
+    if (data !== undefined) await removeImageData(database(), bucket(), place, data);
+  },
 );
 
 /** A collection was deleted: end its runs, remove its documents and files. */

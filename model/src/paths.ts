@@ -79,6 +79,7 @@ export function subjectPath(workspace: string, subject: { type: SubjectType; id:
 export const collectionGroups = {
   members: 'members',
   jobs: 'jobs',
+  images: 'images',
   jobRequests: 'job_requests',
   adminRequests: 'admin_requests',
   webhookDeliveries: 'webhook_deliveries',
@@ -137,6 +138,8 @@ export const storagePaths = {
   /** The image as it came, byte for byte. Written once, by a client or by the import, and never changed. */
   libraryOriginal: (workspace: string, image: string, fileName: string) =>
     `workspaces/${workspace}/images/${image}/original/${fileName}`,
+  /** All that was made from an image. */
+  libraryDerivatives: (workspace: string, image: string) => `workspaces/${workspace}/images/${image}/derived/`,
   /**
    * One file made from an image. `content` names the bytes it was made from and `recipe` how, so that the same address
    * never shows anything else and may be kept for ever.

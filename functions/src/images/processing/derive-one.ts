@@ -1,0 +1,162 @@
+/** One image from its original to its derivatives. */
+import { createHash } from 'node:crypto';
+import type { Derivative, Image, OriginalFacts } from '@docket/model/image';
+import { storagePaths } from '@docket/model/paths';
+import type { Bucket } from '../../collections/remove.ts';
+import type { PhaseContext } from '../../engine/pipeline-module.ts';
+import type { DerivedFile } from '../derive/derive-image.ts';
+import {
+  begun,
+  completed,
+  derivedFolder,
+  type OpenedOriginal,
+  thumbnailsStand,
+  withThumbnails,
+} from './image-fields.ts';
+import type { ImageMaker } from './image-maker.ts';
+import { listObjects, readOriginal, removeUnchanged, storeDerivatives, tokenFor } from './image-objects.ts';
+import type { ImageSaver, SaveEnd } from './image-saver.ts';
+import type { Slots } from './slots.ts';
+import type { StoredImage } from './stored-image.ts';
+
+/** What the work on an image needs. */
+export interface DeriveDesk<Opened extends { facts: OriginalFacts }> {
+  bucket: Bucket;
+  context: PhaseContext;
+  saver: ImageSaver;
+  maker: ImageMaker<Opened>;
+  /** Room in memory, in bytes; `weigh` says how much of it an image takes. */
+  slots: Slots;
+  weigh: (cost: number) => number;
+  clock: () => Date;
+}
+
+/** What has come of an image that has not failed. */
+export type DeriveEnd = 'completed' | 'gone';
+
+/** How often an image is begun anew because a person goes on choosing another background. */
+const BACKGROUNDS = 5;
+
+/**
+ * Makes and publishes the thumbnails of an image, then its variants. That it is being worked on is written before anything is
+ * decoded. Throws what it fails with.
+ */
+export async function deriveOne<Opened extends { facts: OriginalFacts }>(
+  desk: DeriveDesk<Opened>,
+  stored: StoredImage,
+): Promise<DeriveEnd> {
+  for (let turn = 0; turn < BACKGROUNDS; turn++) {
+    desk.context.signal.throwIfAborted();
+    const end = await tryOne(desk, stored);
+    if (end !== 'outdated') return end;
+  }
+  throw new Error('The background was changed again and again while the image was processed.');
+}
+
+async function tryOne<Opened extends { facts: OriginalFacts }>(
+  desk: DeriveDesk<Opened>,
+  stored: StoredImage,
+): Promise<DeriveEnd | 'outdated'> {
+  const { saver, context, clock } = desk;
+  const place = { workspaceId: context.workspaceId, imageId: stored.id };
+  const token = tokenFor(context.token, stored.id, 'derived');
+  const mark = await saver.save(stored, (current) => begun(place, current, token, clock()));
+  if (mark.type !== 'saved') return endOf(mark.type);
+  return await new Derivation(desk, stored, mark.image).run();
+}
+
+/** The work on an image that has been marked as being worked on. */
+class Derivation<Opened extends { facts: OriginalFacts }> {
+  readonly #desk: DeriveDesk<Opened>;
+  readonly #stored: StoredImage;
+  /** As it was marked. */
+  readonly #image: Image;
+
+  constructor(desk: DeriveDesk<Opened>, stored: StoredImage, marked: Image) {
+    this.#desk = desk;
+    this.#stored = stored;
+    this.#image = marked;
+  }
+
+  async run(): Promise<DeriveEnd | 'outdated'> {
+    const { bucket, maker, context, clock } = this.#desk;
+    const { flatten } = this.#image;
+    const bytes = await readOriginal(bucket, this.#image);
+    const opened = await maker.openImage(bytes, this.#image.file_name, context.signal);
+    const content_hash = createHash('sha256').update(bytes).digest('hex');
+    const folder = derivedFolder(this.#place, content_hash, flatten);
+    const work = await this.#begin(opened, folder, { original: opened.facts, content_hash });
+    // Thumbnails are published while the variants are being made. They stay, whatever becomes of those.
+    const [shown, made] = await Promise.allSettled([work.shown, work.variants]);
+    if (shown.status === 'rejected') throw shown.reason;
+    if (shown.value !== 'saved') return endOf(shown.value);
+    if (made.status === 'rejected') throw made.reason;
+    const end = await this.#publish(folder, made.value, (variants) => completed(variants, flatten, clock()));
+    if (end === 'saved') await this.#removeEarlier(folder);
+    return endOf(end);
+  }
+
+  get #place() {
+    return { workspaceId: this.#desk.context.workspaceId, imageId: this.#stored.id };
+  }
+
+  /** Begins to make thumbnails, unless they are there, and variants, as soon as there is room. */
+  async #begin(opened: Opened, folder: string, original: OpenedOriginal) {
+    const { maker, slots, weigh, context } = this.#desk;
+    const options = { flatten: this.#image.flatten, signal: context.signal };
+    const release = await slots.take(weigh(maker.costOf(opened)));
+    const stand = thumbnailsStand(this.#place, this.#image);
+    const thumbnails = stand ? Promise.resolve(null) : maker.deriveThumbnails(opened, options);
+    return {
+      shown: thumbnails.then(
+        async (files): Promise<SaveEnd['type']> =>
+          files === null
+            ? 'saved'
+            : await this.#publish(folder, files, (made) => withThumbnails(original, made)),
+      ),
+      variants: thumbnails.then(async () => await maker.deriveVariants(opened, options)).finally(release),
+    };
+  }
+
+  /** Stores files and names them in the image. */
+  async #publish(
+    folder: string,
+    files: readonly DerivedFile[],
+    fields: (derivatives: Derivative[]) => Partial<Image>,
+  ): Promise<SaveEnd['type']> {
+    const { bucket, saver, context } = this.#desk;
+    // Whoever has deleted it removes its files: nothing is to be added behind their back.
+    const found = await saver.look(this.#stored);
+    context.signal.throwIfAborted();
+    if (found !== 'saved') return found;
+    const token = this.#image.derived_token ?? '';
+    const { derivatives, objects } = await storeDerivatives(bucket, folder, files, token);
+    const end = await saver.save(this.#stored, () => fields(derivatives), this.#image);
+    // It was deleted at the same moment. If it is there anew, its own run may be using what has just been stored.
+    if (end.type === 'gone') await removeUnchanged(objects);
+    return end.type;
+  }
+
+  /** Removes what was made for another background or by an earlier recipe. */
+  async #removeEarlier(folder: string): Promise<void> {
+    const { thumbnails, variants } = this.#stored.image;
+    if ([...thumbnails, ...variants].every(({ path }) => path.startsWith(folder))) return;
+    const { workspaceId, imageId } = this.#place;
+    const all = await listObjects(this.#desk.bucket, storagePaths.libraryDerivatives(workspaceId, imageId));
+    await removeUnchanged(all.filter(({ name }) => !name.startsWith(folder)));
+  }
+}
+
+/** What a save that has not been made says about the image. */
+function endOf(type: SaveEnd['type']): DeriveEnd | 'outdated' {
+  switch (type) {
+    case 'saved':
+    case 'done':
+      return 'completed';
+    case 'gone':
+    case 'replaced':
+      return 'gone';
+    case 'outdated':
+      return 'outdated';
+  }
+}
