@@ -52,8 +52,9 @@ export interface PhaseContext extends RunInfo {
   report: (done: number, of: number, unit: string, part?: { index: number; count: number }) => void;
   /**
    * Calls an external service by `work`, unless its circuit breaker is open. A DocketError of kind `dependency` that `work`
-   * throws counts against the service and is thrown on. Throws a ServiceWaitError while the service is left alone: a
-   * phase that throws that in turn waits until then and is run again, without a try being counted.
+   * throws counts against the service and is thrown on. Throws a ServiceWaitError while the service is left alone, also
+   * instead of the failure with which that begins: a phase that throws it in turn waits until then and is run again,
+   * without a try being counted.
    */
   call: <T>(service: Service, work: () => Promise<T>) => Promise<T>;
   /** Saves results. Refused when another worker has taken over, so that nobody writes behind its back. */

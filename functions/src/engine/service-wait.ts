@@ -1,4 +1,4 @@
-/** What is thrown instead of calling a service whose circuit breaker is open. */
+/** What is thrown instead of calling a service whose circuit breaker is open, or by the call with which it opens. */
 import type { Service } from '@docket/model/breaker';
 
 /** Nobody is to call `service` before `until`. */
@@ -7,8 +7,9 @@ export class ServiceWaitError extends Error {
   readonly service: Service;
   readonly until: Date;
 
-  constructor(service: Service, until: Date) {
-    super(`${service.name} is left alone until ${until.toISOString()}`);
+  /** `options.cause`: the failure with which the service was left alone, when it is that of the caller. */
+  constructor(service: Service, until: Date, options?: ErrorOptions) {
+    super(`${service.name} is left alone until ${until.toISOString()}`, options);
     this.service = service;
     this.until = until;
   }

@@ -39,13 +39,17 @@ export class Breakers {
     return answer.type === 'probe' ? await this.#askToTry(workspaceId, service) : answer;
   }
 
-  /** Takes note of what came of a call that was made with `permit`. Costs nothing when it cannot change anything. */
-  async report(workspaceId: string, service: Service, permit: Permit, report: Report): Promise<void> {
-    if (permit.type === 'allowed' && report.type !== 'failed') return;
-    await this.#db.runTransaction(async (transaction) => {
+  /**
+   * Takes note of what came of a call that was made with `permit`; says until when the service is left alone, null if it is
+   * not. Costs nothing when it cannot change anything.
+   */
+  async report(workspaceId: string, service: Service, permit: Permit, report: Report): Promise<Date | null> {
+    if (permit.type === 'allowed' && report.type !== 'failed') return null;
+    return await this.#db.runTransaction(async (transaction) => {
       const { ref, breaker } = await this.#read(transaction, workspaceId, service);
       const after = this.#after(breaker, permit, report);
       if (after !== breaker) transaction.set(ref, after);
+      return after.state === 'open' ? after.retry_at : null;
     });
   }
 

@@ -43,8 +43,8 @@ export class ServiceCalls {
       await this.#report(service, permit, { type: 'succeeded' });
       return result;
     } catch (error) {
-      await this.#report(service, permit, this.#reportOf(error));
-      throw error;
+      const until = await this.#report(service, permit, this.#reportOf(error));
+      throw until === null ? error : new ServiceWaitError(service, until, { cause: error });
     }
   }
 
@@ -81,17 +81,22 @@ export class ServiceCalls {
     return admission.type === 'wait' && admission.until < until ? admission.until : until;
   }
 
-  /** Never throws: what came of the work matters more than that its breaker knows of it. */
-  async #report(service: Service, permit: Permit, report: Report): Promise<void> {
+  /**
+   * Until when the service is left alone after `report`; null if it is not. Never throws: what came of the work matters more
+   * than that its breaker knows of it.
+   */
+  async #report(service: Service, permit: Permit, report: Report): Promise<Date | null> {
     const { breakers, workspaceId, log } = this.#parts;
     const id = breakerId(service);
     if (report.type === 'failed') this.#known.delete(id);
     try {
-      await breakers.report(workspaceId, service, permit, report);
+      return await breakers.report(workspaceId, service, permit, report);
     } catch (error) {
       log.error({ workspaceId, service, report, error: errorText(error) }, 'breaker not told');
+      return null;
+    } finally {
+      if (permit.type === 'probe') this.#endTurn(id);
     }
-    if (permit.type === 'probe') this.#endTurn(id);
   }
 
   #reportOf(error: unknown): Report {
