@@ -1,6 +1,111 @@
-/** The images of a workspace. */
+/** The images of a workspace: adding them, watching them, looking at them. */
+import { Alert, Button, Popover, Stack, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconBackground, IconWorldDownload } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
+import { useCan } from '../../data/workspace.ts';
+import { CardsSkeleton } from '../../ui/loading-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { PageTitle } from '../../ui/page-title.tsx';
+import { BackgroundField } from './background-field.tsx';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { ImagesEmpty } from './gallery/images-empty.tsx';
+import { ImagesView } from './gallery/images-view.tsx';
+import { DropAnywhere } from './upload/drop-anywhere.tsx';
+import { useAddImages, usePastedImages } from './upload/use-add-images.ts';
+import { UploadButton } from './upload/upload-button.tsx';
+import { UploadNotes } from './upload/upload-notes.tsx';
+import { UploadPanel } from './upload/upload-panel.tsx';
+import { useFilter } from './use-filter.ts';
+import { useImages } from './use-images.ts';
+
+const ImportDialog = lazy(() => import('./import/import-dialog.tsx'));
+
+/** What is put behind transparent parts of the next files. */
+function BackgroundChoice({
+  value,
+  onChange,
+}: {
+  value: string | null;
+  onChange: (value: string | null) => void;
+}) {
+  return (
+    <Popover position="bottom-end" shadow="md" withinPortal={false} trapFocus returnFocus>
+      <Popover.Target>
+        <Button variant="default" leftSection={<IconBackground size={16} stroke={1.8} aria-hidden />}>
+          {value === null ? 'Keep transparency' : 'Fill background'}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label="Background of transparent pictures">
+        <Stack gap="xs" maw={300}>
+          <Text size="sm" fw={560}>
+            Transparent parts of the next uploads
+          </Text>
+          <BackgroundField value={value} onChange={onChange} />
+          <Text size="xs" c="dimmed">
+            For thumbnails and web sizes; originals stay as they are. Formats without transparency get white.
+          </Text>
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
 
 export default function ImagesPage() {
-  return <PageHeader title="Images" />;
+  const mayEdit = useCan('edit');
+  const [background, setBackground] = useState<string | null>(null);
+  const [importing, dialog] = useDisclosure(false);
+  const [filter, setFilter] = useFilter();
+  const gallery = useImages(filter);
+  const add = useAddImages(background);
+  usePastedImages(mayEdit ? add : null);
+  const { images, tiles } = gallery;
+  const empty = images.state === 'ready' && filter === 'all' && tiles.length === 0;
+  const actions = mayEdit ? (
+    <>
+      <BackgroundChoice value={background} onChange={setBackground} />
+      <Button
+        variant="default"
+        leftSection={<IconWorldDownload size={16} stroke={1.8} aria-hidden />}
+        onClick={dialog.open}
+      >
+        Import from addresses
+      </Button>
+      <UploadButton onFiles={add} />
+    </>
+  ) : null;
+  return (
+    <Stack gap="md">
+      <PageTitle>Images</PageTitle>
+      <PageHeader
+        title="Images"
+        description="Photos of this workspace, with thumbnails and web sizes made in the background."
+        {...(actions === null ? {} : { actions })}
+      />
+      {mayEdit && <UploadPanel />}
+      {mayEdit && <UploadNotes />}
+      {images.state === 'ready' && images.value.malformed.length > 0 && (
+        <Alert color="yellow" title={`${images.value.malformed.length} images cannot be shown`}>
+          Their records are damaged:{' '}
+          {images.value.malformed.map(({ path, reason }) => `${path} (${reason})`).join('; ')}. The others are
+          not affected.
+        </Alert>
+      )}
+      {images.state === 'loading' && tiles.length === 0 && <CardsSkeleton />}
+      {images.state === 'error' && (
+        <ErrorState title="The images could not be loaded" message={images.message} />
+      )}
+      {empty ? (
+        <ImagesEmpty action={mayEdit ? <UploadButton onFiles={add} /> : null} />
+      ) : (
+        images.state !== 'error' && <ImagesView gallery={gallery} filter={filter} onFilter={setFilter} />
+      )}
+      {mayEdit && <DropAnywhere onFiles={add} />}
+      {mayEdit && (
+        <Suspense fallback={null}>
+          <ImportDialog opened={importing} onClose={dialog.close} />
+        </Suspense>
+      )}
+    </Stack>
+  );
 }

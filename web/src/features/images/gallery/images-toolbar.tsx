@@ -1,0 +1,73 @@
+/** Search, filter, and what concerns all failed images. */
+import { Button, Group, SegmentedControl, Text, TextInput } from '@mantine/core';
+import { IconRefresh, IconSearch } from '@tabler/icons-react';
+import { TILE_FILTERS, type TileFilter } from '../tile-state.ts';
+import classes from './images-toolbar.module.css';
+
+interface Props {
+  search: string;
+  onSearch: (search: string) => void;
+  filter: TileFilter;
+  onFilter: (filter: TileFilter) => void;
+  shown: number;
+  all: number;
+  /** Whether there are more images than have been read. */
+  partial: boolean;
+  /** Images that have failed. */
+  failed: number;
+  /** Null where nothing can be retried. */
+  onRetryAll: (() => void) | null;
+}
+
+const LABELS: Record<TileFilter, string> = { all: 'All', processing: 'In progress', failed: 'Failed' };
+
+function countOf({ shown, all, partial }: Pick<Props, 'shown' | 'all' | 'partial'>): string {
+  const more = partial ? '+' : '';
+  return shown === all
+    ? `${all.toLocaleString('en')}${more} ${all === 1 && !partial ? 'image' : 'images'}`
+    : `${shown.toLocaleString('en')} of ${all.toLocaleString('en')}${more} images`;
+}
+
+export function ImagesToolbar(props: Props) {
+  const { search, onSearch, filter, onFilter, failed, onRetryAll } = props;
+  return (
+    <Group gap="sm">
+      <TextInput
+        aria-label="Search images"
+        placeholder="Search file names…"
+        leftSection={<IconSearch size={15} aria-hidden />}
+        value={search}
+        onChange={(event) => onSearch(event.currentTarget.value)}
+        className={classes.search}
+      />
+      <SegmentedControl
+        aria-label="Show"
+        value={filter}
+        onChange={(value) => onFilter(TILE_FILTERS.find((known) => known === value) ?? 'all')}
+        data={TILE_FILTERS.map((value) => ({
+          value,
+          label: value === 'failed' && failed > 0 ? `Failed (${failed.toLocaleString('en')})` : LABELS[value],
+        }))}
+        className={classes.filter}
+      />
+      {onRetryAll !== null && (
+        <Button
+          variant="default"
+          leftSection={<IconRefresh size={16} stroke={1.8} aria-hidden />}
+          onClick={onRetryAll}
+        >
+          Retry all failed ({failed.toLocaleString('en')})
+        </Button>
+      )}
+      <Text size="sm" c="dimmed" component="output" className={classes.count}>
+        {countOf(props)}
+      </Text>
+    </Group>
+  );
+}
+
+/** What nothing is left of: in the words of who looked for it. */
+export function nothingFound(filter: TileFilter, search: string): string {
+  if (search.trim() !== '') return `No image has “${search.trim()}” in its name.`;
+  return filter === 'failed' ? 'No image has failed.' : 'All images are finished.';
+}

@@ -1,0 +1,63 @@
+/** The addresses that somebody has typed or pasted, one a line: which can be fetched, and what is wrong with the others. Pure. */
+import { LIMITS } from '@docket/model/limits';
+
+/** A line that cannot be used. Lines count from 1. */
+export interface RefusedLine {
+  line: number;
+  text: string;
+  reason: string;
+}
+
+export interface AddressList {
+  /** Each once, as the browser spells it, in the order of the lines. */
+  urls: readonly string[];
+  refused: readonly RefusedLine[];
+  /** How many lines repeat an earlier one. */
+  repeated: number;
+  /** How many addresses there are beyond what one import takes. */
+  beyond: number;
+}
+
+function judge(text: string): { url: string } | { reason: string } {
+  if (!/^https?:\/\//iu.test(text)) return { reason: 'An address begins with http:// or https://.' };
+  if (!URL.canParse(text)) return { reason: 'This is not an address.' };
+  const url = new URL(text);
+  if (url.username !== '' || url.password !== '')
+    return { reason: 'Addresses with a password are not fetched.' };
+  url.hash = '';
+  return url.href.length > LIMITS.urlCharacters
+    ? { reason: `Addresses may have up to ${LIMITS.urlCharacters.toLocaleString('en')} characters.` }
+    : { url: url.href };
+}
+
+export function addressList(text: string): AddressList {
+  const urls = new Set<string>();
+  const refused: RefusedLine[] = [];
+  let repeated = 0;
+  for (const [index, raw] of text.split(/\r\n|[\r\n]/u).entries()) {
+    const line = raw.trim();
+    if (line === '') continue;
+    const judged = judge(line);
+    if ('reason' in judged) refused.push({ line: index + 1, text: line, reason: judged.reason });
+    else if (urls.has(judged.url)) repeated += 1;
+    else urls.add(judged.url);
+  }
+  const all = [...urls];
+  return {
+    urls: all.slice(0, LIMITS.importedUrls),
+    refused,
+    repeated,
+    beyond: Math.max(0, all.length - LIMITS.importedUrls),
+  };
+}
+
+/** What an image is called until its file says otherwise: the end of its address. */
+export function nameOfAddress(url: string): string {
+  const { pathname, hostname } = new URL(url);
+  const last = pathname.split('/').findLast((part) => part !== '') ?? hostname;
+  try {
+    return decodeURIComponent(last);
+  } catch {
+    return last;
+  }
+}

@@ -1,0 +1,42 @@
+/** Which batches process images again, and which failures that settles. Pure. */
+import { LIMITS } from '@docket/model/limits';
+import type { StoredImage } from '../../data/image-records.ts';
+import type { StoredJob } from '../../data/records.ts';
+import type { BatchStart } from '../../data/commands/image-commands.ts';
+
+/** `list` in pieces of at most `size`. */
+export function inPieces<T>(list: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(list.length / size) }, (_, i) =>
+    list.slice(i * size, (i + 1) * size),
+  );
+}
+
+/** Whether an image has come to an end, so that it can be processed again. */
+export function isAtEnd({ data: { processing_status: status } }: StoredImage): boolean {
+  return status === 'failed' || status === 'cancelled' || status === 'completed';
+}
+
+/** Batches for `images`: those that were never fetched are fetched first, the others only processed. */
+export function retryBatches(images: readonly StoredImage[]): Pick<BatchStart, 'pipeline' | 'imageIds'>[] {
+  const ids = (fetched: boolean) =>
+    images.filter(({ data }) => (data.storage_path !== null) === fetched).map(({ id }) => id);
+  const batches = (pipeline: BatchStart['pipeline'], list: readonly string[]) =>
+    inPieces(list, LIMITS.imagesPerBatch).map((imageIds) => ({ pipeline, imageIds }));
+  return [...batches('image_processing', ids(true)), ...batches('image_import', ids(false))];
+}
+
+/** Failed runs that nobody needs to attend to once `retried` are processed again: no other of their images has failed. */
+export function settledRuns(
+  failedRuns: readonly StoredJob[],
+  failedImages: readonly StoredImage[],
+  retried: readonly StoredImage[],
+): string[] {
+  const again = new Set(retried.map(({ id }) => id));
+  const open = new Set(failedImages.map(({ id }) => id).filter((id) => !again.has(id)));
+  return failedRuns
+    .filter(({ data: { input } }) => {
+      const ids = input.image_ids ?? [];
+      return ids.some((id) => again.has(id)) && !ids.some((id) => open.has(id));
+    })
+    .map(({ id }) => id);
+}

@@ -1,0 +1,26 @@
+/** The whole page as a place to drop images, and what it says while something is held over it. */
+import { READABLE_IMAGES } from '@docket/model/image-derivatives';
+import { Stack, Text } from '@mantine/core';
+import { Dropzone } from '@mantine/dropzone';
+import { IconPhotoUp } from '@tabler/icons-react';
+import classes from './drop-anywhere.module.css';
+
+export function DropAnywhere({ onFiles }: { onFiles: (files: readonly File[]) => void }) {
+  return (
+    <Dropzone.FullScreen
+      active
+      onDropAny={(accepted, rejections) => onFiles([...accepted, ...rejections.map(({ file }) => file)])}
+      onDrop={() => undefined}
+      inputProps={{ 'aria-label': 'Drop images', tabIndex: -1 }}
+      className={classes.root}
+    >
+      <Stack align="center" justify="center" gap="xs" className={classes.content}>
+        <IconPhotoUp size={44} stroke={1.3} aria-hidden />
+        <Text fw={600} size="lg">
+          Drop to upload
+        </Text>
+        <Text c="dimmed">Each file should be {READABLE_IMAGES}. Folders work as well.</Text>
+      </Stack>
+    </Dropzone.FullScreen>
+  );
+}

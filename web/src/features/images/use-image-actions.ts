@@ -1,0 +1,77 @@
+/** What can be done with images, each with a toast when it is refused. */
+import { LIMITS } from '@docket/model/limits';
+import { notifications } from '@mantine/notifications';
+import { useCallback, useMemo } from 'react';
+import { deleteImages, setBackground, startImageBatch } from '../../data/commands/image-commands.ts';
+import { requestJob } from '../../data/commands/job-commands.ts';
+import { useClient, useQuery } from '../../data/hooks.ts';
+import { imageQueries, imageReader, type StoredImage } from '../../data/image-records.ts';
+import type { Write } from '../../data/ports.ts';
+import { jobReader, queries } from '../../data/records.ts';
+import { useActor, useWorkspace } from '../../data/workspace.ts';
+import { useCommit } from '../../ui/use-commit.tsx';
+import { counted } from './image-words.ts';
+import { inPieces, retryBatches, settledRuns } from './retry-plan.ts';
+import { STATE_LIMIT } from './use-images.ts';
+
+/** Writes that are made together. */
+const WRITES_AT_ONCE = 400;
+
+const NONE: readonly StoredImage[] = [];
+
+/** Images that have failed, as far as they are looked at. */
+export function useFailedImages(): readonly StoredImage[] {
+  const workspace = useWorkspace();
+  const failed = useQuery(imageQueries.inState(workspace.id, 'failed', STATE_LIMIT), imageReader);
+  return failed.state === 'ready' ? failed.value.records : NONE;
+}
+
+export interface ImageActions {
+  /** Processes images again. With a `background` they get that first. */
+  retry: (images: readonly StoredImage[], background?: string | null) => Promise<void>;
+  remove: (images: readonly StoredImage[]) => Promise<void>;
+}
+
+export function useImageActions(): ImageActions {
+  const workspace = useWorkspace();
+  const actor = useActor();
+  const commit = useCommit();
+  const { database } = useClient().backend;
+  const failedImages = useFailedImages();
+  const failedRuns = useQuery(queries.failedJobs(workspace.id), jobReader);
+
+  const retry = useCallback(
+    async (images: readonly StoredImage[], background?: string | null) => {
+      const runs = failedRuns.state === 'ready' ? failedRuns.value.records : [];
+      const settled = settledRuns(runs, failedImages, images);
+      for (const { pipeline, imageIds } of retryBatches(images)) {
+        const writes: Write[] = [
+          ...(background === undefined
+            ? []
+            : imageIds.flatMap((id) => setBackground(workspace.id, id, background))),
+          ...startImageBatch(actor, { batchId: database.newId(), pipeline, source: 'retry', imageIds }),
+        ];
+        const what = counted(imageIds.length, 'image', 'images');
+        if (!(await commit(writes, `${what} could not be processed again`))) return;
+      }
+      const notes = settled.flatMap((job) => requestJob(actor, database.newId(), job, 'dismiss'));
+      for (const piece of inPieces(notes, LIMITS.imagesPerBatch))
+        await commit(piece, 'The failed runs could not be dismissed');
+    },
+    [actor, commit, database, failedImages, failedRuns, workspace.id],
+  );
+
+  const remove = useCallback(
+    async (images: readonly StoredImage[]) => {
+      const ids = images.map(({ id }) => id);
+      for (const piece of inPieces(ids, WRITES_AT_ONCE)) {
+        const what = counted(piece.length, 'image', 'images');
+        if (!(await commit(deleteImages(workspace.id, piece), `${what} could not be deleted`))) return;
+      }
+      notifications.show({ title: `${counted(ids.length, 'image', 'images')} deleted`, message: '' });
+    },
+    [commit, workspace.id],
+  );
+
+  return useMemo(() => ({ retry, remove }), [retry, remove]);
+}

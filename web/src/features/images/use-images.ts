@@ -1,0 +1,88 @@
+/** The images of the workspace as tiles: as many as have been looked at so far, with what is on its way. */
+import { useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+import { useQueries } from '../../data/hooks.ts';
+import { imageQueries, imageReader, type StoredImage } from '../../data/image-records.ts';
+import type { Live } from '../../data/live.ts';
+import type { Query } from '../../data/ports.ts';
+import type { StoredList } from '../../data/reader.ts';
+import { useImageWork } from '../../data/uploads/images/use-image-uploads.ts';
+import { useOpenJobs, useWorkspace } from '../../data/workspace.ts';
+import { imageRuns } from './image-runs.ts';
+import type { TileFilter } from './tile-state.ts';
+import { createTileMaker, type Tile } from './tiles.ts';
+
+/** How many images are read at first; then twice as many each time, so that all readings together stay below twice the images. */
+const FIRST = 200;
+/** Images in one state that are looked at. */
+export const STATE_LIMIT = 1000;
+
+type Images = StoredList<StoredImage['data']>;
+
+function queriesOf(workspace: string, filter: TileFilter, limit: number): Query[] {
+  switch (filter) {
+    case 'all':
+      return [imageQueries.latest(workspace, limit)];
+    case 'processing':
+      return [
+        imageQueries.inState(workspace, 'queued', STATE_LIMIT),
+        imageQueries.inState(workspace, 'processing', STATE_LIMIT),
+      ];
+    case 'failed':
+      return [
+        imageQueries.inState(workspace, 'failed', STATE_LIMIT),
+        imageQueries.inState(workspace, 'cancelled', STATE_LIMIT),
+      ];
+  }
+}
+
+/** What was there of the same filter stays while more of it is being read. */
+function useSteady(live: Live<Images>, filter: TileFilter): Live<Images> {
+  const [last, setLast] = useState({ live, filter });
+  if (live.state !== 'loading' && (last.live !== live || last.filter !== filter)) setLast({ live, filter });
+  return live.state === 'loading' && last.filter === filter ? last.live : live;
+}
+
+export interface Gallery {
+  /** The records of the images. */
+  images: Live<Images>;
+  tiles: readonly Tile[];
+  /** Reads more images; null when all are there, or more are being read. */
+  more: (() => void) | null;
+  /** Whether there are images that have not been read. */
+  partial: boolean;
+}
+
+const NO_IMAGES: readonly StoredImage[] = [];
+
+export function useImages(filter: TileFilter): Gallery {
+  const workspace = useWorkspace();
+  const { uploads } = useImageWork();
+  const [limit, setLimit] = useState(FIRST);
+  const [make] = useState(createTileMaker);
+  const live = useQueries(queriesOf(workspace.id, filter, limit), imageReader);
+  const images = useSteady(live, filter);
+  const jobs = useOpenJobs();
+  const all = useStore(uploads.uploads);
+  const arrivals = useStore(uploads.arrivals);
+
+  const runs = useMemo(() => imageRuns(jobs.state === 'ready' ? jobs.value.records : []), [jobs]);
+  const own = useMemo(
+    () => all.filter(({ workspaceId }) => workspaceId === workspace.id),
+    [all, workspace.id],
+  );
+  const records = images.state === 'ready' ? images.value.records : NO_IMAGES;
+  const tiles = useMemo(
+    () => make({ images: records, uploads: own, arrivals, runs }),
+    [make, records, own, arrivals, runs],
+  );
+  const read = images.state === 'ready' ? records.length + images.value.malformed.length : 0;
+  const partial = filter === 'all' && read >= limit;
+  const reading = live.state === 'loading';
+  return {
+    images,
+    tiles,
+    more: partial && !reading ? () => setLimit(limit * 2) : null,
+    partial: partial || (filter === 'all' && reading),
+  };
+}
