@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PhaseContext } from '../src/engine/pipeline-module.ts';
 import { startBatchesPhase } from '../src/images/backfill/phases.ts';
 import { DeploymentBackfill } from '../src/images/backfill/deployment-backfill.ts';
+import { BatchStarter } from '../src/images/backfill/start-batches.ts';
 import {
   type AdminBench,
   failedBatch,
@@ -214,6 +215,26 @@ describe('a worker that dies between two pages of batches', () => {
 
     expect(await counted()).toEqual(onceEach(ids));
     expect((await backfill()).batches).toBe((await bench.batches()).length);
+  });
+});
+
+describe('where a backfill stands', () => {
+  it('is left once: nothing starts again from a place that somebody has gone on from', async () => {
+    await bench.images(1);
+    await bench.request('start_backfill');
+    const found = (await bench.jobs())[0];
+    if (found === undefined) throw new Error('Nothing was started');
+    const run = { workspaceId: WORKSPACE, jobId: found.id, job: found.job, token: 't' };
+    const starter = new BatchStarter(bench.db, run, clock);
+    const start = await starter.place();
+
+    expect(await starter.go(start, [], 'f-5')).toEqual({ batches: 0, after: 'f-5' });
+    await expect(starter.go(start, [], 'f-5')).rejects.toThrow('Another worker');
+    expect(await starter.place()).toMatchObject({ after: 'f-5' });
+    expect(await new BatchStarter(bench.db, { ...run, jobId: 'a later run' }, clock).place()).toMatchObject({
+      batches: 0,
+      after: '',
+    });
   });
 });
 
