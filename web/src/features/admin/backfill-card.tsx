@@ -76,7 +76,7 @@ function Actions({ view }: { view: BackfillView }) {
     <Group gap="sm">
       {missing > 0 && stage === 'previewed' && (
         <Button onClick={dialog.open} disabled={busy}>
-          {asked === 'start' ? 'Asked…' : `Make them (${figure(missing)})`}
+          {asked === 'start' ? 'Asked' : `Make them (${figure(missing)})`}
         </Button>
       )}
       <Button variant="default" onClick={() => ask({ action: 'preview_backfill' })} disabled={busy}>

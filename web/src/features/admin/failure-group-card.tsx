@@ -15,13 +15,15 @@ const SHOWN = 10;
 
 interface Props {
   group: FailureGroup;
+  /** There are more failed images than are known one by one, perhaps also of this cause. */
+  partial: boolean;
   /** Whether retrying all of them was asked and is not dealt with yet. */
   asked: boolean;
   onRetry: () => void;
   collectionName: (id: string) => string;
 }
 
-export function FailureGroupCard({ group, asked, onRetry, collectionName }: Props) {
+export function FailureGroupCard({ group, partial, asked, onRetry, collectionName }: Props) {
   const [open, details] = useDisclosure(false);
   const [whole, list] = useDisclosure(false);
   const [asking, dialog] = useDisclosure(false);
@@ -29,6 +31,7 @@ export function FailureGroupCard({ group, asked, onRetry, collectionName }: Prop
   const { code, message, latest, pipelines, failures } = group;
   const label = causeLabel(code);
   const count = figure(failures.length);
+  const retry = partial ? 'Retry all' : `Retry ${count}`;
   const shown = whole ? failures : failures.slice(0, SHOWN);
   return (
     <Paper withBorder className={classes.group} component="section" aria-label={label}>
@@ -63,9 +66,9 @@ export function FailureGroupCard({ group, asked, onRetry, collectionName }: Prop
           variant="default"
           onClick={dialog.open}
           disabled={asked}
-          aria-label={asked ? `Retrying was asked: ${label}` : `Retry ${count}: ${label}`}
+          aria-label={asked ? `Asked: ${retry} of ${label}` : `${retry}: ${label}`}
         >
-          {asked ? 'Asked…' : `Retry ${count}`}
+          {asked ? 'Asked' : retry}
         </Button>
       </div>
       <Collapse expanded={open} id={panel}>
@@ -94,12 +97,13 @@ export function FailureGroupCard({ group, asked, onRetry, collectionName }: Prop
         opened={asking}
         onClose={dialog.close}
         onConfirm={onRetry}
-        title={`Retry ${runsAndImages(group)}?`}
-        confirmLabel={`Retry ${count}`}
+        title={partial ? 'Retry all that failed of this?' : `Retry ${runsAndImages(group)}?`}
+        confirmLabel={retry}
         keepLabel="Not now"
         harmless
       >
-        {label}. {retryMeans(group)}
+        {label}. {partial && 'At least: '}
+        {retryMeans(group)}
       </ConfirmDialog>
     </Paper>
   );

@@ -32,7 +32,7 @@ export function Failures({ groups, failed, asked, collectionName }: Props) {
             onClick={dialog.open}
             disabled={allAsked}
           >
-            {allAsked ? 'Retrying was asked…' : `Retry all failed (${figure(total)})`}
+            {allAsked ? `Asked to retry all (${figure(total)})` : `Retry all failed (${figure(total)})`}
           </Button>
         )}
       </Group>
@@ -52,6 +52,7 @@ export function Failures({ groups, failed, asked, collectionName }: Props) {
         <FailureGroupCard
           key={group.code}
           group={group}
+          partial={failed.images > listed}
           asked={isRetryAsked(asked, group.code)}
           onRetry={() => ask({ action: 'retry_all_failed', cause: group.code })}
           collectionName={collectionName}

@@ -36,7 +36,6 @@ export interface QueueRow {
 }
 
 function stateOf({ execution }: Job, { status, activity }: ProcessingStatus): QueueState {
-  if (activity.kind === 'cancelling') return 'processing';
   if (status === 'paused') return 'paused';
   if (execution.state === 'leased') return 'processing';
   switch (activity.kind) {
@@ -48,6 +47,7 @@ function stateOf({ execution }: Job, { status, activity }: ProcessingStatus): Qu
       return 'retrying';
     case 'working':
     case 'pausing':
+    case 'cancelling':
       return status === 'queued' ? 'queued' : 'processing';
   }
 }
