@@ -7,22 +7,21 @@
 import { type ErrorFacts, DocketError, errorKind, type JobError } from '@docket/model/errors';
 import type { Job } from '@docket/model/job';
 import { jobRequestSchema, jobSchema } from '@docket/model/job';
-import { collectionGroups, paths } from '@docket/model/paths';
+import { paths } from '@docket/model/paths';
 import { phaseAt, pipelineDefinition } from '@docket/model/pipelines';
 import type { PhaseTask } from '@docket/model/task';
-import type { DocumentSnapshot, Firestore, Query } from 'firebase-admin/firestore';
+import type { Firestore } from 'firebase-admin/firestore';
 import type { Breakers } from './breaker/breakers.ts';
 import { ServiceCalls } from './breaker/service-calls.ts';
-import { isHeld } from './decide/hold.ts';
-import { isWorthSweeping } from './decide/sweep.ts';
 import { errorText, firstLine } from './error-text.ts';
 import type { Effect, JobEvent } from './events.ts';
-import { isPaused, type JobKey, type JobStore, LeaseLostError, type Outcome } from './job-store.ts';
+import { type JobKey, type JobStore, LeaseLostError, type Outcome } from './job-store.ts';
 import { CancelledError, LeaseKeeper, UnheededError } from './lease-keeper.ts';
 import { loadPhase, type PhaseContext, type PipelineModules, type RunInfo } from './pipeline-module.ts';
 import type { Announcer, FaultPoint, Log, TaskQueue } from './ports.ts';
 import { ServiceWaitError } from './service-wait.ts';
 import type { EngineSettings } from './settings.ts';
+import { guarded, Sweeper } from './sweeper.ts';
 
 export interface EngineParts {
   db: Firestore;
@@ -41,14 +40,18 @@ export interface EngineParts {
 /** How the work on a phase can end. */
 type PhaseEnd = Extract<JobEvent, { type: 'succeed' | 'fail' | 'wait' | 'release' | 'force_stop' }>;
 
-/** Documents that a sweep holds in memory at a time. A job may have a megabyte. */
-const SWEEP_PAGE = 50;
-
 export class Engine {
   readonly #parts: EngineParts;
+  readonly #sweeper: Sweeper;
 
   constructor(parts: EngineParts) {
     this.#parts = parts;
+    this.#sweeper = new Sweeper({
+      db: parts.db,
+      log: parts.log,
+      sweepJob: async (key) => await this.#happen(key, { type: 'sweep' }),
+      deal: async (workspaceId, requestId) => await this.requested(workspaceId, requestId),
+    });
   }
 
   /** A client has created a job. */
@@ -84,63 +87,17 @@ export class Engine {
 
   /** The subject of jobs was deleted: ends what still runs on it, also what is paused, and what needs attention. */
   async subjectDeleted(workspaceId: string, subjectId: string): Promise<void> {
-    const jobs = this.#parts.db.collection(paths.jobs(workspaceId)).where('subject.id', '==', subjectId);
-    for (const field of ['open', 'needs_attention']) {
-      for (const key of keysOf((await jobs.where(field, '==', true).get()).docs))
-        await this.#happen(key, { type: 'sweep' });
-    }
+    await this.#sweeper.sweepSubject(workspaceId, subjectId);
   }
 
   /** An administrator has paused or resumed the queue of a workspace: lets the runs that were held go on at once. */
   async queueChanged(workspaceId: string): Promise<void> {
-    const { db } = this.#parts;
-    if (await this.#isQueuePaused(workspaceId)) return;
-    const open = db.collection(paths.jobs(workspaceId)).where('open', '==', true);
-    for await (const jobs of pagesOf(open.where('activity.kind', '==', 'held'))) {
-      for (const key of keysOf(jobs))
-        await this.#guarded(key, async () => await this.#happen(key, { type: 'sweep' }));
-    }
+    await this.#sweeper.sweepHeld(workspaceId);
   }
 
   /** Looks after every open job and request: claims, dispatches, resumes and cleans what was left lying. */
   async sweep(): Promise<void> {
-    const { db } = this.#parts;
-    const paused = new Map<string, boolean>();
-    for await (const jobs of pagesOf(db.collectionGroup(collectionGroups.jobs).where('open', '==', true))) {
-      for (const key of keysOf(jobs.filter(isDue)))
-        await this.#guarded(key, async () => await this.#happen(key, { type: 'sweep' }));
-      for (const key of keysOf(jobs.filter(isHeldJob))) {
-        await this.#guarded(key, async () => {
-          const stays = paused.get(key.workspaceId) ?? (await this.#isQueuePaused(key.workspaceId));
-          paused.set(key.workspaceId, stays);
-          if (!stays) await this.#happen(key, { type: 'sweep' });
-        });
-      }
-    }
-    for await (const requests of pagesOf(db.collectionGroup(collectionGroups.jobRequests))) {
-      for (const { workspaceId, jobId: requestId } of keysOf(requests)) {
-        await this.#guarded(
-          { workspaceId, requestId },
-          async () => await this.requested(workspaceId, requestId),
-        );
-      }
-    }
-  }
-
-  async #isQueuePaused(workspaceId: string): Promise<boolean> {
-    return isPaused(await this.#parts.db.doc(paths.queueSettings(workspaceId)).get());
-  }
-
-  /**
-   * Runs `work`; what it throws is logged, so that one broken document does not keep the sweeper from the others. The next
-   * sweep tries again.
-   */
-  async #guarded(about: object, work: () => Promise<void>): Promise<void> {
-    try {
-      await work();
-    } catch (error) {
-      this.#parts.log.error({ ...about, error: errorText(error) }, 'left to the sweeper');
-    }
+    await this.#sweeper.sweep();
   }
 
   /** Lets the event happen, then performs what follows from it, and what follows from that. */
@@ -184,12 +141,12 @@ export class Engine {
       await this.#parts.modules[pipeline].clean(runInfo(key, job), cleanup.scope);
       await this.#happen(key, { type: 'cleaned' });
     };
-    await (status === 'cancelling' ? clean() : this.#guarded(key, clean));
+    await (status === 'cancelling' ? clean() : guarded(this.#parts.log, key, clean));
   }
 
   /** Tells of an end. That it cannot be told must not look like a failure of the work: the sweeper tries again. */
   async #announce(key: JobKey, { job, fence }: Extract<Effect, { type: 'announce' }>): Promise<void> {
-    await this.#guarded({ ...key, fence }, async () => {
+    await guarded(this.#parts.log, { ...key, fence }, async () => {
       await this.#parts.announcer.announce({ ...key, job, fence });
       await this.#happen(key, { type: 'announced', fence });
     });
@@ -263,36 +220,6 @@ export class Engine {
     clearTimeout(timer);
     stopWatching();
   }
-}
-
-/** All that `query` finds, page by page. */
-async function* pagesOf(query: Query): AsyncGenerator<DocumentSnapshot[]> {
-  for (let from = query; ; ) {
-    const { docs } = await from.limit(SWEEP_PAGE).get();
-    yield docs;
-    const last = docs.at(-1);
-    if (last === undefined || docs.length < SWEEP_PAGE) return;
-    from = query.startAfter(last);
-  }
-}
-
-/** Whether a job as found is worth a transaction, whatever the queue. */
-function isDue(snapshot: DocumentSnapshot): boolean {
-  const job = jobSchema.safeParse(snapshot.data());
-  return job.success && !isHeld(job.data) && isWorthSweeping(job.data, new Date());
-}
-
-/** Whether a job as found waits for its queue to be resumed. */
-function isHeldJob(snapshot: DocumentSnapshot): boolean {
-  const job = jobSchema.safeParse(snapshot.data());
-  return job.success && isHeld(job.data);
-}
-
-function keysOf(found: readonly DocumentSnapshot[]): JobKey[] {
-  return found.flatMap((snapshot) => {
-    const workspaceId = snapshot.ref.parent.parent?.id;
-    return workspaceId === undefined ? [] : [{ workspaceId, jobId: snapshot.id }];
-  });
 }
 
 function runInfo(key: JobKey, job: Job): RunInfo {
