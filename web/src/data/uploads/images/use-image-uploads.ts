@@ -38,11 +38,14 @@ function create(client: Client): ImageWork {
 }
 
 /** The same for everybody who asks. */
-export function useImageWork(): ImageWork {
-  const client = useClient();
+export function imageWorkOf(client: Client): ImageWork {
   const found = known.get(client);
   if (found !== undefined) return found;
   const work = create(client);
   known.set(client, work);
   return work;
+}
+
+export function useImageWork(): ImageWork {
+  return imageWorkOf(useClient());
 }
