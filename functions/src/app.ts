@@ -141,12 +141,14 @@ async function createDeliveries(): Promise<Deliveries> {
     import('./notifications/deliveries.ts'),
     import('./services/public-fetch.ts'),
   ]);
+  const settings = readSettings(process.env);
   return new Deliveries({
     db: database(),
     web: new PublicFetch({ allowLoopback: mayCallLoopback(process.env) }),
+    breakers: new Breakers(database(), settings, () => new Date()),
     clock: () => new Date(),
     random: Math.random,
-    firstPauseMs: readSettings(process.env).webhookRetryMs,
+    firstPauseMs: settings.webhookRetryMs,
     log,
   });
 }

@@ -11,6 +11,8 @@ import {
 } from '@docket/model/notifications';
 import { paths } from '@docket/model/paths';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Breakers } from '../src/engine/breaker/breakers.ts';
+import { readSettings } from '../src/engine/settings.ts';
 import { FirestoreAnnouncer } from '../src/notifications/announce.ts';
 import { Deliveries } from '../src/notifications/deliveries.ts';
 import { PublicFetch } from '../src/services/public-fetch.ts';
@@ -74,6 +76,7 @@ function sender(use = web): Deliveries {
   return new Deliveries({
     db: bench.db,
     web: use,
+    breakers: new Breakers(bench.db, readSettings({}), () => now),
     clock: () => now,
     random: () => 0.5,
     firstPauseMs: 30_000,
@@ -234,6 +237,37 @@ describe('a delivery', () => {
       [500, 'The endpoint answered 500.'],
       [200, null],
     ]);
+  });
+
+  it('is put off while its host is left alone after five failures, which costs it no try', async () => {
+    await addWebhook('h', ['job.completed']);
+    answers = [500, 500, 500, 500, 500];
+    const deliveriesOf = sender();
+    for (let run = 1; run <= 5; run++) {
+      await bench.run(run);
+      await deliveriesOf.sweep();
+    }
+    const [breaker] = (await bench.db.collection(paths.breakers(WORKSPACE)).get()).docs;
+    const host = new URL(hookUrl).host;
+    expect(breaker?.data()).toMatchObject({
+      service: { kind: 'webhook_host', name: host },
+      state: 'open',
+      last_error: 'HTTP status 500',
+    });
+    await bench.run(6);
+    await deliveriesOf.sweep();
+    const last = (await deliveries()).find(({ payload }) => payload.run === 6);
+    const retryAt = new Date(now.getTime() + 60_000);
+    expect(last).toMatchObject({ state: 'pending', tries: 0, attempts: [], next_attempt_at: retryAt });
+    expect(received).toHaveLength(5);
+    for (let sweep = 0; sweep < 3; sweep++) {
+      wait(60_000);
+      await deliveriesOf.sweep();
+    }
+    expect((await deliveries()).map(({ state }) => state)).toEqual(
+      Array.from({ length: 6 }, () => 'delivered'),
+    );
+    expect((await breaker?.ref.get())?.get('state')).toBe('closed');
   });
 
   it('is sent once when several workers come upon it at the same moment', async () => {

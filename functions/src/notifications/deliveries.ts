@@ -7,9 +7,11 @@ import {
 } from '@docket/model/notifications';
 import { collectionGroups, paths } from '@docket/model/paths';
 import type { Firestore, Transaction } from 'firebase-admin/firestore';
+import type { Breakers, Report } from '../engine/breaker/breakers.ts';
 import type { Log } from '../engine/ports.ts';
 import { PublicFetchError, type PublicFetch } from '../services/public-fetch.ts';
-import { begin, complaintAbout, settle } from './delivery.ts';
+import { begin, complaintAbout, postpone, settle } from './delivery.ts';
+import { hostOf, reportOnAnswer, reportOnError } from './host.ts';
 import { signatureOf } from './signature.ts';
 
 /** How long one attempt may take, in milliseconds. */
@@ -24,6 +26,7 @@ const SWEEP_SIZE = 50;
 export interface DeliveriesParts {
   db: Firestore;
   web: PublicFetch;
+  breakers: Breakers;
   clock: () => Date;
   /** In [0, 1): for jitter. */
   random: () => number;
@@ -45,12 +48,24 @@ export class Deliveries {
     this.#parts = parts;
   }
 
-  /** Attempts a delivery if it is due and nobody else is at it. Throws only when the database fails. */
+  /**
+   * Attempts a delivery if it is due and nobody else is at it. While its host is left alone, it is put off instead. Throws
+   * only when the database fails.
+   */
   async attempt(key: DeliveryKey): Promise<void> {
+    const { breakers, clock, random, firstPauseMs } = this.#parts;
     const claimed = await this.#claim(key);
     if (claimed === null) return;
-    const attempt = await this.#send(key.deliveryId, claimed.delivery, claimed.secret);
-    await this.#record(key, claimed.delivery.tries, attempt);
+    const { delivery, secret } = claimed;
+    const host = hostOf(delivery.url);
+    const admission = await breakers.ask(key.workspaceId, host);
+    if (admission.type === 'wait')
+      return await this.#record(key, delivery.tries, (begun) => postpone(begun, admission.until));
+    const { attempt, report } = await this.#send(key.deliveryId, delivery, secret);
+    await this.#record(key, delivery.tries, (begun) =>
+      settle(begun, attempt, clock(), firstPauseMs, random()),
+    );
+    await breakers.report(key.workspaceId, host, admission, report);
   }
 
   /** Attempts what is due. */
@@ -97,8 +112,12 @@ export class Deliveries {
     });
   }
 
-  /** Sends it once and says what came of it. Never throws. */
-  async #send(id: string, { url, payload }: WebhookDelivery, secret: string): Promise<DeliveryAttempt> {
+  /** Sends it once and says what came of it, and what that says about the host. Never throws. */
+  async #send(
+    id: string,
+    { url, payload }: WebhookDelivery,
+    secret: string,
+  ): Promise<{ attempt: DeliveryAttempt; report: Report }> {
     const { web, clock, log } = this.#parts;
     const at = clock();
     const body = JSON.stringify(payload);
@@ -116,21 +135,25 @@ export class Deliveries {
     const limits = { timeoutMs: TIMEOUT_MS, maxBytes: ANSWER_BYTES };
     try {
       const { status } = await web.request(url, { method: 'POST', headers, body, ...limits });
-      return ended(status, complaintAbout(status));
+      return { attempt: ended(status, complaintAbout(status)), report: reportOnAnswer(status) };
     } catch (error) {
-      if (error instanceof PublicFetchError) return ended(null, error.message);
+      const report = reportOnError(error);
+      if (error instanceof PublicFetchError) return { attempt: ended(null, error.message), report };
       log.error({ deliveryId: id, error: String(error) }, 'delivery failed');
-      return ended(null, 'Something went wrong on our side.');
+      return { attempt: ended(null, 'Something went wrong on our side.'), report };
     }
   }
 
-  /** Writes down what came of try number `tries`, unless somebody has taken over since. */
-  async #record(key: DeliveryKey, tries: number, attempt: DeliveryAttempt): Promise<void> {
-    const { db, clock, random, firstPauseMs } = this.#parts;
-    await db.runTransaction(async (transaction) => {
+  /** Writes down what has become of a delivery with try number `tries`, unless somebody has taken over since. */
+  async #record(
+    key: DeliveryKey,
+    tries: number,
+    after: (delivery: WebhookDelivery) => WebhookDelivery,
+  ): Promise<void> {
+    await this.#parts.db.runTransaction(async (transaction) => {
       const { ref, delivery } = await this.#read(transaction, key);
       if (delivery === null || !delivery.open || delivery.tries !== tries) return;
-      transaction.set(ref, settle(delivery, attempt, clock(), firstPauseMs, random()));
+      transaction.set(ref, after(delivery));
     });
   }
 }

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { DELIVERY_ATTEMPTS, type WebhookDelivery } from '@docket/model/notifications';
 import { describe, expect, it } from 'vitest';
-import { begin, complaintAbout, settle } from './delivery.ts';
+import { begin, complaintAbout, postpone, settle } from './delivery.ts';
 import { signatureOf } from './signature.ts';
 import { later, NOW, pendingDelivery, SECRET, webhook } from './testing/records.ts';
 
@@ -38,6 +38,13 @@ describe('an attempt', () => {
 
   it('is made by one whose clock goes a little behind, or it would wait for the sweeper', () => {
     expect(begun(pendingDelivery({ next_attempt_at: later(500) })).tries).toBe(1);
+  });
+
+  it('that is put off does not count', () => {
+    const delivery = postpone(begun(pendingDelivery()), later(60_000));
+    expect(delivery).toMatchObject({ tries: 0, state: 'pending', open: true, attempts: [] });
+    expect(begin(delivery, webhook(), later(58_000)).type).toBe('wait');
+    expect(begun(delivery, later(60_000)).tries).toBe(1);
   });
 
   it('goes to where the webhook is now', () => {

@@ -80,6 +80,11 @@ export function settle(
   return { ...remembering(delivery, attempt), next_attempt_at: new Date(now.getTime() + Math.round(pause)) };
 }
 
+/** The delivery when its host is left alone until `until`: the attempt that `begin` began was not made, and does not count. */
+export function postpone(delivery: WebhookDelivery, until: Date): WebhookDelivery {
+  return { ...delivery, tries: delivery.tries - 1, next_attempt_at: until };
+}
+
 /** What an answer with `status` says to a person; null when it accepts the delivery. */
 export function complaintAbout(status: number): string | null {
   if (status >= 200 && status < 300) return null;
