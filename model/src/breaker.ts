@@ -30,6 +30,7 @@ export const breakerSchema = z.object({
   failures: z.array(instant).max(BREAKER_FAILURES),
   /** What the latest failure said: a technical line. */
   last_error: z.string().nullable(),
+  /** Since when it has not been closed. */
   opened_at: instant.nullable(),
   /** When an open breaker lets somebody try again. */
   retry_at: instant.nullable(),
