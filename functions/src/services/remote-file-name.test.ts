@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { remoteFileName } from './remote-file-name.ts';
 
-const name = (url: string, disposition: string | null = null) =>
-  remoteFileName([url], disposition, 'image/jpeg');
+const name = (url: string, disposition: string | null = null) => remoteFileName([url], disposition, 'jpeg');
 
 describe('the name of a fetched image', () => {
   it.each([
@@ -21,7 +20,7 @@ describe('the name of a fetched image', () => {
 
   it('is the one of the address that was given, if that names an image, or of where it led', () => {
     const both = (from: string, to: string) =>
-      remoteFileName([`https://a.example/${from}`, `https://b.example/${to}`], null, 'image/webp');
+      remoteFileName([`https://a.example/${from}`, `https://b.example/${to}`], null, 'webp');
     expect(both('shoe.jpg', 'f3a9.jpg')).toBe('shoe.webp');
     expect(both('x7', 'shoe.webp')).toBe('shoe.webp');
     expect(both('x7', 'f3a9')).toBe('x7.webp');
@@ -59,7 +58,7 @@ describe('the name of a fetched image', () => {
     fc.assert(
       fc.property(text, text, fc.boolean(), (path, given, quoted) => {
         const disposition = quoted ? `attachment; filename="${given}"` : `attachment; filename=${given}`;
-        const made = remoteFileName([`https://example.com/${path}`], disposition, 'image/png');
+        const made = remoteFileName([`https://example.com/${path}`], disposition, 'png');
         expect(made).toMatch(/^[^./\\:*?"<>|\p{Cc}\p{Cf}\s][^/\\:*?"<>|\p{Cc}\p{Cf}]*\.a?png$/iu);
         expect(made.length).toBeLessThanOrEqual(120);
         expect(made.isWellFormed()).toBe(true);

@@ -1,5 +1,15 @@
 /** Names for files that came from an address. */
-import { IMAGE_TYPES, type ImageType } from './recognise-image.ts';
+import type { ImageFormat } from '../images/derive/recognise-image.ts';
+
+/** How files of each format end, the usual way first. */
+const EXTENSIONS: Readonly<Record<ImageFormat, readonly [string, ...string[]]>> = {
+  jpeg: ['jpg', 'jpeg', 'jpe', 'jfif'],
+  png: ['png', 'apng'],
+  webp: ['webp'],
+  avif: ['avif', 'avifs'],
+  gif: ['gif'],
+  tiff: ['tif', 'tiff'],
+};
 
 /** Characters that a name may have, its extension included. */
 const MOST_CHARACTERS = 120;
@@ -14,17 +24,21 @@ const MOST_LOOKED_AT = 2_000;
 const UNSAFE = /[/\\:*?"<>|\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu;
 
 /**
- * A name for an image of `type`: the one that the answer gives it (`disposition`, the header Content-Disposition), or the
+ * A name for an image of a format: the one that the answer gives it (`disposition`, the header Content-Disposition), or the
  * end of one of the `urls`, the first that names an image; "image" failing that. It is safe as the name of a file and
- * ends as files of this type do.
+ * ends as files of this format do.
  */
-export function remoteFileName(urls: readonly string[], disposition: string | null, type: ImageType): string {
+export function remoteFileName(
+  urls: readonly string[],
+  disposition: string | null,
+  format: ImageFormat,
+): string {
   const given = [nameIn(disposition), ...urls.map(lastSegment)].map(safe).filter((name) => name !== '');
   const name = given.find((each) => isImageExtension(extensionOf(each))) ?? given[0] ?? 'image';
-  const extensions: readonly string[] = IMAGE_TYPES[type];
-  if (extensions.includes(extensionOf(name))) return shortened(stemOf(name), name.slice(stemOf(name).length));
+  if (EXTENSIONS[format].includes(extensionOf(name)))
+    return shortened(stemOf(name), name.slice(stemOf(name).length));
   const stem = isImageExtension(extensionOf(name)) ? stemOf(name) : name;
-  return shortened(stem, `.${IMAGE_TYPES[type][0]}`);
+  return shortened(stem, `.${EXTENSIONS[format][0]}`);
 }
 
 /** The end of the path of `url`, decoded. For messages about what is no image: it has whatever extension it has. */
@@ -79,5 +93,5 @@ function extensionOf(name: string): string {
 }
 
 function isImageExtension(extension: string): boolean {
-  return Object.values(IMAGE_TYPES).some((extensions: readonly string[]) => extensions.includes(extension));
+  return Object.values(EXTENSIONS).some((extensions) => extensions.includes(extension));
 }

@@ -3,8 +3,8 @@ import type { Socket } from 'node:net';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { PublicFetch } from './public-fetch.ts';
-import { IMAGE_HEAD_BYTES } from './recognise-image.ts';
 import { RemoteImages, type RemoteImagesOptions } from './remote-image.ts';
+import { HEAD_BYTES } from './sniff-image.ts';
 import { afterTest, serve, serveRaw } from './testing/local-server.ts';
 import { PICTURES } from './testing/pictures.ts';
 
@@ -62,7 +62,7 @@ describe('a server that sends too much', () => {
 
   it('is left as soon as its first bytes are no picture', async () => {
     const { port, hungUp } = await serveOnce({ 'content-type': 'image/png' }, (response) =>
-      response.write(`<!doctype html>${' '.repeat(IMAGE_HEAD_BYTES)}`),
+      response.write(`<!doctype html>${' '.repeat(HEAD_BYTES)}`),
     );
     await expect(fetched(port)).rejects.toMatchObject({
       code: 'url_not_an_image',

@@ -1,9 +1,9 @@
 import type { RequestListener } from 'node:http';
 import { errorKind } from '@docket/model/errors';
 import { describe, expect, it } from 'vitest';
+import { IMAGE_FORMATS } from '../images/derive/recognise-image.ts';
 import { PublicFetch, type Resolve } from './public-fetch.ts';
-import { IMAGE_TYPES } from './recognise-image.ts';
-import { RemoteImages, hostOf } from './remote-image.ts';
+import { RemoteImages, type Through, hostOf } from './remote-image.ts';
 import { afterTest, closedPort, serve } from './testing/local-server.ts';
 import { PICTURES } from './testing/pictures.ts';
 
@@ -59,7 +59,8 @@ describe('an image at an address', () => {
   });
 
   it('is recognised in all formats that are read', () => {
-    expect(Object.keys(PICTURES).toSorted()).toEqual(Object.keys(IMAGE_TYPES).toSorted());
+    const types = IMAGE_FORMATS.map((format) => `image/${format}`);
+    expect(Object.keys(PICTURES).toSorted()).toEqual(types.toSorted());
   });
 
   it('is fetched when it is smaller than what is looked at', async () => {
@@ -261,9 +262,9 @@ describe('an answer without an image', () => {
   });
 
   it.each([
-    ['{"error": "not found"}', 'a JSON file'],
-    ['<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>', 'an SVG picture'],
-    ['nothing here', 'a text'],
+    ['{"error": "not found"}', 'a text file'],
+    ['<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>', 'an SVG drawing'],
+    ['nothing here', 'a text file'],
     ['', 'an empty file'],
   ])('%j is %s', async (body, found) => {
     const port = await serve((_, response) => response.end(body));
@@ -320,6 +321,55 @@ describe('an address that cannot be fetched', () => {
     expect(await codeFrom('https://shop.example/a.png', images(busy))).toBe('host_unavailable');
     expect(await codeFrom(`http://127.0.0.1:${await closedPort()}/`)).toBe('host_unavailable');
     expect(errorKind('host_unavailable')).toBe('dependency');
+  });
+});
+
+describe('whoever keeps count of hosts', () => {
+  it('is asked before each of them is called, and told what came of it', async () => {
+    const port = await serve(withPicture());
+    const gone = await closedPort();
+    const first = await serve(withPicture({ '/a': redirect(`http://127.0.0.1:${port}/shoe.png`) }));
+    const last = await serve(withPicture({ '/b': redirect(`http://127.0.0.1:${gone}/`) }));
+    const told: string[] = [];
+    const through: Through = async (host, call) => {
+      try {
+        const result = await call();
+        told.push(`${host} answered`);
+        return result;
+      } catch (error) {
+        told.push(`${host} failed`);
+        throw error;
+      }
+    };
+    const from = images();
+    await from.fetch(`http://127.0.0.1:${first}/a`, never, through);
+    await expect(from.fetch(`http://127.0.0.1:${last}/b`, never, through)).rejects.toMatchObject({
+      code: 'host_unavailable',
+    });
+    expect(told).toEqual([
+      `127.0.0.1:${first} answered`,
+      `127.0.0.1:${port} answered`,
+      `127.0.0.1:${last} answered`,
+      `127.0.0.1:${gone} failed`,
+    ]);
+  });
+
+  it('can keep a host from being called', async () => {
+    let calls = 0;
+    const port = await serve((_, response) => {
+      calls += 1;
+      response.end(png);
+    });
+    const through: Through = async () => await Promise.reject(new Error('left alone'));
+    const fetched = images().fetch(`http://127.0.0.1:${port}/`, never, through);
+    await expect(fetched).rejects.toThrow('left alone');
+    expect(calls).toBe(0);
+  });
+
+  it('is not asked about what is refused outright', async () => {
+    const through: Through = async () => await Promise.reject(new Error('asked'));
+    for (const url of ['http://10.0.0.1/', 'ftp://example.com/', ''])
+      await expect(images().fetch(url, never, through)).rejects.toMatchObject({ code: 'url_refused' });
   });
 });
 

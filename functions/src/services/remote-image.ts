@@ -4,12 +4,13 @@
  */
 import { DocketError } from '@docket/model/errors';
 import { LIMITS, formatBytes } from '@docket/model/limits';
+import type { ImageFormat } from '../images/derive/recognise-image.ts';
 import { ByteGatherer } from './byte-gatherer.ts';
 import { PublicFetchError, type PublicFetch, type PublicStream } from './public-fetch.ts';
 import { readPublicUrl, type Refusal } from './public-url.ts';
-import { IMAGE_HEAD_BYTES, describeNoImage, recogniseImage, type ImageType } from './recognise-image.ts';
 import { lastSegmentOf, remoteFileName } from './remote-file-name.ts';
 import { judgeStatus } from './remote-status.ts';
+import { HEAD_BYTES, sniffImage } from './sniff-image.ts';
 
 /** An image as it was found at an address. */
 export interface RemoteImage {
@@ -36,6 +37,14 @@ const TIMEOUT_MS = 30_000;
 /** Images are packed already: asking for them as they are leaves nothing to unpack. */
 const HEADERS = { accept: 'image/*', 'accept-encoding': 'identity', 'user-agent': 'Docket (image import)' };
 
+/**
+ * Calls a host by `call`, or throws instead: for whoever keeps count of what fails, since a redirect leads to another host
+ * than the address names.
+ */
+export type Through = <T>(host: string, call: () => Promise<T>) => Promise<T>;
+
+const directly: Through = async (_, call) => await call();
+
 /** One fetch on its way through its redirects. */
 interface Fetching {
   /** The address that was given. */
@@ -43,6 +52,7 @@ interface Fetching {
   /** On the clock of `performance`, in milliseconds. */
   deadline: number;
   signal: AbortSignal;
+  through: Through;
 }
 
 export class RemoteImages {
@@ -58,19 +68,25 @@ export class RemoteImages {
 
   /**
    * The image at `url`. Throws `url_refused`, `url_not_found`, `url_forbidden`, `url_not_an_image`, `url_redirects`,
-   * `image_too_large`, `host_unknown`, or `host_unavailable`, whose `facts.service` names the host that failed; after a
-   * redirect that is another one than `hostOf(url)`. Throws the reason of `signal` as soon as that is aborted.
+   * `image_too_large`, `host_unknown`, or `host_unavailable`, whose `facts.service` names the host that failed; the reason
+   * of `signal` as soon as that is aborted; and what `through` throws, by which every host on the way is called.
    */
-  async fetch(url: string, signal: AbortSignal): Promise<RemoteImage> {
+  async fetch(url: string, signal: AbortSignal, through = directly): Promise<RemoteImage> {
     signal.throwIfAborted();
-    const fetching = { start: url, deadline: performance.now() + this.#timeoutMs, signal };
+    const fetching = { start: url, deadline: performance.now() + this.#timeoutMs, signal, through };
     let at = url;
     for (let redirects = 0; redirects <= LIMITS.importRedirects; redirects += 1) {
-      const found = await this.#look(at, fetching);
+      const found = await this.#lookThrough(at, fetching);
       if ('image' in found) return found.image;
       at = found.redirect;
     }
     throw new DocketError('url_redirects');
+  }
+
+  async #lookThrough(url: string, fetching: Fetching) {
+    const host = hostOf(url);
+    const look = async () => await this.#look(url, fetching);
+    return host === null ? await look() : await fetching.through(host, look);
   }
 
   /** What is at `url`: an image, or the address of another place. */
@@ -100,20 +116,15 @@ export class RemoteImages {
     const announced = Number(headers.get('content-length') ?? 0);
     if (announced > this.#maxBytes) throw tooLarge(url, formatBytes(announced));
     const gathered = new ByteGatherer(announced, this.#maxBytes);
-    const typeOf = async () => {
-      const type = recogniseImage(gathered.bytes);
-      if (type !== null) return type;
-      const found = await describeNoImage(gathered.bytes, headers.get('content-type') ?? '');
-      throw new DocketError('url_not_an_image', found === undefined ? {} : { found });
-    };
-    let type: ImageType | null = null;
+    let format: ImageFormat | null = null;
     for await (const chunk of body) {
       gathered.add(chunk);
-      if (type === null && gathered.bytes.length >= IMAGE_HEAD_BYTES) type = await typeOf();
+      if (gathered.bytes.length >= HEAD_BYTES)
+        format ??= await sniffImage(gathered.bytes.subarray(0, HEAD_BYTES));
     }
-    type ??= await typeOf();
-    const name = remoteFileName([start, url], headers.get('content-disposition'), type);
-    return { bytes: gathered.bytes, content_type: type, file_name: name, url };
+    format ??= await sniffImage(gathered.bytes);
+    const name = remoteFileName([start, url], headers.get('content-disposition'), format);
+    return { bytes: gathered.bytes, content_type: `image/${format}`, file_name: name, url };
   }
 }
 

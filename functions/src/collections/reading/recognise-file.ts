@@ -4,9 +4,9 @@ import type { DocumentKind } from '@docket/model/document';
 import { DocketError } from '@docket/model/errors';
 import { ACCEPTED_FILE_KINDS, FILE_KIND_LABELS, type FileKind } from '@docket/model/file-kind';
 import { LIMITS, formatBytes } from '@docket/model/limits';
+import { fileTypeFromBuffer } from 'file-type';
 import { z } from 'zod';
 import { recogniseText } from './csv/recognise-text.ts';
-import { describeFile } from './describe-file.ts';
 import { ZipArchive } from './workbook/zip-archive.ts';
 
 /** A file that can be read, or what it is instead, as it stands in a sentence: “… is a web page”. */
@@ -53,7 +53,7 @@ async function examine(bytes: Uint8Array, name: string): Promise<Finding> {
   if (startsWith(head, 0x50, 0x4b, 0x03, 0x04)) return examineZip(bytes, name);
   if (startsWith(head, 0xd0, 0xcf, 0x11, 0xe0)) return examineCompound(bytes, name);
   if (isBareWorkbookStream(head)) return { kind: 'xls' };
-  return recogniseText(bytes, name) ?? { other: await describeFile(bytes) };
+  return recogniseText(bytes, name) ?? examineOther(bytes);
 }
 
 function startsWith(head: Buffer, ...signature: readonly number[]): boolean {
@@ -99,4 +99,14 @@ function compoundPaths(bytes: Uint8Array, name: string): readonly string[] {
   } catch (error) {
     throw new DocketError('file_corrupt', { file: name }, 'compound file: not readable', { cause: error });
   }
+}
+
+async function examineOther(bytes: Uint8Array): Promise<Finding> {
+  const type = await fileTypeFromBuffer(bytes);
+  if (type === undefined) return { other: undefined };
+  const [family] = type.mime.split('/');
+  const label = type.ext.toUpperCase();
+  const article = /^[AEFHILMNORSX]/.test(label) ? 'an' : 'a';
+  const noun = family === 'image' ? 'picture' : 'file';
+  return { other: `${/^(GIF|HEIC)$/.test(label) ? 'a' : article} ${label} ${noun}` };
 }
