@@ -54,10 +54,10 @@ export function failedWith(code: string) {
   };
 }
 
-/** Opens a bench in which batches of images succeed at once, or as `derive` says. */
-export async function openAdminBench(derive?: PhaseHandler): Promise<AdminBench> {
+/** Opens a bench in which batches of images succeed at once. */
+export async function openAdminBench(): Promise<AdminBench> {
   const bench = await openBench({}, (db) => {
-    const load = async () => derive ?? completing(db);
+    const load = async () => completing(db);
     return {
       image_processing: { phases: { derive_images: load }, clean: async () => {} },
       image_import: {
@@ -134,7 +134,7 @@ export async function openAdminBench(derive?: PhaseHandler): Promise<AdminBench>
 }
 
 /** A phase that finds nothing wrong with its images. */
-export function completing(db: Firestore): PhaseHandler {
+function completing(db: Firestore): PhaseHandler {
   return async ({ workspaceId, job }) => {
     const writes = db.batch();
     for (const id of job.input.image_ids ?? [])

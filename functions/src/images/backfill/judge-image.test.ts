@@ -13,8 +13,8 @@ const imageWith = (fields: object) =>
     uploaded_at: minutesAgo(60),
     ...fields,
   });
-const judged = (fields: object, { atWork = false, isLegacy = false } = {}) =>
-  judgeImage(imageWith(fields), { atWork, isLegacy, now });
+const judged = (fields: object, { isLegacy = false } = {}) =>
+  judgeImage(imageWith(fields), { isLegacy, now });
 
 describe('what a backfill makes of an image', () => {
   it('leaves alone what has all that the present recipe makes', () => {
@@ -31,11 +31,6 @@ describe('what a backfill makes of an image', () => {
     expect(judged({}, { isLegacy: true })).toBe('missing');
     expect(judged({ uploaded_at: minutesAgo(1) }, { isLegacy: true })).toBe('missing');
     expect(judged({ processing_status: 'cancelled' })).toBe('missing');
-  });
-
-  it('leaves to a run what it is at', () => {
-    expect(judged({ processing_status: 'processing' }, { atWork: true })).toBe('under_way');
-    expect(judged({}, { atWork: true, isLegacy: true })).toBe('under_way');
   });
 
   it('waits for whoever adds an image to start its batch, for a quarter of an hour', () => {

@@ -30,19 +30,17 @@ export type Judgement = 'done' | 'under_way' | 'unusable' | 'missing';
 
 /** What else decides. */
 export interface Surroundings {
-  /** Whether a run that has not ended has the image among its material. */
-  atWork: boolean;
   /** Whether its processing has ever been spoken of: images of older versions know nothing of it. */
   isLegacy: boolean;
   now: Date;
 }
 
-/** How long whoever adds an image may take to start its batch, in milliseconds. */
+/** How long whoever adds an image, and the sweeper after them, may take to start its batch, in milliseconds. */
 const BATCH_STARTS_WITHIN_MS = 15 * 60_000;
 
-export function judgeImage(image: JudgedImage, { atWork, isLegacy, now }: Surroundings): Judgement {
+/** One that counts as missing may still be the material of a run: images of older versions do not say so. */
+export function judgeImage(image: JudgedImage, { isLegacy, now }: Surroundings): Judgement {
   if (isUpToDate(image)) return 'done';
-  if (atWork) return 'under_way';
   if (isLegacy) return 'missing';
   switch (image.processing_status) {
     case 'queued':

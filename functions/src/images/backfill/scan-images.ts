@@ -1,9 +1,9 @@
 /** Goes through the images of a workspace and judges what a backfill has to do. Holds one page of them in memory. */
 import { BACKFILL_EXAMPLES, type BackfillFindings } from '@docket/model/backfill';
-import { isActive, jobSchema } from '@docket/model/job';
 import { paths } from '@docket/model/paths';
 import { FieldPath, type Firestore } from 'firebase-admin/firestore';
 import { queryPages } from '../../services/query-pages.ts';
+import { allImagesAtWork } from '../open-runs.ts';
 import {
   JUDGED_FIELDS,
   judgeImage,
@@ -12,7 +12,7 @@ import {
   type Judgement,
 } from './judge-image.ts';
 
-/** Images, or jobs, that are read at a time. */
+/** Images that are read at a time. */
 const PAGE = 500;
 
 export interface FoundImage extends JudgedImage {
@@ -33,7 +33,7 @@ export async function* scanImages(
   clock: () => Date,
   after = '',
 ): AsyncGenerator<ScannedPage> {
-  const atWork = await imagesAtWork(db, workspaceId);
+  const atWork = await allImagesAtWork(db, workspaceId);
   const all = db
     .collection(paths.images(workspaceId))
     .orderBy(FieldPath.documentId())
@@ -43,34 +43,12 @@ export async function* scanImages(
       const image = judgedImageSchema.safeParse(snapshot.data()).data;
       if (image === undefined) return [];
       const isLegacy = snapshot.get('processing_status') === undefined;
-      const surroundings = { atWork: atWork.has(snapshot.id), isLegacy, now: clock() };
-      return [{ ...image, id: snapshot.id, judgement: judgeImage(image, surroundings) }];
+      const judged = judgeImage(image, { isLegacy, now: clock() });
+      const judgement = judged === 'missing' && atWork.has(snapshot.id) ? 'under_way' : judged;
+      return [{ ...image, id: snapshot.id, judgement }];
     });
     yield { images, last: page.at(-1)?.id ?? after };
   }
-}
-
-const workSchema = jobSchema.pick({ status: true, input: true });
-
-/**
- * The images that are the material of runs which have not ended, also of those that a backfill has just started: 100,000
- * of them are some 10 MB.
- */
-async function imagesAtWork(db: Firestore, workspaceId: string): Promise<Set<string>> {
-  const open = db
-    .collection(paths.jobs(workspaceId))
-    .where('open', '==', true)
-    .orderBy(FieldPath.documentId())
-    .select(...Object.keys(workSchema.shape));
-  const found = new Set<string>();
-  for await (const page of queryPages(open, PAGE)) {
-    for (const snapshot of page) {
-      const job = workSchema.safeParse(snapshot.data()).data;
-      if (job === undefined || !isActive(job.status)) continue;
-      for (const id of job.input.image_ids ?? []) found.add(id);
-    }
-  }
-  return found;
 }
 
 /** What a backfill of the workspace would do now. `onPage` is told how many images have been looked at. */
