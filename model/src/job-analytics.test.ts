@@ -39,6 +39,7 @@ describe('the duration of a run', () => {
   it('is the sum of what its phases took, without waiting, failed tries and pauses', () => {
     const attempts = [
       tried(1, 1, 'failed', 9_000),
+      tried(1, 2, 'waited', 3_600_000),
       tried(1, 2, 'succeeded', 100),
       ...succeeded([20, 3, 4], 2),
     ];
