@@ -1,5 +1,5 @@
 /** The documents of the processing queue that administrators read, and the queries that find them. */
-import { type Backfill, backfillSchema } from '@docket/model/backfill';
+import { backfillSchema } from '@docket/model/backfill';
 import { type Breaker, breakerSchema } from '@docket/model/breaker';
 import type { ImageProcessingStatus } from '@docket/model/image';
 import { paths } from '@docket/model/paths';
@@ -13,7 +13,6 @@ export const breakerReader = createReader(breakerSchema);
 export const queueSettingsReader = createReader(queueSettingsSchema);
 
 export type StoredAdminRequest = Stored<AdminRequest>;
-export type StoredBackfill = Stored<Backfill>;
 export type StoredBreaker = Stored<Breaker>;
 
 /** As many failed images as are gone through one by one. Where there are more, their number is counted. */

@@ -4,7 +4,7 @@ import { summarise } from '@docket/model/job-summary';
 import { type Pipeline, phaseCount } from '@docket/model/pipelines';
 import type { ProcessingStatus } from '@docket/model/processing-status';
 import type { StoredJob } from '../../data/records.ts';
-import { runView } from '../collections/run/run-view.ts';
+import { runView, wishFor } from '../collections/run/run-view.ts';
 
 /** How an open run stands with the queue, in the order in which runs are listed. */
 export const QUEUE_STATES = ['processing', 'retrying', 'waiting', 'queued', 'held', 'paused'] as const;
@@ -69,9 +69,9 @@ function imagesOf({ pipeline, input }: Job, { progress }: ProcessingStatus): Que
 }
 
 /** Null for a run that occupies nothing: it has ended and is only being tidied up. */
-function rowOf({ id, data }: StoredJob, requests: readonly JobRequest[]): QueueRow | null {
+function makeRow({ id, data }: StoredJob, wish: JobRequest | null): QueueRow | null {
   const summary = summarise(id, data, data.updated_at ?? data.created_at);
-  const view = runView(summary, { jobs: [], requests });
+  const view = runView(summary, { jobs: [], requests: wish === null ? [] : [wish] });
   if (view.state !== 'running') return null;
   const { status, note, cancellable, pausable, resumable } = view;
   const state = stateOf(data, status);
@@ -90,6 +90,23 @@ function rowOf({ id, data }: StoredJob, requests: readonly JobRequest[]): QueueR
     pausable,
     resumable,
   };
+}
+
+interface Made {
+  wish: JobRequest | null;
+  row: QueueRow | null;
+}
+
+const made = new WeakMap<StoredJob, Made>();
+
+/** The row of `job`: the same object as long as neither the job nor what is asked of it changes. */
+function rowOf(job: StoredJob, requests: readonly JobRequest[]): QueueRow | null {
+  const wish = wishFor(job.id, requests);
+  const known = made.get(job);
+  if (known !== undefined && known.wish === wish) return known.row;
+  const row = makeRow(job, wish);
+  made.set(job, { wish, row });
+  return row;
 }
 
 export interface QueueView {

@@ -2,6 +2,7 @@
 import { pipelineDefinition } from '@docket/model/pipelines';
 import { Anchor, Button, Group, Progress, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { memo } from 'react';
 import { Link } from 'react-router';
 import { useWorkspace } from '../../data/workspace.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
@@ -59,7 +60,8 @@ interface Props {
   collectionName: (id: string) => string;
 }
 
-export function RunRowItem({ row, collectionName }: Props) {
+/** Drawn again when the run changes, and by the clock; not for news of other runs. */
+export const RunRowItem = memo(function RunRowItem({ row, collectionName }: Props) {
   const workspace = useWorkspace();
   const now = useNow(true);
   const { pipeline, state, status, attempt, images } = row;
@@ -107,4 +109,4 @@ export function RunRowItem({ row, collectionName }: Props) {
       <Actions row={row} name={name} />
     </li>
   );
-}
+});
