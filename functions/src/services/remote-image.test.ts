@@ -366,6 +366,20 @@ describe('whoever keeps count of hosts', () => {
     expect(calls).toBe(0);
   });
 
+  it('does not take from the time of the host by waiting', async () => {
+    const port = await serve((_, response) => response.end(png));
+    const web = new PublicFetch({ allowLoopback: true });
+    afterTest(async () => await web.close());
+    // As long as the host has: nothing would be left for it.
+    const through: Through = async (_, call) => {
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      return await call();
+    };
+    const from = new RemoteImages(web, { timeoutMs: 1_000 });
+    const image = await from.fetch(`http://127.0.0.1:${port}/`, never, through);
+    expect(image.content_type).toBe('image/png');
+  });
+
   it('is not asked about what is refused outright', async () => {
     const through: Through = async () => await Promise.reject(new Error('asked'));
     for (const url of ['http://10.0.0.1/', 'ftp://example.com/', ''])

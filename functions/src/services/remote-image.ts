@@ -49,8 +49,8 @@ const directly: Through = async (_, call) => await call();
 interface Fetching {
   /** The address that was given. */
   start: string;
-  /** On the clock of `performance`, in milliseconds. */
-  deadline: number;
+  /** Milliseconds that hosts may still take, all together. Whatever `through` waits for is not theirs. */
+  left: number;
   signal: AbortSignal;
   through: Through;
 }
@@ -73,7 +73,7 @@ export class RemoteImages {
    */
   async fetch(url: string, signal: AbortSignal, through = directly): Promise<RemoteImage> {
     signal.throwIfAborted();
-    const fetching = { start: url, deadline: performance.now() + this.#timeoutMs, signal, through };
+    const fetching = { start: url, left: this.#timeoutMs, signal, through };
     let at = url;
     for (let redirects = 0; redirects <= LIMITS.importRedirects; redirects += 1) {
       const found = await this.#lookThrough(at, fetching);
@@ -91,11 +91,12 @@ export class RemoteImages {
 
   /** What is at `url`: an image, or the address of another place. */
   async #look(url: string, fetching: Fetching): Promise<{ image: RemoteImage } | { redirect: string }> {
+    const begun = performance.now();
     try {
       const answer = await this.#web.open(url, {
         method: 'GET',
         headers: HEADERS,
-        timeoutMs: Math.max(1, Math.ceil(fetching.deadline - performance.now())),
+        timeoutMs: Math.max(1, Math.ceil(fetching.left)),
         maxBytes: this.#maxBytes,
         signal: fetching.signal,
       });
@@ -109,6 +110,8 @@ export class RemoteImages {
       }
     } catch (error) {
       throw error instanceof PublicFetchError ? explained(error, url) : error;
+    } finally {
+      fetching.left -= performance.now() - begun;
     }
   }
 
