@@ -17,13 +17,20 @@ export interface MemoryBucket {
 }
 
 interface Content extends Pick<MemoryBucket, 'objects' | 'custom'> {
+  /** Rises with every upload; see `ifGenerationMatch`. */
+  generations: Map<string, number>;
   /** What an upload has said of its object, for those who ask for its metadata. */
   headers: Map<string, Headers>;
 }
 
 /** Starts an empty bucket. */
 export async function openBucket(): Promise<MemoryBucket> {
-  const content: Content = { objects: new Map(), custom: new Map(), headers: new Map() };
+  const content: Content = {
+    objects: new Map(),
+    custom: new Map(),
+    headers: new Map(),
+    generations: new Map(),
+  };
   const server = createServer((request, response) => {
     // Who gives up an upload in the middle wants no answer.
     bodyOf(request).then(
@@ -58,7 +65,7 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
 
 /** Lists by prefix, reads metadata and content, stores, copies, deletes. */
 function answer(
-  { objects, custom, headers }: Content,
+  { objects, custom, headers, generations }: Content,
   request: IncomingMessage,
   body: Buffer,
   response: ServerResponse,
@@ -72,6 +79,7 @@ function answer(
     name,
     size: objects.get(name)?.length,
     metadata: custom.get(name) ?? {},
+    generation: generations.get(name) ?? 0,
     ...headers.get(name),
   });
   const [encoded, target] = Array.from(url.pathname.matchAll(/\/o\/([^/]+)/gu), ([, name]) => name ?? '');
@@ -85,6 +93,7 @@ function answer(
     objects.set(name, content);
     custom.set(name, metadata);
     headers.set(name, header);
+    generations.set(name, (generations.get(name) ?? 0) + 1);
     return reply(200, { ...metadataOf(name), crc32c: checksum(content) });
   }
   if (encoded === undefined) {
@@ -97,6 +106,9 @@ function answer(
   const content = objects.get(name);
   if (content === undefined) return reply(404, { error: { code: 404, message: 'Not Found' } });
   if (request.method === 'DELETE') {
+    const wanted = url.searchParams.get('ifGenerationMatch');
+    if (wanted !== null && Number(wanted) !== (generations.get(name) ?? 0))
+      return reply(412, { error: { code: 412, message: 'Precondition Failed' } });
     objects.delete(name);
     custom.delete(name);
     headers.delete(name);
@@ -123,9 +135,10 @@ const aboutSchema = z.object({
   name: z.string().optional(),
   metadata: z.record(z.string(), z.string()).default({}),
   contentType: z.string().optional(),
+  cacheControl: z.string().optional(),
   contentDisposition: z.string().optional(),
 });
-type Headers = Pick<z.infer<typeof aboutSchema>, 'contentType' | 'contentDisposition'>;
+type Headers = Pick<z.infer<typeof aboutSchema>, 'contentType' | 'cacheControl' | 'contentDisposition'>;
 
 /** The contents of the parts of a multipart body. */
 function partsOf(body: Buffer): Buffer[] {

@@ -47,7 +47,7 @@ export async function deriveOne<Opened extends { facts: OriginalFacts }>(
 ): Promise<DeriveEnd> {
   for (let turn = 0; turn < BACKGROUNDS; turn++) {
     desk.context.signal.throwIfAborted();
-    const end = await tryOne(desk, stored);
+    const end = await tryOne(desk, stored, turn > 0);
     if (end !== 'outdated') return end;
   }
   throw new Error('The background was changed again and again while the image was processed.');
@@ -56,13 +56,14 @@ export async function deriveOne<Opened extends { facts: OriginalFacts }>(
 async function tryOne<Opened extends { facts: OriginalFacts }>(
   desk: DeriveDesk<Opened>,
   stored: StoredImage,
+  again: boolean,
 ): Promise<DeriveEnd | 'outdated'> {
   const { saver, context, clock } = desk;
   const place = { workspaceId: context.workspaceId, imageId: stored.id };
   const token = tokenFor(context.token, stored.id, 'derived');
   const mark = await saver.save(stored, (current) => begun(place, current, token, clock()));
   if (mark.type !== 'saved') return endOf(mark.type);
-  return await new Derivation(desk, stored, mark.image).run();
+  return await new Derivation(desk, stored, { image: mark.image, again }).run();
 }
 
 /** The work on an image that has been marked as being worked on. */
@@ -71,11 +72,18 @@ class Derivation<Opened extends { facts: OriginalFacts }> {
   readonly #stored: StoredImage;
   /** As it was marked. */
   readonly #image: Image;
+  /** Whether something has been stored for another background just now. */
+  readonly #again: boolean;
 
-  constructor(desk: DeriveDesk<Opened>, stored: StoredImage, marked: Image) {
+  constructor(
+    desk: DeriveDesk<Opened>,
+    stored: StoredImage,
+    { image, again }: { image: Image; again: boolean },
+  ) {
     this.#desk = desk;
     this.#stored = stored;
-    this.#image = marked;
+    this.#image = image;
+    this.#again = again;
   }
 
   async run(): Promise<DeriveEnd | 'outdated'> {
@@ -139,8 +147,9 @@ class Derivation<Opened extends { facts: OriginalFacts }> {
 
   /** Removes what was made for another background or by an earlier recipe. */
   async #removeEarlier(folder: string): Promise<void> {
-    const { thumbnails, variants } = this.#stored.image;
-    if ([...thumbnails, ...variants].every(({ path }) => path.startsWith(folder))) return;
+    const { thumbnails, variants } = this.#image;
+    const isFirst = [...thumbnails, ...variants].every(({ path }) => path.startsWith(folder));
+    if (isFirst && !this.#again) return;
     const { workspaceId, imageId } = this.#place;
     const all = await listObjects(this.#desk.bucket, storagePaths.libraryDerivatives(workspaceId, imageId));
     await removeUnchanged(all.filter(({ name }) => !name.startsWith(folder)));

@@ -1,8 +1,8 @@
-/** How far a batch is, said sparingly: every report is written, and counts against what an image may cost. */
+/** How far a batch is, said sparingly: every report is two writes, and counts against what an image may cost. */
 import type { PhaseContext } from '../../engine/pipeline-module.ts';
 
-/** Reports a batch makes at most. */
-const REPORTS = 10;
+/** With so many images more, it is said again. What becomes of each is on the images themselves. */
+const IMAGES_PER_REPORT = 8;
 
 export class Progress {
   readonly #context: Pick<PhaseContext, 'report'>;
@@ -16,14 +16,10 @@ export class Progress {
     this.#of = done + toDo;
   }
 
-  /** One more is done. What is said at the end is said by the end itself. */
+  /** One more is done. That all are is said by the end itself. */
   advance(): void {
-    const before = this.#tenths();
     this.#done += 1;
-    if (this.#tenths() > before && this.#done < this.#of) this.#context.report(this.#done, this.#of, 'Image');
-  }
-
-  #tenths(): number {
-    return Math.floor((this.#done * REPORTS) / this.#of);
+    if (this.#done % IMAGES_PER_REPORT === 0 && this.#done < this.#of)
+      this.#context.report(this.#done, this.#of, 'Image');
   }
 }

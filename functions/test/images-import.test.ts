@@ -1,0 +1,213 @@
+/** Batches of images that are fetched from addresses. */
+import { DocketError } from '@docket/model/errors';
+import { isUpToDate } from '@docket/model/image';
+import { paths } from '@docket/model/paths';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { RemoteImage } from '../src/services/remote-image.ts';
+import { WORKSPACE } from './engine-bench.ts';
+import { usageOf } from './image-runs.ts';
+import { type ImagesBench, openImagesBench } from './images-bench.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+let images: ImagesBench;
+
+beforeEach(async () => {
+  images = await openImagesBench({ breakerCooldownMs: 300, breakerProbeMs: 200 });
+  images.onFetch = async (url) => pictureAt(url);
+});
+afterEach(async () => await images.close());
+
+function pictureAt(url: string): RemoteImage {
+  return { bytes: Buffer.from(`photo at ${url}`), content_type: 'image/jpeg', file_name: 'coat.jpg', url };
+}
+
+const addAll = async (...urls: string[]) =>
+  await Promise.all(urls.map(async (url) => await images.addUrl(url)));
+const many = (host: string, count: number) =>
+  Array.from({ length: count }, (_, index) => `https://${host}/${index}.jpg`);
+const importAll = async (ids: readonly string[], batch = 'b') => await images.run(batch, ids, 'image_import');
+
+describe('an import', () => {
+  it('stores the originals as they came, then makes their files', async () => {
+    const ids = await addAll(...many('one.example', 3), ...many('two.example', 3));
+    const job = await importAll(ids);
+    expect(job.status).toBe('completed');
+    expect((await images.batch('b')).outcome).toEqual({ completed: 6, failed: 0 });
+    for (const id of ids) {
+      const image = await images.image(id);
+      expect(isUpToDate(image)).toBe(true);
+      expect(image).toMatchObject({ file_name: 'coat.jpg', content_type: 'image/jpeg' });
+      const path = image.storage_path ?? '';
+      expect(String(images.storage.objects.get(path))).toMatch(/^photo at https:/u);
+      expect(image.size).toBe(images.storage.objects.get(path)?.length);
+      expect(images.storage.custom.get(path)).toEqual({ firebaseStorageDownloadTokens: image.token });
+      expect(image.token).not.toBe(image.derived_token);
+    }
+  });
+
+  it('writes each image once for its original', async () => {
+    const { writes } = await usageOf(async () => {
+      await importAll(await addAll(...many('one.example', 8)));
+    });
+    expect(writes['images']).toBe(5 * 8);
+  });
+
+  it('asks several hosts at once, and none for more than two images', async () => {
+    const under = new Map<string, number>();
+    const most = new Map<string, number>();
+    let all = 0;
+    let mostOfAll = 0;
+    images.onFetch = async (url) => {
+      const { host } = new URL(url);
+      const now = (under.get(host) ?? 0) + 1;
+      under.set(host, now);
+      most.set(host, Math.max(most.get(host) ?? 0, now));
+      mostOfAll = Math.max(mostOfAll, (all += 1));
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      under.set(host, (under.get(host) ?? 0) - 1);
+      all -= 1;
+      return pictureAt(url);
+    };
+    const hosts = ['a.example', 'b.example', 'c.example', 'd.example'];
+    await importAll(await addAll(...hosts.flatMap((host) => many(host, 5))));
+    expect([...most.values()]).toEqual([2, 2, 2, 2]);
+    expect(mostOfAll).toBe(6);
+  });
+
+  it('that is run again fetches nothing', async () => {
+    const ids = await addAll(...many('one.example', 3));
+    await importAll(ids);
+    images.onFetch = async () => await Promise.reject(new Error('fetched again'));
+    const job = await importAll(ids, 'again');
+    expect(job.status).toBe('completed');
+    expect((await images.batch('again')).outcome).toEqual({ completed: 3, failed: 0 });
+  });
+
+  it('whose worker dies is completed by another', async () => {
+    const ids = await addAll(...many('one.example', 3), ...many('two.example', 3));
+    let passed = 0;
+    images.diesAt = ({ step }) => step === 'change' && (passed += 1) === 3;
+    const id = await images.start('b', ids, 'image_import');
+    expect(await images.survive(id)).toBe(1);
+    expect((await images.batch('b')).outcome).toEqual({ completed: 6, failed: 0 });
+    for (const image of ids) {
+      const { storage_path, token } = await images.image(image);
+      expect(images.storage.custom.get(storage_path ?? '')).toEqual({ firebaseStorageDownloadTokens: token });
+    }
+  });
+});
+
+describe('an address without an image', () => {
+  it('fails that image alone, and is not tried again until a person wishes it', async () => {
+    const ids = await addAll(...many('one.example', 3));
+    const asked: string[] = [];
+    images.onFetch = async (url) => {
+      asked.push(url);
+      if (url.endsWith('1.jpg')) throw new DocketError('url_not_found', { service: 'one.example' });
+      return pictureAt(url);
+    };
+    const job = await importAll(ids);
+    expect(job.status).toBe('completed');
+    expect(asked).toHaveLength(3);
+    expect((await images.batch('b')).outcome).toEqual({ completed: 2, failed: 1 });
+    expect(await images.image(ids[1] ?? '')).toMatchObject({
+      processing_status: 'failed',
+      processing_error: { code: 'url_not_found' },
+      storage_path: null,
+    });
+    images.onFetch = async (url) => pictureAt(url);
+    await importAll([ids[1] ?? ''], 'retry');
+    expect(isUpToDate(await images.image(ids[1] ?? ''))).toBe(true);
+  });
+});
+
+describe('a host that does not answer', () => {
+  const fault = () => new DocketError('host_unavailable', { service: 'slow.example' }, 'refused');
+
+  it('is asked again with the next try, without the others being fetched again', async () => {
+    const ids = await addAll('https://slow.example/1.jpg', ...many('one.example', 2));
+    const asked: string[] = [];
+    let faults = 1;
+    images.onFetch = async (url) => {
+      asked.push(url);
+      if (url.includes('slow') && faults-- > 0) throw fault();
+      return pictureAt(url);
+    };
+    const job = await importAll(ids);
+    expect(job.status).toBe('completed');
+    expect(asked).toHaveLength(4);
+    expect((await images.batch('b')).outcome).toEqual({ completed: 3, failed: 0 });
+  });
+
+  it('fails its images with the last try', async () => {
+    const ids = await addAll('https://slow.example/1.jpg', ...many('one.example', 2));
+    images.onFetch = async (url) => {
+      if (url.includes('slow')) throw fault();
+      return pictureAt(url);
+    };
+    const job = await importAll(ids);
+    expect(job.status).toBe('completed');
+    expect((await images.batch('b')).outcome).toEqual({ completed: 2, failed: 1 });
+    expect((await images.image(ids[0] ?? '')).processing_error?.code).toBe('host_unavailable');
+  });
+
+  it('again and again is waited for: its images say so, the others are there meanwhile, and all are in the end', async () => {
+    const ids = await addAll(...many('slow.example', 8), ...many('one.example', 2));
+    let down = true;
+    images.onFetch = async (url) => {
+      if (url.includes('slow') && down) throw fault();
+      return pictureAt(url);
+    };
+    await images.start('b', ids, 'image_import');
+    await vi.waitFor(
+      async () => {
+        const waiting = await images.image(ids[7] ?? '');
+        expect(waiting.waits_for).toMatchObject({ service: 'slow.example' });
+        expect((await images.image(ids[8] ?? '')).storage_path).not.toBeNull();
+      },
+      { timeout: 10_000 },
+    );
+    down = false;
+    await images.idle();
+    expect((await images.batch('b')).outcome).toMatchObject({ failed: 0 });
+    for (const id of ids) expect((await images.image(id)).waits_for).toBeNull();
+  });
+});
+
+describe('an image that is deleted while it is fetched', () => {
+  it('does not come back, and leaves no original', async () => {
+    const [id = ''] = await addAll('https://one.example/1.jpg');
+    images.onFetch = async (url) => {
+      await images.db.doc(paths.image(WORKSPACE, id)).delete();
+      return pictureAt(url);
+    };
+    await importAll([id]);
+    expect((await images.db.doc(paths.image(WORKSPACE, id)).get()).exists).toBe(false);
+    expect([...images.storage.objects.keys()]).toEqual([]);
+  });
+});
+
+describe('a cancelled import', () => {
+  it('stops fetching, and keeps what it has fetched', async () => {
+    const ids = await addAll(...many('one.example', 4));
+    const reached = Promise.withResolvers<void>();
+    images.onFetch = async (url, signal) => {
+      if (!/[23]\.jpg$/u.test(url)) return pictureAt(url);
+      reached.resolve();
+      return await new Promise((_, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason));
+      });
+    };
+    const id = await images.start('b', ids, 'image_import');
+    await reached.promise;
+    await vi.waitFor(async () => expect((await images.image(ids[1] ?? '')).storage_path).not.toBeNull(), {
+      timeout: 10_000,
+    });
+    await images.ask(id, 'cancel');
+    await images.idle();
+    expect((await images.bench.job(id)).status).toBe('cancelled');
+    for (const image of ids) expect((await images.image(image)).processing_status).toBe('cancelled');
+    expect(images.storage.objects.size).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,155 @@
+/** What becomes of the files of deleted images, and of images that nobody has started a batch for. */
+import { isUpToDate } from '@docket/model/image';
+import { jobSchema } from '@docket/model/job';
+import { paths, storagePaths } from '@docket/model/paths';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { startLeftOvers } from '../src/images/left-overs.ts';
+import { removeImageData } from '../src/images/remove.ts';
+import { WORKSPACE } from './engine-bench.ts';
+import { type ImagesBench, openImagesBench } from './images-bench.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+let images: ImagesBench;
+
+beforeEach(async () => {
+  images = await openImagesBench();
+});
+afterEach(async () => await images.close());
+
+const refOf = (id: string) => images.db.doc(paths.image(WORKSPACE, id));
+
+/** Deletes the record, and returns it as the function that is woken by that is given it. */
+async function deleted(id: string) {
+  const snapshot = await refOf(id).get();
+  await refOf(id).delete();
+  return snapshot;
+}
+
+const remove = async (
+  id: string,
+  snapshot: Awaited<ReturnType<typeof deleted>>,
+  bucket = images.storage.bucket,
+) => await removeImageData(images.db, bucket, { workspaceId: WORKSPACE, imageId: id }, snapshot);
+
+describe('a deleted image', () => {
+  it('takes its original and all that was made of it along', async () => {
+    const id = await images.add('photo');
+    const other = await images.add('other');
+    await images.run('b', [id, other]);
+    const record = await deleted(id);
+    await remove(id, record);
+    await remove(id, record);
+    const left = [...images.storage.objects.keys()];
+    expect(left.filter((name) => name.includes(id))).toEqual([]);
+    expect(left.filter((name) => name.includes(other))).toHaveLength(9);
+  });
+
+  it('that is there again with the same file keeps it, and what was made of it', async () => {
+    const id = await images.add('photo');
+    await images.run('b', [id]);
+    const record = await deleted(id);
+    await images.add('photo');
+    const before = [...images.storage.objects.keys()];
+    await remove(id, record);
+    expect([...images.storage.objects.keys()]).toEqual(before);
+    await images.run('again', [id]);
+    expect(isUpToDate(await images.image(id))).toBe(true);
+  });
+
+  it('that is there again under another name loses only the earlier original', async () => {
+    const id = await images.add('photo');
+    await images.run('b', [id]);
+    const record = await deleted(id);
+    const renamed = storagePaths.libraryOriginal(WORKSPACE, id, 'renamed.jpg');
+    images.storage.objects.set(renamed, 'photo');
+    await images.add('photo', { storage_path: renamed });
+    await remove(id, record);
+    const left = [...images.storage.objects.keys()];
+    expect(left).toContain(renamed);
+    expect(left).not.toContain(storagePaths.libraryOriginal(WORKSPACE, id, 'photo.jpg'));
+    expect(images.derivatives()).toHaveLength(8);
+  });
+
+  it('leaves an upload whose record is about to be created', async () => {
+    const id = await images.add('photo');
+    const record = await deleted(id);
+    const renamed = storagePaths.libraryOriginal(WORKSPACE, id, 'renamed.jpg');
+    images.storage.objects.set(renamed, 'photo');
+    await remove(id, record);
+    expect([...images.storage.objects.keys()]).toEqual([renamed]);
+  });
+
+  it('leaves files that are stored anew while its own are being removed', async () => {
+    const id = await images.add('photo');
+    await images.run('b', [id]);
+    const record = await deleted(id);
+    // The record is not there yet when it is looked at; right after that it is, and its batch runs.
+    const { bucket } = images.storage;
+    const list = bucket.getFiles.bind(bucket);
+    vi.spyOn(bucket, 'getFiles').mockImplementationOnce(async (query) => {
+      const found = await list(query);
+      await images.add('photo');
+      await images.run('again', [id]);
+      await deleted(id);
+      return found;
+    });
+    await remove(id, record);
+    expect(images.derivatives()).toHaveLength(8);
+  });
+});
+
+describe('images that nobody has started a batch for', () => {
+  const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000);
+  const left = async (count: number, change: object = {}) =>
+    await Promise.all(
+      Array.from(
+        { length: count },
+        async (_, index) =>
+          await images.add(`left ${index}`, { uploaded_at: minutesAgo(3), batch_id: 'never', ...change }),
+      ),
+    );
+  const jobs = async () => {
+    const { docs } = await images.db.collection(paths.jobs(WORKSPACE)).get();
+    return docs.map((doc) => ({ id: doc.id, ...jobSchema.parse(doc.data()) }));
+  };
+  const sweep = async () => await startLeftOvers(images.db, new Date());
+
+  it('are started once, by however many sweepers', async () => {
+    const ids = await left(60);
+    await Promise.all([sweep(), sweep()]);
+    await sweep();
+    const started = await jobs();
+    expect(started.map(({ input }) => input.image_ids?.length).toSorted()).toEqual([10, 50]);
+    expect(started.flatMap(({ input }) => input.image_ids ?? []).toSorted()).toEqual(ids.toSorted());
+    for (const { id, subject } of started) {
+      expect((await images.batch(subject.id)).source).toBe('left_over');
+      await images.bench.claim(id);
+    }
+    await images.idle();
+    for (const id of ids) expect(isUpToDate(await images.image(id))).toBe(true);
+    await sweep();
+    expect(await jobs()).toHaveLength(2);
+  });
+
+  it('are given time to be started by whoever adds them', async () => {
+    await left(3, { uploaded_at: minutesAgo(1) });
+    await sweep();
+    expect(await jobs()).toEqual([]);
+  });
+
+  it('are not those that wait in a batch', async () => {
+    const ids = await left(3, { batch_id: 'b' });
+    images.bench.queue.open = false;
+    await images.start('b', ids);
+    await sweep();
+    expect(await jobs()).toHaveLength(1);
+  });
+
+  it('are fetched first if they are addresses', async () => {
+    const id = await images.addUrl('https://one.example/1.jpg');
+    await refOf(id).update({ uploaded_at: minutesAgo(3) });
+    await sweep();
+    expect(await jobs()).toMatchObject([{ pipeline: 'image_import', input: { image_ids: [id] } }]);
+  });
+});
