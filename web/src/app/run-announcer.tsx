@@ -2,16 +2,18 @@
 import type { Collection } from '@docket/model/collection';
 import type { JobStatus } from '@docket/model/job';
 import { paths } from '@docket/model/paths';
-import { Anchor } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { useDocument } from '../data/hooks.ts';
+import { useDocument, useUser } from '../data/hooks.ts';
 import { valueOr } from '../data/live.ts';
 import { collectionReader, jobReader, type StoredJob } from '../data/records.ts';
 import { useWorkspace } from '../data/workspace.ts';
+import { isOnCollection } from '../features/collections/run/run-words.ts';
+import { ToastLink } from '../ui/toast-link.tsx';
 import { urls } from '../urls.ts';
 import { type Announcement, announcement } from './run-announcement.ts';
+import type { Activity } from './shell/activity.ts';
 import { useActivity } from './shell/use-activity.ts';
 
 interface WatchedRun {
@@ -26,29 +28,6 @@ function agrees({ id, data }: StoredJob, collection: Collection): boolean {
   const summary = collection.processing_status[data.pipeline];
   const own = summary?.task_id === id;
   return !own || !ENDED.has(data.status) || summary.status === data.status;
-}
-
-interface LinkProps {
-  to: string;
-  label: string;
-  onFollow: () => void;
-}
-
-/** Toasts stand beside the pages, where the router does not reach: the way is gone with its own function. */
-function ToastLink({ to, label, onFollow }: LinkProps) {
-  return (
-    <Anchor
-      underline="always"
-      href={to}
-      size="sm"
-      onClick={(event) => {
-        event.preventDefault();
-        onFollow();
-      }}
-    >
-      {label}
-    </Anchor>
-  );
 }
 
 /** Shows an announcement of a run on the collection. */
@@ -98,19 +77,46 @@ function RunWatch({ run, onEnd }: { run: WatchedRun; onEnd: () => void }) {
   return null;
 }
 
+/** Loaded with the first batch of images. */
+const ImageAnnouncer = lazy(() => import('../features/images/announce/image-announcer.tsx'));
+
+/** Tells whoever has started batches of images how they go, from the first one on. */
+function ImageRuns({ images }: Pick<Activity, 'images'>) {
+  const { uid } = useUser();
+  const own = [...images.underWay, ...images.paused]
+    .map(({ job }) => job)
+    .filter(({ data }) => data.created_by === uid);
+  const [begun, setBegun] = useState(false);
+  if (own.length > 0 && !begun) setBegun(true);
+  return (
+    begun && (
+      <Suspense fallback={null}>
+        <ImageAnnouncer jobs={own} />
+      </Suspense>
+    )
+  );
+}
+
 export function RunAnnouncer() {
-  const { underWay, paused } = useActivity();
+  const { underWay, paused, images } = useActivity();
   const [watched, setWatched] = useState<readonly WatchedRun[]>([]);
   const running = [...underWay, ...paused].map(({ job }) => job);
-  const fresh = running.filter(({ id }) => !watched.some((run) => run.id === id));
+  const fresh = running.filter(
+    ({ id, data }) => isOnCollection(data.pipeline) && !watched.some((run) => run.id === id),
+  );
   if (fresh.length > 0) {
     setWatched([...watched, ...fresh.map(({ id, data }) => ({ id, collectionId: data.subject.id }))]);
   }
-  return watched.map((run) => (
-    <RunWatch
-      key={run.id}
-      run={run}
-      onEnd={() => setWatched((runs) => runs.filter(({ id }) => id !== run.id))}
-    />
-  ));
+  return (
+    <>
+      {watched.map((run) => (
+        <RunWatch
+          key={run.id}
+          run={run}
+          onEnd={() => setWatched((runs) => runs.filter(({ id }) => id !== run.id))}
+        />
+      ))}
+      <ImageRuns images={images} />
+    </>
+  );
 }

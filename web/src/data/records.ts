@@ -65,11 +65,11 @@ export const queries = {
     where: { 'subject.id': collection },
     limit: null,
   }),
-  /** The latest runs of a workspace, whatever they ran on. */
-  latestJobs: (workspace: string, limit: number): Query => ({
+  /** The latest runs on whatever collection of a workspace. Batches of images would crowd them out. */
+  latestCollectionJobs: (workspace: string, limit: number): Query => ({
     from: 'collection',
     path: paths.jobs(workspace),
-    where: {},
+    where: { 'subject.type': 'collection' },
     orderBy: { field: 'created_at', direction: 'desc' },
     limit,
   }),

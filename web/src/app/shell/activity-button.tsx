@@ -2,15 +2,15 @@
 import { ActionIcon, Indicator, Popover } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconActivity } from '@tabler/icons-react';
-import { activityLabel } from './activity.ts';
+import { activityCounts, activityLabel } from './activity.ts';
 import { ActivityList } from './activity-list.tsx';
 import classes from './activity-button.module.css';
 import { useActivity } from './use-activity.ts';
 
 export function ActivityButton() {
   const activity = useActivity();
-  const failed = activity.failed.length;
-  const count = failed > 0 ? failed : activity.underWay.length + activity.paused.length;
+  const { underWay, paused, failed } = activityCounts(activity);
+  const count = failed > 0 ? failed : underWay + paused;
   const [opened, popover] = useDisclosure(false);
   return (
     <Indicator

@@ -4,9 +4,10 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useWorkspace } from '../../data/workspace.ts';
 import { urls } from '../../urls.ts';
-import type { Activity } from './activity.ts';
+import { type Activity, activityCounts } from './activity.ts';
 import { FailedItem, PausedItem, RunningItem } from './activity-item.tsx';
 import classes from './activity-list.module.css';
+import { FailedImages, PausedImages, RunningImages } from './image-activity.tsx';
 
 /** Of each kind; the page of all activity has the others. */
 const SHOWN = 4;
@@ -14,12 +15,14 @@ const SHOWN = 4;
 interface PartProps<T> {
   label: string;
   entries: readonly T[];
+  /** What stands for all batches of images in this state; null where there are none. */
+  images: ReactNode;
   keyOf: (entry: T) => string;
   render: (entry: T) => ReactNode;
 }
 
-function Part<T>({ label, entries, keyOf, render }: PartProps<T>) {
-  if (entries.length === 0) return null;
+function Part<T>({ label, entries, images, keyOf, render }: PartProps<T>) {
+  if (entries.length === 0 && images === null) return null;
   const more = entries.length - SHOWN;
   return (
     <>
@@ -27,6 +30,7 @@ function Part<T>({ label, entries, keyOf, render }: PartProps<T>) {
         {entries.slice(0, SHOWN).map((entry) => (
           <li key={keyOf(entry)}>{render(entry)}</li>
         ))}
+        {images !== null && <li>{images}</li>}
       </ul>
       {more > 0 && (
         <Text size="xs" c="dimmed" px={10} pb={4}>
@@ -40,8 +44,8 @@ function Part<T>({ label, entries, keyOf, render }: PartProps<T>) {
 /** `onNavigate` runs when a run has been chosen. */
 export function ActivityList({ activity, onNavigate }: { activity: Activity; onNavigate: () => void }) {
   const workspace = useWorkspace();
-  const { underWay, paused, failed } = activity;
-  const nothing = underWay.length + paused.length + failed.length === 0;
+  const { underWay, paused, failed, images } = activity;
+  const nothing = Object.values(activityCounts(activity)).every((count) => count === 0);
   return (
     <>
       {nothing && (
@@ -52,18 +56,29 @@ export function ActivityList({ activity, onNavigate }: { activity: Activity; onN
       <Part
         label="Needs attention"
         entries={failed}
+        images={
+          images.failed.length === 0 ? null : <FailedImages jobs={images.failed} onNavigate={onNavigate} />
+        }
         keyOf={({ id }) => id}
         render={(job) => <FailedItem job={job} onNavigate={onNavigate} />}
       />
       <Part
         label="Running"
         entries={underWay}
+        images={
+          images.underWay.length === 0 ? null : (
+            <RunningImages entries={images.underWay} paused={images.paused} onNavigate={onNavigate} />
+          )
+        }
         keyOf={({ job }) => job.id}
         render={(entry) => <RunningItem entry={entry} onNavigate={onNavigate} />}
       />
       <Part
         label="Paused"
         entries={paused}
+        images={
+          images.paused.length === 0 ? null : <PausedImages entries={images.paused} onNavigate={onNavigate} />
+        }
         keyOf={({ job }) => job.id}
         render={(entry) => <PausedItem entry={entry} onNavigate={onNavigate} />}
       />

@@ -58,6 +58,24 @@ describe('the activity of a workspace', () => {
   });
 });
 
+describe('batches of images', () => {
+  const batch = (id: string, change: Partial<Job> = {}) =>
+    job(id, { pipeline: 'image_processing', subject: { type: 'image_batch', id }, ...change });
+
+  it('are kept apart from the other runs', () => {
+    const found = activityOf([job('a'), batch('b'), batch('c', { status: 'paused' })], [], []);
+    expect(ids(found.underWay)).toEqual(['a']);
+    expect(ids(found.images.underWay)).toEqual(['b']);
+    expect(ids(found.images.paused)).toEqual(['c']);
+  });
+
+  it('count as one thing however many there are', () => {
+    const lost = ['f', 'g'].map((id) => batch(id, { status: 'failed', open: false, needs_attention: true }));
+    const found = activityOf([job('a'), batch('b'), batch('c'), batch('d')], lost, []);
+    expect(activityLabel(found)).toBe('Activity, 2 running, 1 needs attention');
+  });
+});
+
 describe('the name of the activity button', () => {
   it('counts what there is', () => {
     expect(activityLabel(NO_ACTIVITY)).toBe('Activity');

@@ -3,6 +3,7 @@ import type { JobRequest } from '@docket/model/job';
 import { summarise } from '@docket/model/job-summary';
 import type { StoredJob } from '../../data/records.ts';
 import { type Running, runView, wishFor } from '../../features/collections/run/run-view.ts';
+import { isOnImages } from '../../features/collections/run/run-words.ts';
 
 /** A run that occupies its subject, as it is shown. */
 export interface RunningEntry {
@@ -10,14 +11,24 @@ export interface RunningEntry {
   view: Running;
 }
 
-export interface Activity {
+interface Runs {
   underWay: readonly RunningEntry[];
   paused: readonly RunningEntry[];
   /** Neither retried nor dismissed, the latest first. */
   failed: readonly StoredJob[];
 }
 
-export const NO_ACTIVITY: Activity = { underWay: [], paused: [], failed: [] };
+export interface Activity extends Runs {
+  /** Batches of images, which are shown together. */
+  images: Runs;
+}
+
+export const NO_ACTIVITY: Activity = {
+  underWay: [],
+  paused: [],
+  failed: [],
+  images: { underWay: [], paused: [], failed: [] },
+};
 
 /** A run with what is asked of it and not answered yet; null when it occupies nothing. */
 function entryOf(job: StoredJob, requests: readonly JobRequest[]): RunningEntry | null {
@@ -40,22 +51,35 @@ export function activityOf(
     .filter((entry) => entry !== null)
     .toSorted((a, b) => a.job.data.created_at.getTime() - b.job.data.created_at.getTime());
   const endedAt = ({ data }: StoredJob) => (data.completed_at ?? data.created_at).getTime();
-  return {
-    underWay: running.filter(({ view }) => view.status.status !== 'paused'),
-    paused: running.filter(({ view }) => view.status.status === 'paused'),
-    failed: failed
-      .filter(({ id, data }) => data.status === 'failed' && wishFor(id, requests) === null)
-      .toSorted((a, b) => endedAt(b) - endedAt(a)),
+  const lost = failed
+    .filter(({ id, data }) => data.status === 'failed' && wishFor(id, requests) === null)
+    .toSorted((a, b) => endedAt(b) - endedAt(a));
+  const runs = (onImages: boolean): Runs => {
+    const own = ({ data }: StoredJob) => isOnImages(data.pipeline) === onImages;
+    const entries = running.filter(({ job }) => own(job));
+    return {
+      underWay: entries.filter(({ view }) => view.status.status !== 'paused'),
+      paused: entries.filter(({ view }) => view.status.status === 'paused'),
+      failed: lost.filter(own),
+    };
   };
+  return { ...runs(false), images: runs(true) };
+}
+
+/** How many things go on: all batches of images in one state are one. */
+export function activityCounts(activity: Activity): Record<keyof Runs, number> {
+  const count = (state: keyof Runs) => activity[state].length + Math.min(1, activity.images[state].length);
+  return { underWay: count('underWay'), paused: count('paused'), failed: count('failed') };
 }
 
 /** What the button that opens the list is called: "Activity, 2 running, 1 paused, 1 needs attention". */
-export function activityLabel({ underWay, paused, failed }: Activity): string {
+export function activityLabel(activity: Activity): string {
+  const { underWay, paused, failed } = activityCounts(activity);
   return [
     'Activity',
-    ...(underWay.length === 0 ? [] : [`${underWay.length} running`]),
-    ...(paused.length === 0 ? [] : [`${paused.length} paused`]),
-    ...(failed.length === 0 ? [] : [attentionLabel(failed.length)]),
+    ...(underWay === 0 ? [] : [`${underWay} running`]),
+    ...(paused === 0 ? [] : [`${paused} paused`]),
+    ...(failed === 0 ? [] : [attentionLabel(failed)]),
   ].join(', ');
 }
 

@@ -7,7 +7,7 @@ import { useCan, useWorkspace } from '../../data/workspace.ts';
 import { urls } from '../../urls.ts';
 import { Brand } from '../brand.tsx';
 import { AccountMenu } from './account-menu.tsx';
-import { attentionLabel } from './activity.ts';
+import { activityCounts, attentionLabel } from './activity.ts';
 import { ActivityList } from './activity-list.tsx';
 import { ColorSchemeToggle } from './color-scheme-toggle.tsx';
 import classes from './navigation.module.css';
@@ -24,7 +24,7 @@ interface Props {
 /** A part of its own, so that news of runs draws nothing else. */
 function NavigationActivity({ onNavigate }: { onNavigate: () => void }) {
   const activity = useActivity();
-  const failed = activity.failed.length;
+  const { failed } = activityCounts(activity);
   return (
     <Stack gap={4} mt="lg" component="section" aria-label="Activity">
       <Group justify="space-between" px={10} mih={22}>

@@ -15,6 +15,7 @@ import { Causes } from '../collections/history/causes.tsx';
 import { figuresOfStats } from '../collections/history/figures.ts';
 import { failureCauses, runRows } from '../collections/history/history-rows.ts';
 import { useMemberNames } from '../collections/history/use-member-names.ts';
+import { isOnImages, SUBJECT_NOUNS } from '../collections/run/run-words.ts';
 import { useCollectionNames } from '../collections/run/use-collection-names.ts';
 import { Attention } from './attention.tsx';
 import { FilteredRuns } from './filtered-runs.tsx';
@@ -38,7 +39,7 @@ function Statistics() {
 
 export default function ActivityPage() {
   const workspace = useWorkspace();
-  const jobs = useQuery(queries.latestJobs(workspace.id, RUNS_SHOWN), jobReader);
+  const jobs = useQuery(queries.latestCollectionJobs(workspace.id, RUNS_SHOWN), jobReader);
   const failed = useQuery(queries.failedJobs(workspace.id), jobReader);
   const requests = useJobRequests();
   const nameOf = useMemberNames();
@@ -56,6 +57,8 @@ export default function ActivityPage() {
         : [],
     [failed, asked],
   );
+  const onImages = attention.filter(({ pipeline }) => isOnImages(pipeline));
+  const others = attention.filter(({ pipeline }) => !isOnImages(pipeline));
   return (
     <Stack gap="lg">
       <PageTitle>Activity</PageTitle>
@@ -71,7 +74,11 @@ export default function ActivityPage() {
           afterwards, with how long its phases took and what went wrong.
         </EmptyState>
       )}
-      <Attention rows={attention} subjectOf={({ subject }) => collectionName(subject.id)} />
+      <Attention
+        rows={others}
+        images={onImages}
+        subjectOf={({ subject }) => SUBJECT_NOUNS[subject.type] ?? collectionName(subject.id)}
+      />
       {records !== null && records.length > 0 && (
         <>
           <Stack gap="sm" component="section" aria-label="Runs">
@@ -82,7 +89,7 @@ export default function ActivityPage() {
             />
             {records.length === RUNS_SHOWN && (
               <Text size="sm" c="dimmed">
-                These are the latest {RUNS_SHOWN}. Earlier runs are in the history of their collections.
+                These are the latest {RUNS_SHOWN} on collections. Earlier ones are in the history of each.
               </Text>
             )}
           </Stack>

@@ -1,5 +1,5 @@
 /** Runs, narrowed down by pipeline and outcome. */
-import { PIPELINES, pipelineDefinition } from '@docket/model/pipelines';
+import { COLLECTION_PIPELINES, pipelineDefinition } from '@docket/model/pipelines';
 import { Group, NativeSelect, Title } from '@mantine/core';
 import { useState } from 'react';
 import { NoMatch } from '../../ui/no-match.tsx';
@@ -14,14 +14,14 @@ interface Props {
 
 const PIPELINE_OPTIONS = [
   { value: '', label: 'All pipelines' },
-  ...PIPELINES.map((pipeline) => ({ value: pipeline, label: pipelineDefinition(pipeline).label })),
+  ...COLLECTION_PIPELINES.map((pipeline) => ({ value: pipeline, label: pipelineDefinition(pipeline).label })),
 ];
 const OUTCOME_OPTIONS = RUN_FILTERS.map((value) => ({ value, label: RUN_FILTER_LABELS[value] }));
 
 export function FilteredRuns({ rows, nameOf, subjectOf }: Props) {
   const [wanted, setWanted] = useState('');
   const [outcome, setOutcome] = useState<string>('all');
-  const pipeline = PIPELINES.find((candidate) => candidate === wanted) ?? null;
+  const pipeline = COLLECTION_PIPELINES.find((candidate) => candidate === wanted) ?? null;
   const filter = RUN_FILTERS.find((candidate) => candidate === outcome) ?? 'all';
   const shown = rows.filter((row) => matches(row, filter, pipeline));
   return (

@@ -13,7 +13,7 @@ import type { TileFilter } from './tile-state.ts';
 import { createTileMaker, type Tile } from './tiles.ts';
 
 /** How many images are read at first; then twice as many each time, so that all readings together stay below twice the images. */
-const FIRST = 200;
+export const FIRST_IMAGES = 200;
 /** Images in one state that are looked at. */
 export const STATE_LIMIT = 1000;
 
@@ -58,7 +58,7 @@ const NO_IMAGES: readonly StoredImage[] = [];
 export function useImages(filter: TileFilter): Gallery {
   const workspace = useWorkspace();
   const { uploads } = useImageWork();
-  const [limit, setLimit] = useState(FIRST);
+  const [limit, setLimit] = useState(FIRST_IMAGES);
   const [make] = useState(createTileMaker);
   const live = useQueries(queriesOf(workspace.id, filter, limit), imageReader);
   const images = useSteady(live, filter);

@@ -1,6 +1,11 @@
 /** What the runs of each pipeline are called in sentences of the app's pages. */
 import type { CollectionTab } from '@docket/model/tabs';
-import { type Pipeline, pipelineDefinition, type PipelineOn } from '@docket/model/pipelines';
+import {
+  type Pipeline,
+  pipelineDefinition,
+  type PipelineOn,
+  type SubjectType,
+} from '@docket/model/pipelines';
 import type { Job } from '@docket/model/job';
 import type { ProcessingStatus } from '@docket/model/processing-status';
 import { urls } from '../../../urls.ts';
@@ -86,6 +91,18 @@ export function standing(pipeline: Pipeline, { progress }: Pick<ProcessingStatus
 /** Whether runs of `pipeline` are about a collection. */
 export function isOnCollection(pipeline: Pipeline): pipeline is PipelineOn<'collection'> {
   return pipelineDefinition(pipeline).subject === 'collection';
+}
+
+/** What subjects are called that have no name of their own; null: theirs is to be looked up. */
+export const SUBJECT_NOUNS: Record<SubjectType, string | null> = {
+  collection: null,
+  image_batch: 'Images',
+  backfill: 'All images',
+};
+
+/** Whether a run is about a batch of images: many of them together are one thing to a person. */
+export function isOnImages(pipeline: Pipeline): pipeline is PipelineOn<'image_batch'> {
+  return pipelineDefinition(pipeline).subject === 'image_batch';
 }
 
 /** The page on which a run is watched. */

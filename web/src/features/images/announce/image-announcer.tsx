@@ -1,0 +1,161 @@
+/** One toast for all batches of images that somebody has started: how far they are, and what has become of them. */
+import { paths } from '@docket/model/paths';
+import { notifications } from '@mantine/notifications';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useStore } from 'zustand';
+import { useDocument, useQuery } from '../../../data/hooks.ts';
+import { imageBatchReader, imageQueries, imageReader } from '../../../data/image-records.ts';
+import { valueOr } from '../../../data/live.ts';
+import { jobReader, type StoredJob } from '../../../data/records.ts';
+import { useImageWork } from '../../../data/uploads/images/use-image-uploads.ts';
+import { isUnderWay } from '../../../data/uploads/upload-state.ts';
+import { useWorkspace } from '../../../data/workspace.ts';
+import { ToastLink } from '../../../ui/toast-link.tsx';
+import { urls } from '../../../urls.ts';
+import { FIRST_IMAGES } from '../use-images.ts';
+import { type BatchNews, batchNews, type WaveToast, waveToast } from './wave-words.ts';
+
+/** A batch that is watched from its start to the end of all. */
+interface Watched {
+  jobId: string;
+  batchId: string;
+  imageIds: readonly string[];
+}
+
+const TOAST = 'image-wave';
+/** Milliseconds without news before the end is told: a last batch may be just about to start. */
+const QUIET_MS = 1200;
+const SHOWN_MS = { green: 8000, blue: 8000, ink: 8000, red: 12_000 } as const;
+
+const LINKS = {
+  images: { label: 'Open Images', url: urls.images },
+  failed: { label: 'Show which', url: urls.failedImages },
+} as const;
+
+function BatchWatch({ batch, onNews }: { batch: Watched; onNews: (id: string, news: BatchNews) => void }) {
+  const workspace = useWorkspace();
+  const job = valueOr(useDocument(paths.job(workspace.id, batch.jobId), jobReader), null);
+  const record = valueOr(useDocument(paths.imageBatch(workspace.id, batch.batchId), imageBatchReader), null);
+  useEffect(() => {
+    if (job !== null) onNews(batch.jobId, batchNews(job.data, record?.data ?? null));
+  }, [job, record, batch.jobId, onNews]);
+  return null;
+}
+
+/** How many of the watched images have thumbnails, as far as they are among the latest. */
+function useThumbnails(watched: readonly Watched[]): number {
+  const workspace = useWorkspace();
+  const query = watched.length === 0 ? null : imageQueries.latest(workspace.id, FIRST_IMAGES);
+  const latest = useQuery(query, imageReader);
+  return useMemo(() => {
+    if (latest.state !== 'ready') return 0;
+    const ids = new Set(watched.flatMap(({ imageIds }) => imageIds));
+    return latest.value.records.filter(({ id, data }) => ids.has(id) && data.thumbnail_status === 'completed')
+      .length;
+  }, [latest, watched]);
+}
+
+function useShow(): (toast: WaveToast, first: boolean) => void {
+  const workspace = useWorkspace();
+  const navigate = useNavigate();
+  return ({ color, title, message, live, link }, first) => {
+    const to = link === null ? null : LINKS[link].url(workspace.id);
+    const content = {
+      id: TOAST,
+      color,
+      title,
+      message:
+        link === null || to === null ? (
+          message
+        ) : (
+          <>
+            {message}{' '}
+            <ToastLink
+              to={to}
+              label={LINKS[link].label}
+              onFollow={() => {
+                notifications.hide(TOAST);
+                void navigate(to);
+              }}
+            />
+          </>
+        ),
+      loading: live,
+      autoClose: live ? false : SHOWN_MS[color],
+    } as const;
+    // Whoever has closed the toast is told of the end, and of nothing before.
+    if (live && !first) notifications.update(content);
+    else {
+      notifications.hide(TOAST);
+      notifications.show(content);
+    }
+  };
+}
+
+const NOTHING: readonly Watched[] = [];
+
+/** `jobs` are the open ones of this person. */
+export default function ImageAnnouncer({ jobs }: { jobs: readonly StoredJob[] }) {
+  const workspace = useWorkspace();
+  const { uploads } = useImageWork();
+  const uploading = useStore(
+    uploads.uploads,
+    (list) =>
+      list.filter(({ workspaceId, state }) => workspaceId === workspace.id && isUnderWay(state)).length,
+  );
+  const [watched, setWatched] = useState(NOTHING);
+  const [news, setNews] = useState<Readonly<Record<string, BatchNews>>>({});
+  const fresh = jobs.filter(({ id }) => !watched.some(({ jobId }) => jobId === id));
+  if (fresh.length > 0) {
+    setWatched([
+      ...watched,
+      ...fresh.map(({ id, data }) => ({
+        jobId: id,
+        batchId: data.subject.id,
+        imageIds: data.input.image_ids ?? [],
+      })),
+    ]);
+  }
+  const thumbnails = useThumbnails(watched);
+  const show = useShow();
+  const live = useRef(false);
+  const said = useRef('');
+
+  const known = watched.map(
+    ({ jobId, imageIds }): BatchNews => news[jobId] ?? { of: imageIds.length, done: 0, ends: null },
+  );
+  const toast = watched.length === 0 ? null : waveToast(known, uploading, thumbnails);
+  const words = JSON.stringify(toast);
+  const over = watched.length > 0 && uploading === 0 && known.every(({ ends }) => ends !== null);
+
+  useEffect(() => {
+    if (toast === null || !toast.live || words === said.current) return;
+    said.current = words;
+    show(toast, !live.current);
+    live.current = true;
+  }, [toast, words, show]);
+
+  const finish = useRef(() => undefined);
+  useEffect(() => {
+    finish.current = () => {
+      notifications.hide(TOAST);
+      if (toast !== null && !toast.live) show(toast, true);
+      live.current = false;
+      said.current = '';
+      setWatched(NOTHING);
+      setNews({});
+      return undefined;
+    };
+  });
+  useEffect(() => {
+    if (!over) return undefined;
+    const timer = setTimeout(() => finish.current(), QUIET_MS);
+    return () => clearTimeout(timer);
+  }, [over]);
+
+  const [onNews] = useState(
+    () => (id: string, next: BatchNews) => setNews((before) => ({ ...before, [id]: next })),
+  );
+  return watched.map((batch) => <BatchWatch key={batch.jobId} batch={batch} onNews={onNews} />);
+}
