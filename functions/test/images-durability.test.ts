@@ -139,6 +139,7 @@ describe('a cancel', () => {
     await images.idle();
     images.onPlace = async () => {};
     await images.run('again', ids);
+    expect((await images.batch('again')).outcome).toEqual({ completed: 3, failed: 0 });
     await expectWhole(ids);
   });
 

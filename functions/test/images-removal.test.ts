@@ -26,11 +26,8 @@ async function deleted(id: string) {
   return snapshot;
 }
 
-const remove = async (
-  id: string,
-  snapshot: Awaited<ReturnType<typeof deleted>>,
-  bucket = images.storage.bucket,
-) => await removeImageData(images.db, bucket, { workspaceId: WORKSPACE, imageId: id }, snapshot);
+const remove = async (imageId: string, snapshot: Awaited<ReturnType<typeof deleted>>) =>
+  await removeImageData(images.db, images.storage.bucket, { workspaceId: WORKSPACE, imageId }, snapshot);
 
 describe('a deleted image', () => {
   it('takes its original and all that was made of it along', async () => {
@@ -84,16 +81,16 @@ describe('a deleted image', () => {
     const id = await images.add('photo');
     await images.run('b', [id]);
     const record = await deleted(id);
-    // The record is not there yet when it is looked at; right after that it is, and its batch runs.
-    const { bucket } = images.storage;
-    const list = bucket.getFiles.bind(bucket);
-    vi.spyOn(bucket, 'getFiles').mockImplementationOnce(async (query) => {
-      const found = await list(query);
+    // Between the listing and the look at the record, the image is added, processed and deleted again by others.
+    const looked = refOf(id);
+    const look = looked.get.bind(looked);
+    vi.spyOn(looked, 'get').mockImplementationOnce(async () => {
       await images.add('photo');
       await images.run('again', [id]);
       await deleted(id);
-      return found;
+      return await look();
     });
+    vi.spyOn(images.db, 'doc').mockReturnValueOnce(looked);
     await remove(id, record);
     expect(images.derivatives()).toHaveLength(8);
   });
@@ -120,7 +117,7 @@ describe('images that nobody has started a batch for', () => {
     await Promise.all([sweep(), sweep()]);
     await sweep();
     const started = await jobs();
-    expect(started.map(({ input }) => input.image_ids?.length).toSorted()).toEqual([10, 50]);
+    expect(new Set(started.map(({ input }) => input.image_ids?.length))).toEqual(new Set([10, 50]));
     expect(started.flatMap(({ input }) => input.image_ids ?? []).toSorted()).toEqual(ids.toSorted());
     for (const { id, subject } of started) {
       expect((await images.batch(subject.id)).source).toBe('left_over');

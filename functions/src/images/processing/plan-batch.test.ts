@@ -1,0 +1,64 @@
+import { type Image, imageSchema } from '@docket/model/image';
+import { recipeFor } from '@docket/model/image-derivatives';
+import { describe, expect, it } from 'vitest';
+import { planBatch } from './plan-batch.ts';
+
+const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 12, minute));
+const job = { started_at: at(10) };
+
+function stored(id: string, fields: Partial<Image>): { id: string; image: Image } {
+  const image = imageSchema.parse({
+    file_name: 'photo.jpg',
+    storage_path: 'p',
+    token: 't',
+    content_type: 'image/jpeg',
+    size: 1,
+    uploaded_by: 'u',
+    uploaded_at: at(0),
+    ...fields,
+  });
+  return { id, image };
+}
+
+function plan(...images: { id: string; image: Image }[]): Record<string, string[]> {
+  return Object.fromEntries(
+    Object.entries(planBatch(images, job)).map(([group, found]) => [group, found.map(({ id }) => id)]),
+  );
+}
+
+const NONE = { upToDate: [], failed: [], toDo: [], suspects: [] };
+
+describe('what a try of a batch has to do', () => {
+  it('is nothing for images that are up to date', () => {
+    const image = stored('a', { processing_status: 'completed', recipe: recipeFor(null) });
+    expect(plan(image)).toEqual({ ...NONE, upToDate: ['a'] });
+  });
+
+  it('is the work anew for those made by another recipe or for another background', () => {
+    const old = stored('a', { processing_status: 'completed', recipe: 'v0' });
+    const other = stored('b', {
+      processing_status: 'completed',
+      recipe: recipeFor(null),
+      flatten: '#ffffff',
+    });
+    expect(plan(old, other)).toEqual({ ...NONE, toDo: ['a', 'b'] });
+  });
+
+  it('is nothing for those that have failed in this run, and another try for those of earlier runs', () => {
+    const now = stored('now', { processing_status: 'failed', processing_completed_at: at(11) });
+    const before = stored('before', { processing_status: 'failed', processing_completed_at: at(9) });
+    expect(plan(now, before)).toEqual({ ...NONE, failed: ['now'], toDo: ['before'] });
+  });
+
+  it('comes last for those that were being worked on, the one that was taken up last at the very end', () => {
+    const killer = stored('killer', { processing_status: 'processing', processing_started_at: at(13) });
+    const beside = stored('beside', { processing_status: 'processing', processing_started_at: at(12) });
+    const waiting = stored('waiting', { processing_status: 'queued' });
+    const stopped = stored('stopped', { processing_status: 'cancelled' });
+    expect(plan(killer, waiting, beside, stopped)).toEqual({
+      ...NONE,
+      toDo: ['waiting', 'stopped'],
+      suspects: ['beside', 'killer'],
+    });
+  });
+});
