@@ -164,8 +164,9 @@ const INVARIANTS: Record<string, (job: Job, before: Job, world: World) => boolea
     activity.kind !== 'waiting' || (waiting_since !== null && execution.state === 'dispatched'),
   'only what is under way waits': ({ status, waiting_since }) =>
     waiting_since === null || status === 'processing' || status === 'cancelling',
-  'who is held has a dispatch that no task speaks of': (job, _, { todo }) =>
-    job.activity.kind !== 'held' || (isHeld(job) && !todo.includes('dispatch')),
+  'who is held has a dispatch that no task speaks of': (job, before, { todo }) =>
+    job.activity.kind !== 'held' ||
+    (isHeld(job) && !todo.includes('dispatch') && (isHeld(before) || fenceOf(job) > fenceOf(before))),
   'no phase begins while the queue is paused': ({ execution }, before, { queuePaused }) =>
     !queuePaused || execution.state !== 'leased' || before.execution.state === 'leased',
   'what a pipeline does not owe is not owed': ({ pipeline, announcement_due, cleanup }) => {
