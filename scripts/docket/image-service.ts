@@ -27,7 +27,10 @@ const NAME_CHARACTERS = 300;
 /** Fields that a client writes, with the server's time where a date will be. */
 type Written<T, Time extends keyof T> = Omit<T, Time> & Record<Time, unknown>;
 
-export function imageService(client: Client): ImageService {
+/** As whom, and where to. */
+type Connection = Pick<Client, 'db' | 'storage' | 'uid' | 'workspace'>;
+
+export function imageService(client: Connection): ImageService {
   const { db, storage, uid, workspace } = client;
   const newId = () => doc(collection(db, paths.imageBatches(workspace))).id;
   return {
@@ -91,7 +94,7 @@ export function imageService(client: Client): ImageService {
 
 /** Resolves when the images that are there have been told of. What this client has only just written is left out. */
 async function watchSome(
-  { db, workspace }: Client,
+  { db, workspace }: Connection,
   imageIds: readonly string[],
   onChange: (imageId: string, image: Image | null) => void,
   onError: (error: Error) => void,
@@ -103,8 +106,10 @@ async function watchSome(
   };
   const stop = onSnapshot(
     query(collection(db, paths.images(workspace)), where(documentId(), 'in', imageIds)),
+    // That a write has arrived changes nothing but the metadata.
+    { includeMetadataChanges: true },
     (snapshot) => {
-      for (const { type, doc: found } of snapshot.docChanges()) {
+      for (const { type, doc: found } of snapshot.docChanges({ includeMetadataChanges: true })) {
         const image =
           type === 'removed'
             ? null
