@@ -2,7 +2,7 @@
 import type { DerivativeName } from '@docket/model/image-derivatives';
 import { DERIVATIVES, DERIVATIVE_NAMES } from '@docket/model/image-derivatives';
 import { LIMITS } from '@docket/model/limits';
-import type { Sharp } from 'sharp';
+import type { FailOnOptions, Sharp } from 'sharp';
 import sharp from '../../collections/reading/pictures/sharp.ts';
 import { decodingError } from './image-errors.ts';
 import type { OpenedImage } from './open-image.ts';
@@ -55,27 +55,48 @@ export function baseOf(image: OpenedImage): Promise<BasePicture> {
 
 async function decodeBase(image: OpenedImage, seconds: number): Promise<BasePicture> {
   const size = baseSize(image.facts);
-  try {
-    return await toPicture(
-      openPixels(image, { animated: false })
+  const decode = (failOn: FailOnOptions) =>
+    toPicture(
+      openPixels(image, { animated: false, failOn })
         .resize({ ...size, fit: 'fill' })
         .timeout({ seconds }),
     );
+  try {
+    return await (image.header.format === 'jpeg' ? decodeJpeg(decode) : decode('truncated'));
   } catch (error) {
     throw decodingError(error, image.fileName);
   }
 }
 
 /**
+ * libjpeg only warns of a picture whose data ends too early if an end marker follows, as in copies that some programs
+ * make of broken files. Its other warnings, of which cameras cause some, leave a picture that is whole.
+ */
+async function decodeJpeg<T>(decode: (failOn: FailOnOptions) => Promise<T>): Promise<T> {
+  try {
+    return await decode('warning');
+  } catch (error) {
+    const message = error instanceof Error ? error.message : '';
+    if (!message.startsWith('VipsJpeg: ') || ENDS_EARLY.test(message)) throw error;
+    return await decode('truncated');
+  }
+}
+
+const ENDS_EARLY = /premature end|found marker 0xd9 instead/u;
+
+/**
  * The beginning of a pipeline that decodes an image, upright and in sRGB. A file that is cut short is an error: a photo
  * whose lower half is grey must not find its way into a shop unnoticed.
  */
-export function openPixels(image: OpenedImage, { animated }: { animated: boolean }): Sharp {
+export function openPixels(
+  image: OpenedImage,
+  { animated, failOn = 'truncated' }: { animated: boolean; failOn?: FailOnOptions },
+): Sharp {
   const { bytes, header } = image;
   const frames = animated ? header.frames : 1;
   const pipeline = sharp(bytes, {
     animated,
-    failOn: 'truncated',
+    failOn,
     limitInputPixels: LIMITS.libraryImagePixels * frames,
   })
     .autoOrient()

@@ -87,5 +87,5 @@ function drawn(base: BasePicture, file: PlannedFile, background: string | null):
 
 /** Bytes of memory that an image takes at most while it is worked on, so that many small ones or one huge one share a worker. */
 export function costOf(image: OpenedImage): number {
-  return memoryOf(image.header);
+  return memoryOf(image.header, image.bytes.length);
 }

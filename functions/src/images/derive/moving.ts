@@ -5,8 +5,11 @@ import { encoded } from './encode.ts';
 import type { ImageHeader, OpenedImage } from './open-image.ts';
 import type { PlannedFile } from './plan-derivatives.ts';
 
-/** Frames, and pixels of all of them together, up to which a picture keeps moving; heavier ones show their first frame. */
-const MOVING = { frames: 300, pixels: 100_000_000 } as const;
+/**
+ * Frames, and pixels of all of them together, up to which a picture keeps moving; heavier ones show their first frame.
+ * As much takes three seconds to encode.
+ */
+const MOVING = { frames: 300, pixels: 40_000_000 } as const;
 
 /** Whether a picture is shown moving. One that its camera has turned is not: nobody turns animations this way. */
 export function keepsMoving({ frames, width, height, orientation }: ImageHeader): boolean {

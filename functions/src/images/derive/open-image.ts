@@ -22,6 +22,8 @@ export interface ImageHeader {
   depth: 1 | 2 | 4 | 8;
   /** Progressive JPEG or interlaced PNG: nothing can be seen before all has been read. */
   interlaced: boolean;
+  /** A lossless WebP, which is unpacked whole. */
+  lossless: boolean;
   hasAlpha: boolean;
   hasProfile: boolean;
   /** EXIF orientation, 1 to 8; 1 for what has none, or none that is valid. */
@@ -84,6 +86,7 @@ async function readHeader(bytes: Uint8Array, format: ImageFormat, fileName: stri
     channels,
     depth: BYTES_PER_VALUE[metadata.depth] ?? 8,
     interlaced: metadata.isProgressive,
+    lossless: format === 'webp' && isLosslessWebp(bytes),
     hasAlpha: metadata.hasAlpha,
     hasProfile: metadata.hasProfile,
     orientation: orientation >= 1 && orientation <= 8 ? orientation : 1,
@@ -91,10 +94,15 @@ async function readHeader(bytes: Uint8Array, format: ImageFormat, fileName: stri
   };
 }
 
+/** Whether a WebP has a lossless part: a `VP8L` chunk, which comes after those of metadata. */
+function isLosslessWebp(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('VP8L');
+}
+
 async function readMetadata(bytes: Uint8Array, fileName: string): Promise<Metadata> {
   try {
     // The limit is checked afterwards, with a sentence that says how many pixels there are.
-    return await sharp(bytes, { limitInputPixels: false }).metadata();
+    return await sharp(bytes, { limitInputPixels: false, failOn: 'truncated' }).metadata();
   } catch (error) {
     throw decodingError(error, fileName);
   }
