@@ -24,29 +24,31 @@ export function MinuteBars({ label, values, failures = [], picked }: Props) {
         <span>{label}</span>
         <span>{figure(end)}</span>
       </div>
-      <svg viewBox={`0 0 ${values.length} 100`} preserveAspectRatio="none" className={classes.bars}>
-        {picked !== null && <rect x={picked} y={0} width={1} height={100} className={classes.picked} />}
-        {values.map((value, index) => {
-          const [done, failed] = [height(value), height(failures[index] ?? 0)];
-          const key = `${index}`;
-          return (
-            <g key={key}>
-              {done > 0 && (
-                <rect x={index + 0.12} y={100 - done} width={0.76} height={done} className={classes.done} />
-              )}
-              {failed > 0 && (
-                <rect
-                  x={index + 0.12}
-                  y={Math.max(0, 100 - done - failed)}
-                  width={0.76}
-                  height={failed}
-                  className={classes.failed}
-                />
-              )}
-            </g>
-          );
-        })}
-      </svg>
+      <div className={classes.plot}>
+        <svg viewBox={`0 0 ${values.length} 100`} preserveAspectRatio="none" className={classes.bars}>
+          {picked !== null && <rect x={picked} y={0} width={1} height={100} className={classes.picked} />}
+          {values.map((value, index) => {
+            const [done, failed] = [height(value), height(failures[index] ?? 0)];
+            const key = `${index}`;
+            return (
+              <g key={key}>
+                {done > 0 && (
+                  <rect x={index + 0.12} y={100 - done} width={0.76} height={done} className={classes.done} />
+                )}
+                {failed > 0 && (
+                  <rect
+                    x={index + 0.12}
+                    y={Math.max(0, 100 - done - failed)}
+                    width={0.76}
+                    height={failed}
+                    className={classes.failed}
+                  />
+                )}
+              </g>
+            );
+          })}
+        </svg>
+      </div>
     </div>
   );
 }

@@ -2,9 +2,12 @@
 import { PIPELINES, pipelineDefinition } from '@docket/model/pipelines';
 import { Button, Group, NativeSelect, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { NoMatch } from '../../ui/no-match.tsx';
-import { matches, QUEUE_STATES, type QueueView } from './queue-view.ts';
+import { CANCEL_MEANS } from '../collections/run/run-words.ts';
+import { useRequestJob } from '../collections/run/use-request-job.ts';
+import { matches, QUEUE_STATES, type QueueRow, type QueueView } from './queue-view.ts';
 import { RunRowItem } from './run-row-item.tsx';
 import classes from './queued-runs.module.css';
 import { figure, QUEUE_LOOKS } from './words.ts';
@@ -26,6 +29,16 @@ export function QueuedRuns({ view: { rows, counts }, collectionName }: Props) {
   const [wantedPipeline, setPipeline] = useState('');
   const [wantedState, setState] = useState('');
   const [whole, list] = useDisclosure(false);
+  const [cancelling, setCancelling] = useState<{ row: QueueRow; name: string } | null>(null);
+  const [asking, { open: ask, close: keep }] = useDisclosure(false);
+  const request = useRequestJob();
+  const onCancel = useCallback(
+    (row: QueueRow, name: string) => {
+      setCancelling({ row, name });
+      ask();
+    },
+    [ask],
+  );
   const pipeline = PIPELINES.find((candidate) => candidate === wantedPipeline) ?? null;
   const state = QUEUE_STATES.find((candidate) => candidate === wantedState) ?? null;
   const matching = rows.filter((row) => matches(row, state, pipeline));
@@ -75,7 +88,7 @@ export function QueuedRuns({ view: { rows, counts }, collectionName }: Props) {
       {shown.length > 0 && (
         <ul className={classes.list}>
           {shown.map((row) => (
-            <RunRowItem key={row.id} row={row} collectionName={collectionName} />
+            <RunRowItem key={row.id} row={row} collectionName={collectionName} onCancel={onCancel} />
           ))}
         </ul>
       )}
@@ -83,6 +96,18 @@ export function QueuedRuns({ view: { rows, counts }, collectionName }: Props) {
         <Button variant="default" size="compact-md" onClick={list.toggle} className={classes.more}>
           {whole ? `Show the first ${SHOWN}` : `Show all ${figure(matching.length)}`}
         </Button>
+      )}
+      {cancelling !== null && (
+        <ConfirmDialog
+          opened={asking}
+          onClose={keep}
+          onConfirm={() => request(cancelling.row.id, 'cancel')}
+          title={`Cancel ${cancelling.name}?`}
+          confirmLabel="Cancel run"
+          keepLabel="Keep run"
+        >
+          {CANCEL_MEANS[cancelling.row.pipeline]}
+        </ConfirmDialog>
       )}
     </Stack>
   );

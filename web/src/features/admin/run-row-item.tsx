@@ -1,25 +1,39 @@
 /** An open run: which, on what, where it is and for how long, and what can be asked of it. */
 import { pipelineDefinition } from '@docket/model/pipelines';
 import { Anchor, Button, Group, Progress, Text } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
 import { memo } from 'react';
 import { Link } from 'react-router';
 import { useWorkspace } from '../../data/workspace.ts';
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { StateBadge } from '../../ui/status-badge.tsx';
 import { useNow } from '../../ui/use-now.ts';
-import { CANCEL_MEANS, runUrl } from '../collections/run/run-words.ts';
+import { runUrl } from '../collections/run/run-words.ts';
 import { useRequestJob } from '../collections/run/use-request-job.ts';
 import classes from './queued-runs.module.css';
 import type { QueueRow } from './queue-view.ts';
 import { QUEUE_LOOKS, rowAge, rowDetail, subjectLabel } from './words.ts';
 
+/** What the clock changes is apart, so that it draws nothing else. */
+function Detail({ row }: { row: QueueRow }) {
+  const counting = row.state === 'retrying' || row.state === 'waiting';
+  return rowDetail(row, useNow(counting));
+}
+
+function Age({ row }: { row: QueueRow }) {
+  return rowAge(row, useNow(true));
+}
+
+interface Props {
+  row: QueueRow;
+  collectionName: (id: string) => string;
+  /** Asks whether the run, which is called `name`, is to be cancelled. */
+  onCancel: (row: QueueRow, name: string) => void;
+}
+
 /** `name` is what the run is called: "Process Images: 50 images". */
-function Actions({ row, name }: { row: QueueRow; name: string }) {
+function Actions({ row, name, onCancel }: Pick<Props, 'row' | 'onCancel'> & { name: string }) {
   const request = useRequestJob();
-  const [asking, dialog] = useDisclosure(false);
-  const { id, pipeline, state, cancellable, pausable, resumable } = row;
-  const halted = resumable || state === 'paused';
+  const { id, state, cancellable, pausable, resumable } = row;
+  const deed = resumable || state === 'paused' ? 'Resume' : 'Pause';
   return (
     <Group gap={6} wrap="nowrap" className={classes.actions}>
       <Button
@@ -27,43 +41,27 @@ function Actions({ row, name }: { row: QueueRow; name: string }) {
         variant="default"
         disabled={!pausable && !resumable}
         onClick={() => request(id, resumable ? 'resume' : 'pause')}
-        aria-label={`${halted ? 'Resume' : 'Pause'} ${name}`}
+        aria-label={`${deed} ${name}`}
       >
-        {halted ? 'Resume' : 'Pause'}
+        {deed}
       </Button>
       <Button
         size="compact-sm"
         variant="subtle"
         color="ink"
         disabled={!cancellable}
-        onClick={dialog.open}
+        onClick={() => onCancel(row, name)}
         aria-label={`Cancel ${name}`}
       >
         Cancel
       </Button>
-      <ConfirmDialog
-        opened={asking}
-        onClose={dialog.close}
-        onConfirm={() => request(id, 'cancel')}
-        title={`Cancel ${name}?`}
-        confirmLabel="Cancel run"
-        keepLabel="Keep run"
-      >
-        {CANCEL_MEANS[pipeline]}
-      </ConfirmDialog>
     </Group>
   );
 }
 
-interface Props {
-  row: QueueRow;
-  collectionName: (id: string) => string;
-}
-
-/** Drawn again when the run changes, and by the clock; not for news of other runs. */
-export const RunRowItem = memo(function RunRowItem({ row, collectionName }: Props) {
+/** Drawn again when the run changes; not for news of other runs. */
+export const RunRowItem = memo(function RunRowItem({ row, collectionName, onCancel }: Props) {
   const workspace = useWorkspace();
-  const now = useNow(true);
   const { pipeline, state, status, attempt, images } = row;
   const { label } = pipelineDefinition(pipeline);
   const subject = subjectLabel({ subject: row.subject, images: images?.count ?? null }, collectionName);
@@ -84,11 +82,13 @@ export const RunRowItem = memo(function RunRowItem({ row, collectionName }: Prop
           </Text>
         </Text>
         <Text size="sm" c="dimmed">
-          {rowDetail(row, now)}
+          <Detail row={row} />
         </Text>
       </div>
       <div className={classes.age}>
-        <Text size="sm">{rowAge(row, now)}</Text>
+        <Text size="sm">
+          <Age row={row} />
+        </Text>
         {attempt > 1 && (
           <Text size="xs" c="dimmed">
             Attempt {attempt}
@@ -106,7 +106,7 @@ export const RunRowItem = memo(function RunRowItem({ row, collectionName }: Prop
           aria-label={`Progress of ${name}`}
         />
       </div>
-      <Actions row={row} name={name} />
+      <Actions row={row} name={name} onCancel={onCancel} />
     </li>
   );
 });
