@@ -75,7 +75,7 @@ export interface ImagesBench {
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 export const idOf = (text: string) => uploadedImageId(sha256(text));
-export const urlIdOf = (url: string) => importedImageId(sha256(url));
+const urlIdOf = (url: string) => importedImageId(sha256(url));
 
 /** A worker: a process that may die. */
 class Worker {

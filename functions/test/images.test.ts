@@ -261,10 +261,18 @@ describe('several batches', () => {
     expect(images.derivatives()).toHaveLength(60 * 8);
   });
 
-  it('with the same image agree about it', async () => {
+  it('that work on the same image at the same moment agree about it', async () => {
     const id = await images.add('photo');
     const second = images.bench.anotherEngine();
     const first = images.bench.queue.deliver;
+    // Both take it up. The thumbnails of the one that came second are stored first, then those of the other.
+    const shown = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const reached = { thumbnails: 0, variants: 0 };
+    images.onPlace = async ({ step }) => {
+      if (step === 'changed') shown[reached.variants - 1]?.resolve();
+      if (step === 'thumbnails' && (reached.thumbnails += 1) === 1) await shown[0]?.promise;
+      if (step === 'variants' && (reached.variants += 1) === 1) await shown[1]?.promise;
+    };
     let turn = 0;
     images.bench.queue.deliver = async (task) =>
       turn++ % 2 === 0 ? await first(task) : await second.runPhase(task);

@@ -56,7 +56,9 @@ async function withoutBatch(
   groups: ReadonlyMap<string, WaitingImage[]>,
 ): Promise<WaitingImage[][]> {
   if (groups.size === 0) return [];
-  const batches = await db.getAll(...[...groups.keys()].map((path) => db.doc(path)), { fieldMask: [] });
+  const batches = await db.getAll(...[...groups.keys()].map((path) => db.doc(path)), {
+    fieldMask: ['source'],
+  });
   return batches.flatMap((batch) => (batch.exists ? [] : [groups.get(batch.ref.path) ?? []]));
 }
 

@@ -20,10 +20,10 @@ function stored(id: string, fields: Partial<Image>): { id: string; image: Image 
   return { id, image };
 }
 
-function plan(...images: { id: string; image: Image }[]): Record<string, string[]> {
-  return Object.fromEntries(
-    Object.entries(planBatch(images, job)).map(([group, found]) => [group, found.map(({ id }) => id)]),
-  );
+function plan(...images: { id: string; image: Image }[]) {
+  const { upToDate, failed, toDo, suspects } = planBatch(images, job);
+  const ids = (group: readonly { id: string }[]) => group.map(({ id }) => id);
+  return { upToDate: ids(upToDate), failed: ids(failed), toDo: ids(toDo), suspects: ids(suspects) };
 }
 
 const NONE = { upToDate: [], failed: [], toDo: [], suspects: [] };
