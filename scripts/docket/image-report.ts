@@ -6,7 +6,7 @@ import type { ImageFile } from './image-files.ts';
 import type { ImageOutcome } from './send-images.ts';
 
 /** A derivative as a file: `file` is its path below the folder of the report, with slashes. */
-export interface ReportedFile {
+interface ReportedFile {
   name: string;
   file: string;
   width: number;

@@ -11,6 +11,7 @@ import {
   getDoc,
   getFirestore,
   serverTimestamp,
+  setLogLevel,
   terminate,
   updateDoc,
   writeBatch,
@@ -34,6 +35,9 @@ const storedAt = (number: number) => ({
   path: `workspaces/${WORKSPACE}/images/${idOf(number)}/original/a.jpg`,
   token: 't',
 });
+
+// A refusal would be logged.
+setLogLevel('silent');
 
 let server: RunningServer;
 let app: FirebaseApp;

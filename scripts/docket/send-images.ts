@@ -19,7 +19,7 @@ export interface ImageToSend {
 }
 
 /** An object that is complete in Storage. */
-export interface StoredObject {
+interface StoredObject {
   path: string;
   token: string;
 }
