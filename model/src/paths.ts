@@ -139,7 +139,8 @@ export const storagePaths = {
   libraryOriginal: (workspace: string, image: string, fileName: string) =>
     `workspaces/${workspace}/images/${image}/original/${fileName}`,
   /** All that was made from an image. */
-  libraryDerivatives: (workspace: string, image: string) => `workspaces/${workspace}/images/${image}/derived/`,
+  libraryDerivatives: (workspace: string, image: string) =>
+    `workspaces/${workspace}/images/${image}/derived/`,
   /**
    * One file made from an image. `content` names the bytes it was made from and `recipe` how, so that the same address
    * never shows anything else and may be kept for ever.
