@@ -6,6 +6,8 @@ describe('errors in words', () => {
     expect(dataErrorMessage({ code: 'permission-denied' })).toContain('Ask an owner');
     expect(dataErrorMessage({ code: 'storage/unauthorized' })).toContain('Ask an owner');
     expect(dataErrorMessage({ code: 'unavailable' })).toContain('connection');
+    expect(dataErrorMessage({ code: 'functions/permission-denied' })).toContain('Ask an owner');
+    expect(dataErrorMessage({ code: 'functions/deadline-exceeded' })).toContain('connection');
     expect(accountErrorMessage({ code: 'auth/invalid-credential' })).toContain('do not match');
     expect(accountErrorMessage({ code: 'auth/email-already-in-use' })).toContain('Sign in instead');
   });

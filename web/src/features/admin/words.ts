@@ -4,7 +4,7 @@ import { type Pipeline, pipelineDefinition, type Weight } from '@docket/model/pi
 import type { QueueFigures } from '@docket/model/queue';
 import { activityLabel, formatDuration } from '@docket/model/progress-label';
 import type { StatusLook } from '../../ui/status.ts';
-import { standing } from '../collections/run/run-words.ts';
+import { standing, SUBJECT_NOUNS } from '../collections/run/run-words.ts';
 import type { QueueRow, QueueState, QueueView } from './queue-view.ts';
 import type { BackfillView } from './backfill-view.ts';
 import { when } from '../collections/history/history-words.ts';
@@ -81,14 +81,8 @@ export function subjectLabel(
   { subject, images }: { subject: QueueRow['subject']; images: number | null },
   collectionName: (id: string) => string,
 ): string {
-  switch (subject.type) {
-    case 'collection':
-      return collectionName(subject.id);
-    case 'image_batch':
-      return images === null ? 'Images' : some(images, 'image');
-    case 'backfill':
-      return 'All images';
-  }
+  if (subject.type === 'image_batch' && images !== null) return some(images, 'image');
+  return SUBJECT_NOUNS[subject.type] ?? collectionName(subject.id);
 }
 
 /** Where a run is: "phase 4 of 6: Generating categories", or what it waits for, as of `now`. */
