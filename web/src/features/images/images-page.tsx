@@ -1,5 +1,5 @@
 /** The images of a workspace: adding them, watching them, looking at them. */
-import { Alert, Button, Popover, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Popover, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconBackground, IconWorldDownload } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
@@ -61,9 +61,8 @@ export default function ImagesPage() {
   usePastedImages(mayEdit ? add : null);
   const { images, tiles } = gallery;
   const empty = images.state === 'ready' && filter === 'all' && tiles.length === 0;
-  const actions = mayEdit ? (
+  const adding = mayEdit ? (
     <>
-      <BackgroundChoice value={background} onChange={setBackground} />
       <Button
         variant="default"
         leftSection={<IconWorldDownload size={16} stroke={1.8} aria-hidden />}
@@ -80,7 +79,16 @@ export default function ImagesPage() {
       <PageHeader
         title="Images"
         description="Photos of this workspace, with thumbnails and web sizes made in the background."
-        {...(actions === null ? {} : { actions })}
+        {...(adding === null || empty
+          ? {}
+          : {
+              actions: (
+                <>
+                  <BackgroundChoice value={background} onChange={setBackground} />
+                  {adding}
+                </>
+              ),
+            })}
       />
       {mayEdit && <UploadPanel />}
       {mayEdit && <UploadNotes />}
@@ -96,7 +104,15 @@ export default function ImagesPage() {
         <ErrorState title="The images could not be loaded" message={images.message} />
       )}
       {empty ? (
-        <ImagesEmpty action={mayEdit ? <UploadButton onFiles={add} /> : null} />
+        <ImagesEmpty
+          action={
+            adding === null ? null : (
+              <Group gap="sm" justify="center">
+                {adding}
+              </Group>
+            )
+          }
+        />
       ) : (
         images.state !== 'error' && <ImagesView gallery={gallery} filter={filter} onFilter={setFilter} />
       )}

@@ -14,7 +14,7 @@ import { useWorkspace } from '../../../data/workspace.ts';
 import { ToastLink } from '../../../ui/toast-link.tsx';
 import { urls } from '../../../urls.ts';
 import { FIRST_IMAGES } from '../use-images.ts';
-import { type BatchNews, batchNews, type WaveToast, waveToast } from './wave-words.ts';
+import { type BatchNews, batchNews, waitingNote, type WaveToast, waveToast } from './wave-words.ts';
 
 /** A batch that is watched from its start to the end of all. */
 interface Watched {
@@ -125,7 +125,10 @@ export default function ImageAnnouncer({ jobs }: { jobs: readonly StoredJob[] })
   const known = watched.map(
     ({ jobId, imageIds }): BatchNews => news[jobId] ?? { of: imageIds.length, done: 0, ends: null },
   );
-  const toast = watched.length === 0 ? null : waveToast(known, uploading, thumbnails);
+  const toast =
+    watched.length === 0
+      ? null
+      : waveToast(known, uploading, thumbnails, waitingNote(jobs.map(({ data }) => data)));
   const words = JSON.stringify(toast);
   const over = watched.length > 0 && uploading === 0 && known.every(({ ends }) => ends !== null);
 

@@ -2,7 +2,7 @@ import { imageBatchSchema } from '@docket/model/image-batch';
 import type { Job } from '@docket/model/job';
 import { describe, expect, it } from 'vitest';
 import { makeImageJob } from '../testing/make-images.ts';
-import { type BatchNews, batchNews, waveToast } from './wave-words.ts';
+import { type BatchNews, batchNews, waitingNote, waveToast } from './wave-words.ts';
 
 const job = (change: Partial<Job>) => makeImageJob('b', ['a', 'b', 'c'], change).data;
 const record = (outcome: { completed: number; failed: number } | null) =>
@@ -61,6 +61,16 @@ describe('what is told of all batches together', () => {
       link: 'failed',
     });
     expect(waveToast([ended(0, 0, 5)], 0, 0)?.title).toBe('5 images cancelled');
+  });
+
+  it('says why nothing happens', () => {
+    const held = job({ activity: { kind: 'held' } });
+    const waiting = job({ activity: { kind: 'waiting', service: 'example.com', until: new Date(9) } });
+    expect(waitingNote([held, held])).toMatch(/^The queue is paused/u);
+    expect(waitingNote([held, waiting])).toMatch(/^example\.com does not answer/u);
+    expect(waitingNote([job({ status: 'paused' })])).toMatch(/^Paused/u);
+    expect(waitingNote([job({}), held])).toBeNull();
+    expect(waveToast([going(16, 3)], 0, 5, waitingNote([held]))?.message).toMatch(/^The queue is paused/u);
   });
 
   it('is short for a single image, and only when it is ready', () => {

@@ -51,13 +51,24 @@ export interface WaveToast {
   link: 'images' | 'failed' | null;
 }
 
-function progressToast(done: number, of: number, thumbnails: number): WaveToast {
+/** Why nothing happens for now, of the first batch that waits for something; null where all is plain work. */
+export function waitingNote(jobs: readonly Pick<Job, 'status' | 'activity'>[]): string | null {
+  if (jobs.length === 0) return null;
+  if (jobs.every(({ status }) => status === 'paused')) return 'Paused. It goes on when somebody resumes it.';
+  const held = jobs.every(({ activity: { kind } }) => kind === 'held');
+  if (held) return 'The queue is paused by an administrator. This goes on when it is resumed.';
+  const [waiting] = jobs.flatMap(({ activity }) => (activity.kind === 'waiting' ? [activity.service] : []));
+  return waiting === undefined ? null : `${waiting} does not answer and is asked again later.`;
+}
+
+function progressToast(done: number, of: number, thumbnails: number, note: string | null): WaveToast {
   const message =
-    thumbnails === 0
+    note ??
+    (thumbnails === 0
       ? 'Thumbnails come first, larger sizes follow.'
       : thumbnails >= of
         ? 'All thumbnails are ready, larger sizes follow.'
-        : `Thumbnails of ${counted(thumbnails, 'image is', 'images are')} ready.`;
+        : `Thumbnails of ${counted(thumbnails, 'image is', 'images are')} ready.`);
   return {
     color: 'blue',
     title: `${done.toLocaleString('en')} of ${counted(of, 'image', 'images')} processed`,
@@ -90,11 +101,15 @@ function endToast({ ready, failed, cancelled }: Ends): WaveToast {
   return { color: 'green', title, message, live: false, link: 'images' };
 }
 
-/** `uploading` images are still on their way; `thumbnails` is how many images have theirs. Null: nothing is to be told yet. */
+/**
+ * `uploading` images are still on their way; `thumbnails` is how many images have theirs; `note` says why nothing happens.
+ * Null: nothing is to be told yet.
+ */
 export function waveToast(
   batches: readonly BatchNews[],
   uploading: number,
   thumbnails: number,
+  note: string | null = null,
 ): WaveToast | null {
   const sum = (figure: (batch: BatchNews) => number) =>
     batches.reduce((total, batch) => total + figure(batch), 0);

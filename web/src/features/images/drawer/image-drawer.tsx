@@ -111,7 +111,9 @@ export default function ImageDrawer({ imageId, tiles, onOpen, onClose, onDelete 
       classNames={{ title: classes.title }}
       title={
         <Group gap="xs" wrap="nowrap">
-          <Text fw={560}>Image</Text>
+          <Text fw={560} mr={4}>
+            Image
+          </Text>
           <ActionIcon
             aria-label="Previous image"
             disabled={previous === null}

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { LIMITS } from '@docket/model/limits';
 import { describe, expect, it } from 'vitest';
-import { addressList, nameOfAddress } from './address-list.ts';
+import { addressList, byHost, nameOfAddress } from './address-list.ts';
 
 describe('a list of addresses', () => {
   it('takes one a line, each once, whatever ends the lines', () => {
@@ -57,5 +57,21 @@ describe('the name of an image from an address', () => {
     ['https://example.com/%E0%A4%A', '%E0%A4%A'],
   ])('of %s is %s', (url, name) => {
     expect(nameOfAddress(url)).toBe(name);
+  });
+});
+
+describe('addresses by their hosts', () => {
+  it('keep their order within a host, and stay apart from those of other hosts and ports', () => {
+    const addressed = [
+      'https://a.example/1',
+      'https://b.example/1',
+      'https://a.example/2',
+      'https://a.example:8443/3',
+    ];
+    expect(byHost(addressed.map((url) => ({ url })))).toEqual([
+      [{ url: 'https://a.example/1' }, { url: 'https://a.example/2' }],
+      [{ url: 'https://b.example/1' }],
+      [{ url: 'https://a.example:8443/3' }],
+    ]);
   });
 });

@@ -61,3 +61,8 @@ export function nameOfAddress(url: string): string {
     return last;
   }
 }
+
+/** The addresses of each host by themselves: a host that does not answer keeps back only the batches of its own. */
+export function byHost<T extends { url: string }>(addressed: readonly T[]): T[][] {
+  return [...Map.groupBy(addressed, ({ url }) => new URL(url).host).values()];
+}

@@ -10,7 +10,7 @@ import { useClient } from '../../../data/hooks.ts';
 import { useActor, useWorkspace } from '../../../data/workspace.ts';
 import { useCommit } from '../../../ui/use-commit.tsx';
 import { inPieces } from '../retry-plan.ts';
-import { nameOfAddress } from './address-list.ts';
+import { byHost, nameOfAddress } from './address-list.ts';
 
 /** Questions to the database at the same time. */
 const ASKED_AT_ONCE = 20;
@@ -46,7 +46,7 @@ export function useImport(): (urls: readonly string[], background: string | null
         fresh.push(...piece.filter((_, index) => there[index] === false));
       }
       let added = 0;
-      for (const piece of inPieces(fresh, LIMITS.imagesPerBatch)) {
+      for (const piece of byHost(fresh).flatMap((group) => inPieces(group, LIMITS.imagesPerBatch))) {
         const batchId = database.newId();
         const imageIds = piece.map(({ imageId }) => imageId);
         const writes = [
