@@ -1,10 +1,10 @@
 /** The figures of the task queues. They are no snapshots: they are asked for while the page is seen. */
 import { QUEUE_FIGURES_FUNCTION, type QueueFigures, queueFiguresSchema } from '@docket/model/queue';
 import { useEffect, useState } from 'react';
-import { dataErrorMessage } from '../../data/error-messages.ts';
 import { useClient } from '../../data/hooks.ts';
 import { useWorkspace } from '../../data/workspace.ts';
 import { PAGE, pollWhileSeen } from './poll.ts';
+import { figuresProblem } from './words.ts';
 
 /** Milliseconds between an answer and the next question. */
 export const FIGURES_EVERY = 10_000;
@@ -28,7 +28,7 @@ export function useQueueFigures(): FiguresState {
         const figures = queueFiguresSchema.parse(answer);
         if (!stopped) setState({ latest: { figures, at: new Date() }, problem: null });
       } catch (error) {
-        if (!stopped) setState(({ latest }) => ({ latest, problem: dataErrorMessage(error) }));
+        if (!stopped) setState(({ latest }) => ({ latest, problem: figuresProblem(error) }));
       }
     };
     const stop = pollWhileSeen(ask, FIGURES_EVERY, PAGE);

@@ -3,6 +3,7 @@ import { queueView } from './queue-view.ts';
 import { at, job, ofImages, working } from './testing/make.ts';
 import {
   backfillSentence,
+  figuresProblem,
   minuteSentence,
   queueSentence,
   retryMeans,
@@ -74,7 +75,16 @@ describe('numbers in sentences', () => {
     expect(runsAndImages({ runs: 0, images: 1 })).toBe('1 image');
     expect(minuteSentence({ images: 34, runs: 1, failed: 0 })).toBe('34 images, 1 run completed, 0 failed');
     expect(retryMeans({ runs: 1, images: 0 })).toMatch(/^1 run goes on at the phase that failed/u);
-    expect(retryMeans({ runs: 0, images: 50 })).toBe('50 images are put into new batches.');
+    expect(retryMeans({ runs: 0, images: 50 })).toBe('50 images are queued again.');
+  });
+});
+
+describe('why figures are not to be had', () => {
+  it('tells queues that do not answer from a function that does not', () => {
+    expect(figuresProblem({ code: 'functions/unavailable' })).toMatch(/^The queues do not say/u);
+    expect(figuresProblem({ code: 'functions/internal' })).toMatch(/^The function/u);
+    expect(figuresProblem({ code: 'functions/permission-denied' })).toContain('Ask an owner');
+    expect(figuresProblem(new Error('stack'))).not.toContain('stack');
   });
 });
 

@@ -3,6 +3,7 @@ import type { BreakerState } from '@docket/model/breaker';
 import { type Pipeline, pipelineDefinition, type Weight } from '@docket/model/pipelines';
 import type { QueueFigures } from '@docket/model/queue';
 import { activityLabel, formatDuration } from '@docket/model/progress-label';
+import { dataErrorMessage, errorCode } from '../../data/error-messages.ts';
 import type { StatusLook } from '../../ui/status.ts';
 import { standing, SUBJECT_NOUNS } from '../collections/run/run-words.ts';
 import type { QueueRow, QueueState, QueueView } from './queue-view.ts';
@@ -113,7 +114,7 @@ export function pipelineLabels(pipelines: readonly Pipeline[]): string {
 export function retryMeans({ runs, images }: { runs: number; images: number }): string {
   const [goOn, batches] = [
     `${some(runs, 'run')} ${runs === 1 ? 'goes' : 'go'} on at the phase that failed; what is finished is not done again.`,
-    `${some(images, 'image')} ${images === 1 ? 'is' : 'are'} put into new batches.`,
+    `${some(images, 'image')} ${images === 1 ? 'is' : 'are'} queued again.`,
   ];
   return [...(runs > 0 ? [goOn] : []), ...(images > 0 ? [batches] : [])].join(' ');
 }
@@ -154,3 +155,17 @@ export const FIGURE_SOURCES: Record<QueueFigures['source'], string> = {
   cloud_tasks: 'Figures of Google Cloud Tasks, of all workspaces together.',
   emulator: 'Figures of the local tasks emulator, of all workspaces together.',
 };
+
+/** Why the figures could not be had. */
+export function figuresProblem(error: unknown): string {
+  switch (errorCode(error)) {
+    case 'functions/unavailable':
+      return 'The queues do not say at the moment how full they are.';
+    // What the SDK calls everything that is no answer.
+    case 'functions/internal':
+    case 'functions/not-found':
+      return 'The function that tells them cannot be reached.';
+    default:
+      return dataErrorMessage(error);
+  }
+}
