@@ -24,7 +24,7 @@ import { batchDocuments } from '../src/images/new-batch.ts';
 import { deriveImagesPhase } from '../src/images/processing/derive-phase.ts';
 import { fetchImagesPhase } from '../src/images/processing/fetch-phase.ts';
 import { settleImages } from '../src/images/settle.ts';
-import type { RemoteImage } from '../src/services/remote-image.ts';
+import { hostOf, type RemoteImage, type Through } from '../src/services/remote-image.ts';
 import { type Bench, openBench, WORKSPACE } from './engine-bench.ts';
 import { type MemoryBucket, openBucket } from './memory-bucket.ts';
 
@@ -166,7 +166,11 @@ export async function openImagesBench(settings: Partial<EngineSettings> = {}): P
     const { bucket } = storage;
     const derive = async () =>
       hands.watched(deriveImagesPhase({ db, bucket, maker: hands.maker, limits, clock }));
-    const fetchImage = async (url: string, signal: AbortSignal) => await images.onFetch(url, signal);
+    const fetchImage = async (url: string, signal: AbortSignal, through: Through) => {
+      const look = async () => await images.onFetch(url, signal);
+      const host = hostOf(url);
+      return host === null ? await look() : await through(host, look);
+    };
     const clean: PipelineModules['image_processing']['clean'] = async (run, scope) =>
       await settleImages(db, bucket, run, scope);
     return {

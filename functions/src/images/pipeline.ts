@@ -2,6 +2,7 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import type { Bucket } from '../collections/remove.ts';
 import type { PhaseHandler, PipelineModule } from '../engine/pipeline-module.ts';
+import type { FetchParts } from './processing/fetch-phase.ts';
 import type { RemoteImages } from '../services/remote-image.ts';
 
 /** What goes with a batch of images that were uploaded. */
@@ -25,7 +26,8 @@ export function imageImport(
           import('./processing/fetch-phase.ts'),
           remoteImages(),
         ]);
-        const fetchImage = async (url: string, signal: AbortSignal) => await remote.fetch(url, signal);
+        const fetchImage: FetchParts['fetchImage'] = async (url, signal, through) =>
+          await remote.fetch(url, signal, through);
         return fetchImagesPhase({ db, bucket, fetchImage, clock: () => new Date() });
       },
       derive_imported: async () => await loadDeriving(db, bucket),

@@ -1,5 +1,4 @@
 /** The phase that fetches the images of a batch from their addresses. */
-import { DocketError } from '@docket/model/errors';
 import { type ImageError, type ImageSource, isUpToDate } from '@docket/model/image';
 import { storagePaths } from '@docket/model/paths';
 import type { Firestore } from 'firebase-admin/firestore';
@@ -7,7 +6,7 @@ import type { Bucket } from '../../collections/remove.ts';
 import { LeaseLostError } from '../../engine/job-store.ts';
 import type { PhaseContext, PhaseHandler } from '../../engine/pipeline-module.ts';
 import { ServiceWaitError } from '../../engine/service-wait.ts';
-import { hostOf, type RemoteImage } from '../../services/remote-image.ts';
+import { hostOf, type RemoteImage, type Through } from '../../services/remote-image.ts';
 import { eachOf } from './each-of.ts';
 import { failed, fetched, waiting } from './image-fields.ts';
 import { imageErrorOf, isFinal, unfinished } from './image-faults.ts';
@@ -19,20 +18,20 @@ import { Slots } from './slots.ts';
 import { readImages, type StoredImage } from './stored-image.ts';
 
 /** Requests under way at a time: in all, since each may hold an image in memory, and to one host. */
-const AT_ONCE = 6;
+const AT_ONCE = 3;
 const AT_ONCE_PER_HOST = 2;
 
 export interface FetchParts {
   db: Firestore;
   bucket: Bucket;
   /** Gets the image at an address: see `RemoteImages`. */
-  fetchImage: (url: string, signal: AbortSignal) => Promise<RemoteImage>;
+  fetchImage: (url: string, signal: AbortSignal, through: Through) => Promise<RemoteImage>;
   clock: () => Date;
 }
 
 interface RemoteStoredImage extends StoredImage {
   url: string;
-  /** Null where nothing will be called: the address is none. */
+  /** Null where nothing will be called. */
   host: string | null;
 }
 
@@ -120,10 +119,9 @@ class FetchedBatch {
   async #fetch(stored: RemoteStoredImage): Promise<void> {
     const { workspaceId, token: runToken, signal, call } = this.#context;
     const { bucket, fetchImage } = this.#parts;
-    const { id, url, host } = stored;
-    if (host === null) throw new DocketError('url_refused', { found: 'it is not an address of the web' });
-    const service = { kind: 'image_host', name: host } as const;
-    const { bytes, content_type, file_name } = await call(service, async () => await fetchImage(url, signal));
+    const { id, url } = stored;
+    const through: Through = async (name, work) => await call({ kind: 'image_host', name }, work);
+    const { bytes, content_type, file_name } = await fetchImage(url, signal, through);
     signal.throwIfAborted();
     const storage_path = storagePaths.libraryOriginal(workspaceId, id, file_name);
     const token = tokenFor(runToken, id, 'original');
