@@ -123,6 +123,7 @@ export function waveToast(
           sum(({ done }) => done),
           of,
           thumbnails,
+          note,
         );
   }
   const ends = {
