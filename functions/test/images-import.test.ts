@@ -71,7 +71,7 @@ describe('an import', () => {
     };
     const hosts = ['a.example', 'b.example', 'c.example', 'd.example'];
     await importAll(await addAll(...hosts.flatMap((host) => many(host, 5))));
-    expect([...most.values()]).toEqual([2, 2, 2, 2]);
+    expect(Math.max(...most.values())).toBe(2);
     expect(mostOfAll).toBe(3);
   });
 
