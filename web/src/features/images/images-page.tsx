@@ -2,7 +2,7 @@
 import { Alert, Button, Group, Popover, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconBackground, IconWorldDownload } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, memo, Suspense, useMemo, useState } from 'react';
 import { useCan } from '../../data/workspace.ts';
 import { CardsSkeleton } from '../../ui/loading-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -51,45 +51,69 @@ function BackgroundChoice({
   );
 }
 
-export default function ImagesPage() {
-  const mayEdit = useCan('edit');
-  const [background, setBackground] = useState<string | null>(null);
-  const [importing, dialog] = useDisclosure(false);
-  const [filter, setFilter] = useFilter();
-  const gallery = useImages(filter);
-  const add = useAddImages(background);
-  usePastedImages(mayEdit ? add : null);
-  const { images, tiles } = gallery;
-  const empty = images.state === 'ready' && filter === 'all' && tiles.length === 0;
-  const adding = mayEdit ? (
+interface AddingProps {
+  onFiles: (files: readonly File[]) => void;
+  onImport: () => void;
+}
+
+function Adding({ onFiles, onImport }: AddingProps) {
+  return (
     <>
       <Button
         variant="default"
         leftSection={<IconWorldDownload size={16} stroke={1.8} aria-hidden />}
-        onClick={dialog.open}
+        onClick={onImport}
       >
         Import from addresses
       </Button>
-      <UploadButton onFiles={add} />
+      <UploadButton onFiles={onFiles} />
     </>
-  ) : null;
+  );
+}
+
+interface HeaderProps extends AddingProps {
+  /** Null where nothing can be added from here. */
+  background: { value: string | null; onChange: (value: string | null) => void } | null;
+}
+
+/** A part of its own, so that news of images draws nothing of it. */
+const Header = memo(function Header({ background, onFiles, onImport }: HeaderProps) {
+  return (
+    <PageHeader
+      title="Images"
+      description="Photos of this workspace, with thumbnails and web sizes made in the background."
+      {...(background === null
+        ? {}
+        : {
+            actions: (
+              <>
+                <BackgroundChoice {...background} />
+                <Adding onFiles={onFiles} onImport={onImport} />
+              </>
+            ),
+          })}
+    />
+  );
+});
+
+export default function ImagesPage() {
+  const mayEdit = useCan('edit');
+  const [color, setColor] = useState<string | null>(null);
+  const [importing, dialog] = useDisclosure(false);
+  const [filter, setFilter] = useFilter();
+  const gallery = useImages(filter);
+  const add = useAddImages(color);
+  usePastedImages(mayEdit ? add : null);
+  const { images, tiles } = gallery;
+  const empty = images.state === 'ready' && filter === 'all' && tiles.length === 0;
+  const background = useMemo(
+    () => (mayEdit && !empty ? { value: color, onChange: setColor } : null),
+    [mayEdit, empty, color],
+  );
   return (
     <Stack gap="md">
       <PageTitle>Images</PageTitle>
-      <PageHeader
-        title="Images"
-        description="Photos of this workspace, with thumbnails and web sizes made in the background."
-        {...(adding === null || empty
-          ? {}
-          : {
-              actions: (
-                <>
-                  <BackgroundChoice value={background} onChange={setBackground} />
-                  {adding}
-                </>
-              ),
-            })}
-      />
+      <Header background={background} onFiles={add} onImport={dialog.open} />
       {mayEdit && <UploadPanel />}
       {mayEdit && <UploadNotes />}
       {images.state === 'ready' && images.value.malformed.length > 0 && (
@@ -103,23 +127,24 @@ export default function ImagesPage() {
       {images.state === 'error' && (
         <ErrorState title="The images could not be loaded" message={images.message} />
       )}
-      {empty ? (
+      {empty && (
         <ImagesEmpty
           action={
-            adding === null ? null : (
+            mayEdit ? (
               <Group gap="sm" justify="center">
-                {adding}
+                <Adding onFiles={add} onImport={dialog.open} />
               </Group>
-            )
+            ) : null
           }
         />
-      ) : (
-        images.state !== 'error' && <ImagesView gallery={gallery} filter={filter} onFilter={setFilter} />
+      )}
+      {!empty && images.state !== 'error' && (
+        <ImagesView gallery={gallery} filter={filter} onFilter={setFilter} />
       )}
       {mayEdit && <DropAnywhere onFiles={add} />}
-      {mayEdit && (
+      {importing && (
         <Suspense fallback={null}>
-          <ImportDialog opened={importing} onClose={dialog.close} />
+          <ImportDialog opened onClose={dialog.close} />
         </Suspense>
       )}
     </Stack>

@@ -1,6 +1,5 @@
 /** The images of the workspace as tiles: as many as have been looked at so far, with what is on its way. */
 import { useMemo, useState } from 'react';
-import { useStore } from 'zustand';
 import { useQueries } from '../../data/hooks.ts';
 import { imageQueries, imageReader, type StoredImage } from '../../data/image-records.ts';
 import type { Live } from '../../data/live.ts';
@@ -8,6 +7,7 @@ import type { Query } from '../../data/ports.ts';
 import type { StoredList } from '../../data/reader.ts';
 import { useImageWork } from '../../data/uploads/images/use-image-uploads.ts';
 import { useOpenJobs, useWorkspace } from '../../data/workspace.ts';
+import { useThrottledStore } from '../../ui/use-throttled-store.ts';
 import { imageRuns } from './image-runs.ts';
 import type { TileFilter } from './tile-state.ts';
 import { createTileMaker, type Tile } from './tiles.ts';
@@ -16,6 +16,9 @@ import { createTileMaker, type Tile } from './tiles.ts';
 export const FIRST_IMAGES = 200;
 /** Images in one state that are looked at. */
 export const STATE_LIMIT = 1000;
+
+/** Milliseconds between two looks at the uploads: they report every piece that has been sent. */
+export const DRAWN_EVERY_MS = 120;
 
 type Images = StoredList<StoredImage['data']>;
 
@@ -63,8 +66,8 @@ export function useImages(filter: TileFilter): Gallery {
   const live = useQueries(queriesOf(workspace.id, filter, limit), imageReader);
   const images = useSteady(live, filter);
   const jobs = useOpenJobs();
-  const all = useStore(uploads.uploads);
-  const arrivals = useStore(uploads.arrivals);
+  const all = useThrottledStore(uploads.uploads, DRAWN_EVERY_MS);
+  const arrivals = useThrottledStore(uploads.arrivals, DRAWN_EVERY_MS);
 
   const runs = useMemo(() => imageRuns(jobs.state === 'ready' ? jobs.value.records : []), [jobs]);
   const own = useMemo(

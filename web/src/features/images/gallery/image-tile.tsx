@@ -1,6 +1,9 @@
-/** One image in the gallery: its picture, where it stands, and what can be done about that. */
+/**
+ * One image in the gallery: its picture, where it stands, and what can be done about that. Plain elements where they do:
+ * dozens are drawn at once while somebody scrolls.
+ */
 import { formatBytes } from '@docket/model/limits';
-import { ActionIcon, Button, Checkbox, Text } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { IconPlayerPause, IconPlayerPlay, IconX } from '@tabler/icons-react';
 import { memo, type MouseEvent } from 'react';
 import { Link } from 'react-router';
@@ -102,9 +105,7 @@ function PlainTile(props: Props) {
   const content = (
     <>
       <Picture tile={tile} sizes={`${Math.round(width)}px`} alt="" />
-      <Text size="sm" fw={520} truncate className={classes.name}>
-        {name}
-      </Text>
+      <span className={classes.name}>{name}</span>
     </>
   );
   return (
@@ -125,25 +126,20 @@ function PlainTile(props: Props) {
           {content}
         </Link>
       )}
-      <Text
-        size="xs"
-        {...(failed ? {} : { c: 'dimmed' })}
-        truncate
-        title={detail(tile)}
-        className={classes.detail}
-        data-failed={failed || undefined}
-      >
+      <span className={classes.detail} title={detail(tile)} data-failed={failed || undefined}>
         {detail(tile)}
-      </Text>
+      </span>
       {editable && image !== null && (
-        <Checkbox
-          className={classes.checkbox}
-          tabIndex={-1}
-          checked={selected}
-          readOnly
-          aria-label={`Select ${name}`}
-          onClick={(event) => actions.toggle(index, event.shiftKey)}
-        />
+        <label className={classes.checkbox}>
+          <input
+            type="checkbox"
+            tabIndex={-1}
+            checked={selected}
+            readOnly
+            aria-label={`Select ${name}`}
+            onClick={(event) => actions.toggle(index, event.shiftKey)}
+          />
+        </label>
       )}
       {look !== null && (
         <span className={classes.badge}>

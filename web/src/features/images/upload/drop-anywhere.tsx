@@ -3,9 +3,14 @@ import { READABLE_IMAGES } from '@docket/model/image-derivatives';
 import { Stack, Text } from '@mantine/core';
 import { Dropzone } from '@mantine/dropzone';
 import { IconPhotoUp } from '@tabler/icons-react';
+import { memo } from 'react';
 import classes from './drop-anywhere.module.css';
 
-export function DropAnywhere({ onFiles }: { onFiles: (files: readonly File[]) => void }) {
+export const DropAnywhere = memo(function DropAnywhere({
+  onFiles,
+}: {
+  onFiles: (files: readonly File[]) => void;
+}) {
   return (
     <Dropzone.FullScreen
       active
@@ -23,4 +28,4 @@ export function DropAnywhere({ onFiles }: { onFiles: (files: readonly File[]) =>
       </Stack>
     </Dropzone.FullScreen>
   );
-}
+});

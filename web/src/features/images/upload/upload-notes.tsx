@@ -1,7 +1,9 @@
 /** What became of files that are no tiles: refused, known already, or arrived without being processed. */
 import { Alert, Anchor, Button, Group } from '@mantine/core';
+import { memo } from 'react';
 import { Link } from 'react-router';
 import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
 import type { ImageUpload } from '../../../data/uploads/images/image-uploads.ts';
 import { useImageWork } from '../../../data/uploads/images/use-image-uploads.ts';
 import { useWorkspace } from '../../../data/workspace.ts';
@@ -14,8 +16,11 @@ const reasonOf = ({ state }: ImageUpload) => (state.phase === 'refused' ? state.
 function Refused() {
   const workspace = useWorkspace();
   const { uploads } = useImageWork();
-  const refused = useStore(uploads.uploads).filter(
-    ({ workspaceId, state }) => workspaceId === workspace.id && state.phase === 'refused',
+  const refused = useStore(
+    uploads.uploads,
+    useShallow((list) =>
+      list.filter(({ workspaceId, state }) => workspaceId === workspace.id && state.phase === 'refused'),
+    ),
   );
   if (refused.length === 0) return null;
   return (
@@ -93,7 +98,7 @@ function Stranded() {
   );
 }
 
-export function UploadNotes() {
+export const UploadNotes = memo(function UploadNotes() {
   return (
     <>
       <Stranded />
@@ -101,4 +106,4 @@ export function UploadNotes() {
       <Known />
     </>
   );
-}
+});

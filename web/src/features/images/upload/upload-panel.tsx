@@ -1,18 +1,20 @@
 /** How the uploads go, all together, and what did not go well. Stays in sight while the page scrolls. */
 import { Button, Group, Paper, Progress, Text } from '@mantine/core';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { useImageWork } from '../../../data/uploads/images/use-image-uploads.ts';
 import { useWorkspace } from '../../../data/workspace.ts';
+import { useThrottledStore } from '../../../ui/use-throttled-store.ts';
 import { counted } from '../image-words.ts';
+import { DRAWN_EVERY_MS } from '../use-images.ts';
 import classes from './upload-panel.module.css';
 import { uploadSummary } from './upload-summary.ts';
 
-export function UploadPanel() {
+export const UploadPanel = memo(function UploadPanel() {
   const workspace = useWorkspace();
   const { uploads, previews } = useImageWork();
-  const all = useStore(uploads.uploads);
-  const arrivals = useStore(uploads.arrivals);
+  const all = useThrottledStore(uploads.uploads, DRAWN_EVERY_MS);
+  const arrivals = useThrottledStore(uploads.arrivals, DRAWN_EVERY_MS);
   const held = useStore(uploads.held);
   const { done, of, percent, failed } = useMemo(
     () =>
@@ -84,4 +86,4 @@ export function UploadPanel() {
       )}
     </Paper>
   );
-}
+});
