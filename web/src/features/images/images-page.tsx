@@ -16,6 +16,7 @@ import { useAddImages, usePastedImages } from './upload/use-add-images.ts';
 import { UploadButton } from './upload/upload-button.tsx';
 import { UploadNotes } from './upload/upload-notes.tsx';
 import { UploadPanel } from './upload/upload-panel.tsx';
+import { counted } from './image-words.ts';
 import { useFilter } from './use-filter.ts';
 import { useImages } from './use-images.ts';
 
@@ -117,7 +118,10 @@ export default function ImagesPage() {
       {mayEdit && <UploadPanel />}
       {mayEdit && <UploadNotes />}
       {images.state === 'ready' && images.value.malformed.length > 0 && (
-        <Alert color="yellow" title={`${images.value.malformed.length} images cannot be shown`}>
+        <Alert
+          color="yellow"
+          title={`${counted(images.value.malformed.length, 'image', 'images')} cannot be shown`}
+        >
           Their records are damaged:{' '}
           {images.value.malformed.map(({ path, reason }) => `${path} (${reason})`).join('; ')}. The others are
           not affected.

@@ -107,6 +107,8 @@ export default function ImageDrawer({ imageId, tiles, onOpen, onClose, onDelete 
       opened={imageId !== null}
       onClose={onClose}
       position="right"
+      // The gallery takes the focus: to the image that was looked at last.
+      returnFocus={false}
       size={narrow ? '100%' : 620}
       classNames={{ title: classes.title }}
       title={

@@ -15,6 +15,8 @@ interface Props {
   selected: ReadonlySet<string>;
   onSelect: (keys: ReadonlySet<string>) => void;
   editable: boolean;
+  /** The id of the image that is open; it has the focus when it is closed again. */
+  opened: string | null;
   /** Where an image leads. */
   urlOf: (imageId: string) => string;
   onOpen: (tile: Tile) => void;
@@ -58,7 +60,7 @@ function usePlace(element: React.RefObject<HTMLElement | null>): Place {
 }
 
 export function ImageGrid(props: Props) {
-  const { tiles, selected, onSelect, editable, urlOf, onMore } = props;
+  const { tiles, selected, onSelect, editable, opened, urlOf, onMore } = props;
   const root = useRef<HTMLTableElement>(null);
   const { width, top } = usePlace(root);
   const columns = Math.max(2, Math.floor((width + GAP) / (LEAST_WIDTH + GAP)));
@@ -95,11 +97,23 @@ export function ImageGrid(props: Props) {
     if (atEnd) onMore?.();
   }, [atEnd, onMore]);
 
+  const [openedBefore, setOpenedBefore] = useState(opened);
+  const [returns, setReturns] = useState(0);
+  if (opened !== openedBefore) {
+    setOpenedBefore(opened);
+    const index = tiles.findIndex(({ image }) => image !== null && image.id === openedBefore);
+    if (opened === null && index >= 0) {
+      setWanted({ index, key: keys[index] ?? null });
+      setReturns(returns + 1);
+    }
+  }
+  const returned = useRef(0);
   useEffect(() => {
-    if (!wantsFocus.current) return;
+    if (!wantsFocus.current && returned.current === returns) return;
     wantsFocus.current = false;
+    returned.current = returns;
     root.current?.querySelector<HTMLElement>(`[data-tile="${active}"]`)?.focus();
-  }, [active]);
+  }, [active, returns]);
 
   const toggle = (index: number, range: boolean) => {
     if (tiles[index]?.image === null) return;

@@ -98,41 +98,7 @@ export function ImagesView({ gallery, filter, onFilter }: Props) {
   };
   return (
     <Stack gap="md">
-      <ImagesToolbar
-        search={search}
-        onSearch={setSearch}
-        filter={filter}
-        onFilter={(next) => {
-          setSelected(NOTHING);
-          onFilter(next);
-        }}
-        shown={shown.length}
-        all={tiles.length}
-        partial={partial}
-        failed={failed.length}
-        onRetryAll={mayEdit && failed.length > 0 ? () => void retry(failed) : null}
-      />
-      {shown.length === 0 && images.state === 'ready' && (
-        <NoMatch resetLabel="Show all images" onReset={reset}>
-          {nothingFound(filter, sought)}
-        </NoMatch>
-      )}
-      {shown.length > 0 && (
-        <ImageGrid
-          tiles={shown}
-          selected={selected}
-          onSelect={setSelected}
-          editable={mayEdit}
-          urlOf={urlOf}
-          onOpen={({ image }) => image !== null && open(image.id)}
-          onRetry={retryTile}
-          onDelete={({ image }) =>
-            askToDelete(chosen.length > 0 ? chosen : image === null ? NO_IMAGES : [image])
-          }
-          onMore={more}
-        />
-      )}
-      {chosen.length > 0 && (
+      {chosen.length > 0 ? (
         <SelectionBar
           selected={chosen.length}
           retryable={retryable.length}
@@ -145,6 +111,42 @@ export function ImagesView({ gallery, filter, onFilter }: Props) {
             setSelected(new Set(shown.filter(({ image }) => image !== null).map(({ key }) => key)))
           }
           onClear={() => setSelected(NOTHING)}
+        />
+      ) : (
+        <ImagesToolbar
+          search={search}
+          onSearch={setSearch}
+          filter={filter}
+          onFilter={(next) => {
+            setSelected(NOTHING);
+            onFilter(next);
+          }}
+          shown={shown.length}
+          all={tiles.length}
+          partial={partial}
+          failed={failed.length}
+          onRetryAll={mayEdit && failed.length > 0 ? () => void retry(failed) : null}
+        />
+      )}
+      {shown.length === 0 && images.state === 'ready' && (
+        <NoMatch resetLabel="Show all images" onReset={reset}>
+          {nothingFound(filter, sought)}
+        </NoMatch>
+      )}
+      {shown.length > 0 && (
+        <ImageGrid
+          tiles={shown}
+          selected={selected}
+          onSelect={setSelected}
+          editable={mayEdit}
+          opened={imageId}
+          urlOf={urlOf}
+          onOpen={({ image }) => image !== null && open(image.id)}
+          onRetry={retryTile}
+          onDelete={({ image }) =>
+            askToDelete(chosen.length > 0 ? chosen : image === null ? NO_IMAGES : [image])
+          }
+          onMore={more}
         />
       )}
       <ConfirmDialog

@@ -1,4 +1,4 @@
-/** What can be done with the selected images, at the foot of the window. */
+/** What can be done with the selected images: in the place of search and filter, and in sight while the page scrolls. */
 import { Button, Text } from '@mantine/core';
 import classes from './selection-bar.module.css';
 
@@ -19,10 +19,10 @@ export function SelectionBar({ selected, retryable, onRetry, onDelete, onSelectA
         {selected.toLocaleString('en')} selected
       </Text>
       <Button variant="subtle" color="ink" size="compact-md" onClick={onSelectAll}>
-        Select all shown
+        Select all
       </Button>
       <Button variant="subtle" color="ink" size="compact-md" onClick={onClear}>
-        Clear selection
+        Clear
       </Button>
       <div className={classes.deeds}>
         <Button variant="default" disabled={retryable === 0} onClick={onRetry}>

@@ -1,4 +1,4 @@
-/** How the uploads go, all together, and what did not go well. Stays in sight while the page scrolls. */
+/** How the uploads go, all together, and what did not go well. */
 import { Button, Group, Paper, Progress, Text } from '@mantine/core';
 import { memo, useMemo } from 'react';
 import { useStore } from 'zustand';
