@@ -8,7 +8,7 @@ import type { Files, UploadHandle } from '../ports.ts';
 import { nextToStart, nextUploadState, type Upload, type UploadEvent } from './upload-state.ts';
 
 /** What came of looking at a file. */
-export type Checked<U> =
+type Checked<U> =
   /** `upload` with what is known of it now; `contentType` is by the bytes. */
   | { kind: 'accepted'; upload: U; contentType: string }
   | { kind: 'refused'; reason: string }

@@ -21,7 +21,7 @@ export interface Destination {
 }
 
 /** One file on its way into a collection. Its id is also that of the document that it becomes. */
-export interface DocumentUpload extends Upload, Destination {}
+interface DocumentUpload extends Upload, Destination {}
 
 export interface UploadQueue
   extends Pick<Transfers<DocumentUpload>, 'uploads' | 'pause' | 'resume' | 'retry' | 'dismiss' | 'clear'> {

@@ -69,7 +69,7 @@ export default function ActivityPage() {
       {jobs.state === 'loading' && <RowsSkeleton />}
       {jobs.state === 'error' && <ErrorState title="The runs could not be loaded" message={jobs.message} />}
       {records?.length === 0 && (
-        <EmptyState title="Nothing has run in this workspace yet">
+        <EmptyState title="Nothing has run on a collection yet">
           Open a collection and press Process Documents. Each run is listed here while it lasts and kept
           afterwards, with how long its phases took and what went wrong.
         </EmptyState>

@@ -20,7 +20,7 @@ import { createTransfers, type SentFile, type Transfers } from '../transfers.ts'
 import type { Upload } from '../upload-state.ts';
 
 /** Where images are to go, and what is put behind transparent parts: `#rrggbb` or null. */
-export interface ImageDestination {
+interface ImageDestination {
   workspaceId: string;
   uid: string;
   flatten: string | null;
@@ -43,14 +43,14 @@ export interface ImageUpload extends Upload, ImageDestination, Pick<Arrival, 'at
 }
 
 /** A file that was not uploaded because its image is there already, or on its way under another name. */
-export interface KnownFile {
+interface KnownFile {
   workspaceId: string;
   fileName: string;
   imageId: string;
 }
 
 /** Images that have arrived and could not be sent to be processed. */
-export interface StrandedBatch extends ImageDestination {
+interface StrandedBatch extends ImageDestination {
   batchId: string;
   imageIds: readonly string[];
   reason: string;

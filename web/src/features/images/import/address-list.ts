@@ -2,7 +2,7 @@
 import { LIMITS } from '@docket/model/limits';
 
 /** A line that cannot be used. Lines count from 1. */
-export interface RefusedLine {
+interface RefusedLine {
   line: number;
   text: string;
   reason: string;
