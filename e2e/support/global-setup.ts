@@ -5,7 +5,12 @@ import { localDirectory } from '../../scripts/local-stack/stack-file.ts';
 import { startStack } from '../../scripts/local-stack/stack.ts';
 
 /** Times short enough for a test to wait for. */
-const QUICK = { DOCKET_LEASE_MS: '4000', DOCKET_RETRY_BASE_MS: '3000', DOCKET_WEBHOOK_RETRY_MS: '1000' };
+const QUICK = {
+  DOCKET_LEASE_MS: '4000',
+  DOCKET_RETRY_BASE_MS: '3000',
+  DOCKET_WEBHOOK_RETRY_MS: '1000',
+  DOCKET_BREAKER_COOLDOWN_MS: '4000',
+};
 
 export default async function globalSetup(): Promise<() => Promise<void>> {
   const faults = path.join(localDirectory, 'e2e/faults');

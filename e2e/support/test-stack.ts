@@ -1,8 +1,10 @@
 /** The stack of the test run: its addresses, an administrator's view of its data, and faults to be put in its way. */
+import { existsSync } from 'node:fs';
 import { readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Fault } from '@docket/functions/services/fault-directory';
 import type { PhaseKey, Pipeline } from '@docket/model/pipelines';
+import { expect } from '@playwright/test';
 import { type Admin, connectAdmin } from '../../scripts/local-stack/admin.ts';
 import { DEMO_PROJECT } from '../../scripts/local-stack/demo.ts';
 import { type Ports, portsSchema } from '../../scripts/local-stack/ports.ts';
@@ -39,6 +41,11 @@ const faultFile = (phase: Phase, moment: 'before' | 'after') =>
 /** Puts a fault in the way of `phase`. */
 export async function injectFault(phase: Phase, moment: 'before' | 'after', fault: Fault): Promise<void> {
   await writeFile(faultFile(phase, moment), JSON.stringify(fault));
+}
+
+/** Resolves when a fault that is used up when it strikes has struck. */
+export async function faultHasStruck(phase: Phase, moment: 'before' | 'after'): Promise<void> {
+  await expect.poll(() => existsSync(faultFile(phase, moment)), { intervals: [100] }).toBe(false);
 }
 
 /** Takes one fault away; whoever it held goes on. */

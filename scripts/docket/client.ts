@@ -40,6 +40,8 @@ export interface Client {
   storage: FirebaseStorage;
   uid: string;
   workspace: string;
+  /** A fresh token that shows who this is, for calls of functions. */
+  idToken(): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -58,6 +60,7 @@ export async function connectClient(project: string, ports: Ports): Promise<Clie
     storage,
     uid: user.uid,
     workspace: DEMO_WORKSPACE.id,
+    idToken: async () => await user.getIdToken(),
     close: async () => {
       await terminate(db);
       await deleteApp(app);

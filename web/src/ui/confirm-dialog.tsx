@@ -1,5 +1,5 @@
 /** Asks before something that cannot be taken back, or concerns many. The safe answer has the focus. */
-import { Button, Modal, Stack, Text } from '@mantine/core';
+import { Button, Modal, Stack, Text, getDefaultZIndex } from '@mantine/core';
 import type { ReactNode } from 'react';
 import classes from './confirm-dialog.module.css';
 
@@ -39,6 +39,8 @@ export function ConfirmDialog({
         </Text>
       }
       size="sm"
+      // Whoever asks may stand in a drawer, which must not cover the question.
+      zIndex={getDefaultZIndex('modal') + 10}
     >
       <Stack gap="lg">
         <Text size="md" c="dimmed">
