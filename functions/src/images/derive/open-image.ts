@@ -94,7 +94,7 @@ async function readHeader(bytes: Uint8Array, format: ImageFormat, fileName: stri
   };
 }
 
-/** Whether a WebP has a lossless part: a `VP8L` chunk, which comes after those of metadata. */
+/** Whether a WebP has a lossless part, a `VP8L` chunk. One in a hundred huge ones may have these letters by chance. */
 function isLosslessWebp(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('VP8L');
 }

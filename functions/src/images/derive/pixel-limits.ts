@@ -13,8 +13,8 @@ const MEGA = 1_000_000;
 /** Bytes that a decoder may hold, which leaves room for the process itself and for the file within 512 MiB. */
 const DECODER_BYTES = 320 * MEGA;
 
-/** Bytes that decoders and encoders hold for a pixel of the base while files are made from it. */
-const BYTES_PER_BASE_PIXEL = 36;
+/** Bytes that decoders and encoders hold for a pixel of the base, from pictures of 8 bits a value and of more. */
+const BYTES_PER_BASE_PIXEL = { plain: 36, deep: 62 } as const;
 
 /** Bytes for a pixel of one frame when all frames of a picture are worked on. */
 const BYTES_PER_MOVING_PIXEL = 6;
@@ -48,13 +48,17 @@ function kindOf({ format, interlaced, depth }: ImageHeader): string {
 
 /** Bytes of memory that an image takes at most while it is worked on, the file itself included. */
 export function memoryOf(header: ImageHeader, fileBytes: number): number {
+  const { width, height, frames, depth } = header;
   const base = baseSize(header);
-  const { width, height, frames } = header;
-  const decoding = Math.max(
-    bytesPerPixel(header) * width * height,
-    keepsMoving(header) ? BYTES_PER_MOVING_PIXEL * width * height * frames : 0,
+  const perBasePixel = depth > 1 ? BYTES_PER_BASE_PIXEL.deep : BYTES_PER_BASE_PIXEL.plain;
+  return (
+    fileBytes +
+    Math.max(
+      bytesPerPixel(header) * width * height,
+      keepsMoving(header) ? BYTES_PER_MOVING_PIXEL * width * height * frames : 0,
+      perBasePixel * base.width * base.height,
+    )
   );
-  return fileBytes + Math.max(decoding, BYTES_PER_BASE_PIXEL * base.width * base.height);
 }
 
 /** Bytes that the decoder of a format keeps for each pixel of a picture; 0 for those that work row by row. */
