@@ -1,11 +1,26 @@
-/** `npm run bench`: measures the budgets on this machine and prints each figure beside its budget. */
+/**
+ * `npm run bench`: measures the budgets on this machine and prints each figure beside its budget. Names of parts as arguments
+ * measure only these: `npm run bench -- images images-page`.
+ */
 import { bigLinesheet } from '../bench/fixtures/big-linesheet.ts';
 import type { Measure } from '../bench/measures/measure.ts';
 import { measureReading } from '../bench/measures/reading.ts';
-import { measureStack } from '../bench/measures/stack.ts';
+import { measureStack, STACK_PARTS } from '../bench/measures/stack.ts';
 
-const { document } = await bigLinesheet();
-const measures: Measure[] = [...(await measureReading(document)), ...(await measureStack(document))];
+const PARTS = ['reading', ...STACK_PARTS] as const;
+const names = process.argv.slice(2);
+const unknown = names.filter((name) => !PARTS.some((part) => part === name));
+if (unknown.length > 0) {
+  console.error(`There is no part ${unknown.join(', ')}. Parts are ${PARTS.join(', ')}.`);
+  process.exit(2);
+}
+const isWanted = (part: string) => names.length === 0 || names.includes(part);
+const onStack = new Set(STACK_PARTS.filter(isWanted));
+
+const measures: Measure[] = [
+  ...(isWanted('reading') ? await measureReading((await bigLinesheet()).document) : []),
+  ...(onStack.size > 0 ? await measureStack(onStack) : []),
+];
 for (const { what, figure, budget, kept } of measures) {
   console.log(`${kept ? '✔' : '✖'} ${what}\n    ${figure}   (budget ${budget})`);
 }

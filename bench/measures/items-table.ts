@@ -4,11 +4,10 @@ import { paths } from '@docket/model/paths';
 import type { Page } from '@playwright/test';
 import type { Client } from '../../scripts/docket/client.ts';
 import type { Stack } from '../../scripts/local-stack/stack.ts';
+import { longTasks } from './long-tasks.ts';
 import { formatMs, type Measure } from './measure.ts';
 
 const ITEMS = 10_000;
-/** From here on a browser calls a task long. */
-const LONG_TASK_MS = 50;
 /** A notch of a wheel in pixels, and how often it is turned. */
 const NOTCH = 120;
 const NOTCHES = 120;
@@ -73,18 +72,3 @@ const UNTIL_IDLE = `new Promise((resolve) => {
     timer = setTimeout(resolve, 1000);
   }).observe({ type: 'longtask' });
 })`;
-
-/** Runs in the page: keeps the duration of every long task from now on. */
-const WATCH_TASKS = `window.docketTasks = [];
-  window.docketWatch = new PerformanceObserver((list) => {
-    for (const task of list.getEntries()) window.docketTasks.push(task.duration);
-  });
-  window.docketWatch.observe({ type: 'longtask' });`;
-
-/** Durations in milliseconds of the tasks over 50 ms that `work` causes. */
-async function longTasks(page: Page, work: () => Promise<void>): Promise<number[]> {
-  await page.evaluate(WATCH_TASKS);
-  await work();
-  await page.waitForTimeout(LONG_TASK_MS * 10);
-  return await page.evaluate<number[]>('window.docketWatch.disconnect(), window.docketTasks');
-}
