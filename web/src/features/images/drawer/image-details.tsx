@@ -53,7 +53,13 @@ function Facts({ image: { data } }: { image: StoredImage }) {
           {path !== null && token !== null && (
             <>
               {' · '}
-              <Anchor href={files.address(path, token)} target="_blank" rel="noreferrer" inherit>
+              <Anchor
+                href={files.address(path, token)}
+                target="_blank"
+                rel="noreferrer"
+                underline="always"
+                inherit
+              >
                 Open
               </Anchor>
             </>
