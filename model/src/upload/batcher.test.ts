@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BATCH_SIZE, BATCH_WAIT_MS } from './batch-policy.ts';
+import { BATCH_SIZE, BATCH_WAIT_MS, LONGEST_BATCH_WAIT_MS } from './batch-policy.ts';
 import { createBatcher, type Seat } from './batcher.ts';
 
 function setUp() {
@@ -39,7 +39,7 @@ function setUp() {
 }
 
 describe('the batches of images that have arrived', () => {
-  it('start when sixteen wait', () => {
+  it('start when they are full', () => {
     const { arrive, sizes } = setUp();
     for (let i = 0; i < BATCH_SIZE - 1; i += 1) arrive(`i${i}`);
     expect(sizes()).toEqual([]);
@@ -55,6 +55,22 @@ describe('the batches of images that have arrived', () => {
     expect(sizes()).toEqual([]);
     pass(1);
     expect(sizes()).toEqual([2]);
+  });
+
+  it('wait longer for each other while earlier ones keep the workers busy, until nothing more arrives', () => {
+    const { arrive, pass, setOthers, sizes } = setUp();
+    for (const [index, wait] of [BATCH_WAIT_MS, 2 * BATCH_WAIT_MS, LONGEST_BATCH_WAIT_MS].entries()) {
+      arrive(`i${index}`);
+      pass(wait - 1);
+      expect(sizes()).toHaveLength(index);
+      pass(1);
+      expect(sizes()).toHaveLength(index + 1);
+    }
+    setOthers(false);
+    setOthers(true);
+    arrive('later');
+    pass(BATCH_WAIT_MS);
+    expect(sizes()).toHaveLength(4);
   });
 
   it('start at once when nothing else is on its way', () => {

@@ -39,6 +39,7 @@ export interface Batcher {
 export function createBatcher(ports: BatcherPorts): Batcher {
   let forming: Batch | null = null;
   let cancelTimer: (() => void) | null = null;
+  let earlier = 0;
 
   /** A closed batch starts when nothing is promised any more. */
   const startIfComplete = (batch: Batch) => {
@@ -49,16 +50,19 @@ export function createBatcher(ports: BatcherPorts): Batcher {
   const reconsider = () => {
     cancelTimer?.();
     cancelTimer = null;
+    const others = ports.othersUnderWay();
+    if (!others) earlier = 0;
     if (forming === null) return;
     const batch = forming;
     const { promised, imageIds, firstSavedAt } = batch;
     const decision = decideBatch(
-      { promised, saved: imageIds.length, firstSavedAt },
-      ports.othersUnderWay(),
+      { promised, saved: imageIds.length, firstSavedAt, earlier },
+      others,
       ports.now(),
     );
     if (decision.kind === 'close') {
       forming = null;
+      earlier += 1;
       startIfComplete(batch);
     } else if (decision.ms !== null) cancelTimer = ports.schedule(reconsider, decision.ms);
   };
