@@ -101,15 +101,22 @@ async function work(file: string): Promise<string> {
   }
 }
 
+/** Runs a step of this script in a process of its own, whose peak then counts that step alone. */
+function inItsOwnProcess(step: 'make' | 'work', each: Case, file: string): string {
+  const { stdout } = spawnSync(process.execPath, [import.meta.filename, step, each.name, file], {
+    encoding: 'utf8',
+  });
+  return stdout.trim();
+}
+
 async function measureAll(): Promise<void> {
   const folder = await mkdtemp(path.join(tmpdir(), 'docket-memory-'));
   try {
     for (const each of CASES) {
       const file = path.join(folder, each.name);
-      await makeFile(each, file);
-      const { stdout } = spawnSync(process.execPath, [import.meta.filename, file], { encoding: 'utf8' });
+      inItsOwnProcess('make', each, file);
       const megapixels = Math.round((each.width * each.height) / MEGA);
-      console.log(`${each.name}, ${megapixels} megapixels: ${stdout.trim()}`);
+      console.log(`${each.name}, ${megapixels} megapixels: ${inItsOwnProcess('work', each, file)}`);
       await rm(file);
     }
   } finally {
@@ -117,6 +124,8 @@ async function measureAll(): Promise<void> {
   }
 }
 
-const [, , file] = process.argv;
-if (file === undefined) await measureAll();
+const [, , step, name, file] = process.argv;
+const chosen = CASES.find((each) => each.name === name);
+if (chosen === undefined || file === undefined) await measureAll();
+else if (step === 'make') await makeFile(chosen, file);
 else console.log(await work(file));

@@ -14,7 +14,7 @@ const MEGA = 1_000_000;
 const DECODER_BYTES = 320 * MEGA;
 
 /** Bytes that decoders and encoders hold for a pixel of the base, from pictures of 8 bits a value and of more. */
-const BYTES_PER_BASE_PIXEL = { plain: 36, deep: 62 } as const;
+const BYTES_PER_BASE_PIXEL = { plain: 48, deep: 62 } as const;
 
 /** Bytes for a pixel of one frame when all frames of a picture are worked on. */
 const BYTES_PER_MOVING_PIXEL = 6;
