@@ -56,7 +56,7 @@ describe('a picture that moves', () => {
   });
 
   it('shows its first frame everywhere when it has too many', async () => {
-    const many = Array.from({ length: 301 }, (_, index) => COLOURS[index % 3] ?? [0, 0, 0]);
+    const many = Array.from({ length: 301 }, (_, index): Rgb => COLOURS[index % 3] ?? [0, 0, 0]);
     const files = await deriveAll(await moving(many, 8, 8).gif().toBuffer());
     expect((await sharp(named(files, 'web_1280_webp').bytes).metadata()).pages ?? 1).toBe(1);
   });
