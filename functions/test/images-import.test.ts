@@ -3,6 +3,7 @@ import { DocketError } from '@docket/model/errors';
 import { isUpToDate } from '@docket/model/image';
 import { paths } from '@docket/model/paths';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { removeImageData } from '../src/images/remove.ts';
 import type { RemoteImage } from '../src/services/remote-image.ts';
 import { WORKSPACE } from './engine-bench.ts';
 import { usageOf } from './image-runs.ts';
@@ -172,6 +173,85 @@ describe('a host that does not answer', () => {
     await images.idle();
     expect((await images.batch('b')).outcome).toMatchObject({ failed: 0 });
     for (const id of ids) expect((await images.image(id)).waits_for).toBeNull();
+  });
+});
+
+describe('two imports of one address', () => {
+  const url = 'https://one.example/1.jpg';
+  const originals = () => [...images.storage.objects.keys()].filter((name) => name.includes('/original/'));
+
+  /** Holds the first fetch until `go` is resolved. */
+  function holdFirst() {
+    const reached = Promise.withResolvers<void>();
+    const go = Promise.withResolvers<void>();
+    let fetches = 0;
+    images.onFetch = async (address) => {
+      if ((fetches += 1) === 1) {
+        reached.resolve();
+        await go.promise;
+      }
+      return pictureAt(address);
+    };
+    return { reached, go };
+  }
+
+  it('leave one original, which is opened by the token that the image has', async () => {
+    const [id = ''] = await addAll(url);
+    const { reached, go } = holdFirst();
+    await images.start('late', [id], 'image_import');
+    await reached.promise;
+    const early = await images.start('early', [id], 'image_import');
+    await vi.waitFor(async () => expect((await images.bench.job(early)).status).toBe('completed'), 10_000);
+    go.resolve();
+    await images.idle();
+    const { storage_path, token } = await images.image(id);
+    expect(originals()).toEqual([storage_path]);
+    expect(images.storage.custom.get(storage_path ?? '')).toEqual({ firebaseStorageDownloadTokens: token });
+    expect((await images.batch('late')).outcome).toEqual({ completed: 1, failed: 0 });
+  });
+
+  it('before and after it was deleted have nothing to do with each other', async () => {
+    const [id = ''] = await addAll(url);
+    await importAll([id], 'before');
+    const ref = images.db.doc(paths.image(WORKSPACE, id));
+    const deleted = await ref.get();
+    await ref.delete();
+    await images.addUrl(url);
+    // The files of the deleted image are removed when the other run has stored its original, and not yet said so.
+    images.onPlace = async ({ step }) => {
+      if (step !== 'change') return;
+      images.onPlace = async () => {};
+      await removeImageData(
+        images.db,
+        images.storage.bucket,
+        { workspaceId: WORKSPACE, imageId: id },
+        deleted,
+      );
+    };
+    await importAll([id], 'after');
+    const image = await images.image(id);
+    expect(isUpToDate(image)).toBe(true);
+    expect(originals()).toEqual([image.storage_path]);
+  });
+
+  it('keeps its original when the answer to its save is lost, and the save is made again', async () => {
+    const [id = ''] = await addAll(url);
+    const ref = images.db.doc(paths.image(WORKSPACE, id));
+    const transact = images.db.runTransaction.bind(images.db);
+    let lost = 0;
+    vi.spyOn(images.db, 'runTransaction').mockImplementation(async (work, options) => {
+      const before = (await ref.get()).get('storage_path');
+      const result = await transact(work, options);
+      const fetched = before === null && (await ref.get()).get('storage_path') !== null;
+      if (!fetched) return result;
+      lost += 1;
+      return await transact(work, options);
+    });
+    await importAll([id]);
+    expect(lost).toBe(1);
+    const image = await images.image(id);
+    expect(isUpToDate(image)).toBe(true);
+    expect(originals()).toEqual([image.storage_path]);
   });
 });
 

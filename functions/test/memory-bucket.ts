@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { getStorage } from 'firebase-admin/storage';
 import { deleteApp, initializeApp } from 'firebase-admin/app';
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { crc32c } from '@docket/emulator/rules/library/crc32c';
 import { z } from 'zod';
 import type { Bucket } from '../src/collections/remove.ts';
@@ -71,8 +71,8 @@ function answer(
   response: ServerResponse,
 ): void {
   const url = new URL(request.url ?? '/', 'http://bucket');
-  const reply = (status: number, body: unknown) => {
-    response.writeHead(status, { 'content-type': 'application/json' });
+  const reply = (status: number, body: unknown, hashes = {}) => {
+    response.writeHead(status, { 'content-type': 'application/json', ...hashes });
     response.end(typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body));
   };
   const metadataOf = (name: string) => ({
@@ -94,7 +94,7 @@ function answer(
     custom.set(name, metadata);
     headers.set(name, header);
     generations.set(name, (generations.get(name) ?? 0) + 1);
-    return reply(200, { ...metadataOf(name), crc32c: checksum(content) });
+    return reply(200, { ...metadataOf(name), crc32c: checksum(content), md5Hash: md5(content) });
   }
   if (encoded === undefined) {
     const prefix = url.searchParams.get('prefix') ?? '';
@@ -120,15 +120,19 @@ function answer(
     custom.set(copy, custom.get(name) ?? {});
     return reply(200, { done: true, resource: metadataOf(copy) });
   }
-  return reply(200, url.searchParams.get('alt') === 'media' ? content : metadataOf(name));
+  return url.searchParams.get('alt') === 'media'
+    ? reply(200, content, { 'x-goog-hash': `md5=${md5(content)}` })
+    : reply(200, metadataOf(name));
 }
 
-/** By which the client sees that its upload has arrived unharmed. */
+/** By which the client sees that its upload has arrived unharmed; or by its MD5, if it prefers that. */
 function checksum(content: Buffer): string {
   const bytes = Buffer.alloc(4);
   bytes.writeUInt32BE(crc32c(content));
   return bytes.toString('base64');
 }
+
+const md5 = (content: string | Buffer) => createHash('md5').update(content).digest('base64');
 
 /** What an upload says about its object. */
 const aboutSchema = z.object({

@@ -15,11 +15,14 @@ import { ImageSaver, queueAgain } from './image-saver.ts';
 import { hasFailedIn } from './plan-batch.ts';
 import { Progress } from './progress.ts';
 import { Slots } from './slots.ts';
-import { readImages, type StoredImage } from './stored-image.ts';
+import { imageOf, readImages, type StoredImage } from './stored-image.ts';
 
 /** Requests under way at a time: in all, since each may hold an image in memory, and to one host. */
 const AT_ONCE = 3;
 const AT_ONCE_PER_HOST = 2;
+
+/** Characters that tell what one run stores from what another does. */
+const NAME_CHARACTERS = 16;
 
 export interface FetchParts {
   db: Firestore;
@@ -123,13 +126,18 @@ class FetchedBatch {
     const through: Through = async (name, work) => await call({ kind: 'image_host', name }, work);
     const { bytes, content_type, file_name } = await fetchImage(url, signal, through);
     signal.throwIfAborted();
-    const storage_path = storagePaths.libraryOriginal(workspaceId, id, file_name);
+    // Another run may be fetching the same address: each has a name of its own for what it stores.
+    const name = `${tokenFor(runToken, id, 'original name').slice(0, NAME_CHARACTERS)}-${file_name}`;
+    const storage_path = storagePaths.libraryOriginal(workspaceId, id, name);
     const token = tokenFor(runToken, id, 'original');
     const object = await storeObject(bucket, storage_path, { bytes, content_type, token });
     const { type } = await this.#saver.save(stored, () =>
       fetched({ storage_path, token, size: bytes.byteLength, content_type, file_name }),
     );
-    if (type === 'gone') await removeUnchanged([object]);
+    if (type === 'saved') return;
+    // A save that was repeated because its answer got lost finds its own name there: then the object is in use.
+    const named = imageOf(await stored.ref.get())?.storage_path;
+    if (named !== storage_path) await removeUnchanged([object]);
   }
 
   /** An image could not be fetched: it fails, waits for its host, or is left for the next try. */

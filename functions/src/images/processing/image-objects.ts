@@ -112,9 +112,13 @@ function isOtherGeneration(error: unknown): boolean {
 }
 
 /**
- * A download token for something that a run makes for an image: the same on every try, so that a worker that is believed dead
- * and its successor agree, and not to be guessed by whoever knows another one.
+ * A download token for something that a run makes for an image, or what names it: the same on every try, so that a worker
+ * that is believed dead and its successor agree, and not to be guessed by whoever knows another one.
  */
-export function tokenFor(runToken: string, imageId: string, what: 'original' | 'derived'): string {
+export function tokenFor(
+  runToken: string,
+  imageId: string,
+  what: 'original' | 'original name' | 'derived',
+): string {
   return createHmac('sha256', runToken).update(`${what} ${imageId}`).digest('hex').slice(0, 32);
 }
