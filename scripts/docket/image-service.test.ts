@@ -119,6 +119,19 @@ describe('images of the command line', () => {
     });
   });
 
+  it('are saved when the answer to the first try was lost', async () => {
+    const service = imageService(client);
+    await service.save(toSend(202), storedAt(202), 'batch');
+    await expect(service.save(toSend(202), storedAt(202), 'batch')).resolves.toBeUndefined();
+  });
+
+  it('are started when the answer to the first try was lost, and not when they are refused', async () => {
+    const service = imageService(client);
+    await service.start('twice', [idOf(1)]);
+    await expect(service.start('twice', [idOf(1)])).resolves.toBeUndefined();
+    await expect(service.start('none', [])).rejects.toMatchObject({ code: 'permission-denied' });
+  });
+
   it('are started as a batch with its job', async () => {
     const service = imageService(client);
     await service.start('batch', [idOf(1), idOf(2)]);

@@ -1,11 +1,11 @@
 /** Images on their way through the public client path: Storage, Firestore and snapshots, under the rules. */
-import { type Image, imageSchema, type NewImage } from '@docket/model/image';
-import type { NewJob } from '@docket/model/job';
-import { jobId, paths, storagePaths } from '@docket/model/paths';
+import { type Image, imageSchema } from '@docket/model/image';
+import { paths, storagePaths } from '@docket/model/paths';
 import {
   collection,
   doc,
   documentId,
+  getDocFromServer,
   onSnapshot,
   query,
   serverTimestamp,
@@ -14,6 +14,7 @@ import {
   writeBatch,
 } from 'firebase/firestore';
 import { getDownloadURL, ref, uploadBytes } from 'firebase/storage';
+import { startedBatch, uploadedImage } from '@docket/model/upload/new-image';
 import { safeObjectName } from '@docket/model/upload/object-name';
 import type { Client } from './client.ts';
 import type { ImageService } from './send-images.ts';
@@ -21,18 +22,18 @@ import type { ImageService } from './send-images.ts';
 /** Ids that one query can ask for. */
 const IDS_PER_QUERY = 30;
 
-/** Characters of a name that are kept: firestore.rules accept no more. */
-const NAME_CHARACTERS = 300;
-
-/** Fields that a client writes, with the server's time where a date will be. */
-type Written<T, Time extends keyof T> = Omit<T, Time> & Record<Time, unknown>;
-
 /** As whom, and where to. */
 type Connection = Pick<Client, 'db' | 'storage' | 'uid' | 'workspace'>;
 
 export function imageService(client: Connection): ImageService {
   const { db, storage, uid, workspace } = client;
   const newId = () => doc(collection(db, paths.imageBatches(workspace))).id;
+  const author = () => ({ workspaceId: workspace, uid, serverTime: serverTimestamp() });
+  /** What the server has; undefined where that is nothing, or not to be learnt. */
+  const fetched = async (path: string) => {
+    const found = await getDocFromServer(doc(db, path)).catch(() => null);
+    return found?.data();
+  };
   return {
     newId,
     async upload({ imageId, name, contentType, read }) {
@@ -44,42 +45,36 @@ export function imageService(client: Connection): ImageService {
       return { path, token: address.searchParams.get('token') ?? '' };
     },
     async save({ imageId, name, size, contentType }, { path, token }, batchId) {
-      const image: Written<NewImage, 'uploaded_at'> = {
-        file_name: name.slice(0, NAME_CHARACTERS),
-        storage_path: path,
-        token,
-        content_type: contentType,
-        size,
-        source: { kind: 'upload' },
+      const document = uploadedImage(author(), {
+        imageId,
+        fileName: name,
         flatten: null,
-        batch_id: batchId,
-        uploaded_by: uid,
-        uploaded_at: serverTimestamp(),
-        processing_status: 'queued',
-        thumbnail_status: 'pending',
-        variant_status: 'pending',
-      };
-      await setDoc(doc(db, paths.image(workspace, imageId)), image);
+        batchId,
+        storagePath: path,
+        token,
+        contentType,
+        size,
+      });
+      try {
+        await setDoc(doc(db, document.path), document.fields);
+      } catch (error) {
+        // When an answer is lost the same is written again and refused: what came with this batch has been saved.
+        const there = await fetched(document.path);
+        if (there?.['batch_id'] !== batchId) throw error;
+      }
     },
     async start(batchId, imageIds) {
-      const signed = { created_by: uid, created_at: serverTimestamp() };
-      const job: Written<NewJob, 'created_at'> = {
-        pipeline: 'image_processing',
-        subject: { type: 'image_batch', id: batchId },
-        input: { document_ids: [], image_ids: [...imageIds] },
-        run: 1,
-        status: 'queued',
-        open: true,
-        ...signed,
-      };
-      await writeBatch(db)
-        .set(doc(db, paths.imageBatch(workspace, batchId)), {
-          source: 'upload',
-          image_count: imageIds.length,
-          ...signed,
-        })
-        .set(doc(db, paths.job(workspace, jobId(batchId, 'image_processing', 1))), job)
-        .commit();
+      const start = { batchId, pipeline: 'image_processing', source: 'upload', imageIds } as const;
+      const { batch, job } = startedBatch(author(), start);
+      try {
+        await writeBatch(db)
+          .set(doc(db, batch.path), batch.fields)
+          .set(doc(db, job.path), job.fields)
+          .commit();
+      } catch (error) {
+        // As above: a batch that is there has been started.
+        if ((await fetched(batch.path)) === undefined) throw error;
+      }
     },
     async watch(imageIds, onChange, onError) {
       const stops = await Promise.all(

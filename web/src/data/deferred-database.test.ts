@@ -38,6 +38,12 @@ describe('a database that is loaded when it is needed', () => {
     expect(memory.paths()).toEqual(['things/b']);
   });
 
+  it('fetches single documents', async () => {
+    const database = deferDatabase(async () => backend().database);
+    await expect(database.fetchDocument('things/a')).resolves.toMatchObject({ data: { name: 'A' } });
+    await expect(database.fetchDocument('things/b')).resolves.toBeNull();
+  });
+
   it('counts what matches, however few are wanted', async () => {
     const memory = createMemoryBackend({
       documents: { 'things/a': { kind: 'x' }, 'things/b': { kind: 'x' }, 'things/c': { kind: 'y' } },

@@ -1,16 +1,16 @@
 /** Whether a document exists, asked once. */
+import { errorCode } from './error-messages.ts';
 import type { Database } from './ports.ts';
 
-/** Resolves with the first answer of the database; rejects where it may not be read. */
-export function exists(database: Database, path: string): Promise<boolean> {
-  return new Promise((resolve, reject) => {
-    const stop = database.watchDocument(path, {
-      next(document) {
-        resolve(document !== null);
-        // The subscription may answer before it is known how to end it.
-        queueMicrotask(() => stop());
-      },
-      error: reject,
-    });
-  });
+/**
+ * Resolves with the answer of the server: what this browser has stored may have been deleted elsewhere. While the server
+ * cannot be reached nothing counts as there, and what is created then is refused if it is. Rejects where it may not be read.
+ */
+export async function exists(database: Database, path: string): Promise<boolean> {
+  try {
+    return (await database.fetchDocument(path)) !== null;
+  } catch (error) {
+    if (errorCode(error) === 'unavailable') return false;
+    throw error;
+  }
 }

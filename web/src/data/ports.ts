@@ -53,6 +53,11 @@ export interface Database {
   removed(): unknown;
   /** Yields the document now and on each change; null while it does not exist. */
   watchDocument(path: string, observer: Observer<StoredDocument | null>): Unsubscribe;
+  /**
+   * The document as the server has it, whatever is stored here; null where it does not exist. Rejects with the code
+   * `unavailable` while the server cannot be reached.
+   */
+  fetchDocument(path: string): Promise<StoredDocument | null>;
   /** Yields all matching documents now and on each change. */
   watchQuery(query: Query, observer: Observer<readonly StoredDocument[]>): Unsubscribe;
   /** How many documents match at this moment, without reading them. `limit` and order mean nothing to it. */

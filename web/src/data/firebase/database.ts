@@ -10,6 +10,7 @@ import {
   doc,
   type Firestore,
   getCountFromServer,
+  getDocFromServer,
   initializeFirestore,
   limit,
   onSnapshot,
@@ -70,6 +71,10 @@ export function createDatabase(app: FirebaseApp, emulators: Emulators | null): D
         next: (snapshot) => observer.next(snapshot.exists() ? stored(snapshot) : null),
         error: (error) => observer.error(error),
       }),
+    async fetchDocument(path) {
+      const snapshot = await getDocFromServer(doc(firestore, path));
+      return snapshot.exists() ? stored(snapshot) : null;
+    },
     watchQuery: (wanted, observer) => watchQuery(firestore, wanted, observer),
     async count(wanted) {
       const { path, from, where: fields } = wanted;

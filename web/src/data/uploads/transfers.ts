@@ -28,12 +28,13 @@ export interface TransferPlan<U extends Upload> {
   sentAtOnce: number;
   /** Files looked at at the same time. */
   checkedAtOnce: number;
-  check(file: File, upload: U): Promise<Checked<U>>;
+  /** `wanted` says whether the upload is still on the list: it may have been dismissed meanwhile. */
+  check(file: File, upload: U, wanted: () => boolean): Promise<Checked<U>>;
   /** Where the file is to be stored. Asked again when it is sent again. */
   path(upload: U): string;
   /** Makes the record. Rejects when that did not work; it is called again when somebody tries again. */
   save(upload: U, sent: SentFile): Promise<void>;
-  /** Hears of every change, and of an upload that has left the list, saved or not. */
+  /** Hears of every change, and of an upload that has left the list, saved or not, checked or not. */
   changed?(): void;
   left?(upload: U): void;
 }
@@ -135,7 +136,7 @@ export function createTransfers<U extends Upload>(files: Files, plan: TransferPl
   const check = async (upload: U, cargo: Cargo) => {
     const { id } = upload;
     const checked = await plan
-      .check(cargo.file, upload)
+      .check(cargo.file, upload, () => cargos.has(id))
       .catch((): Checked<U> => ({ kind: 'refused', reason: UNREADABLE }));
     if (!cargos.has(id)) return;
     switch (checked.kind) {

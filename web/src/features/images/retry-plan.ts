@@ -1,8 +1,8 @@
 /** Which batches process images again, and which failures that settles. Pure. */
 import { LIMITS } from '@docket/model/limits';
+import type { BatchStart } from '@docket/model/upload/new-image';
 import type { StoredImage } from '../../data/image-records.ts';
 import type { StoredJob } from '../../data/records.ts';
-import type { BatchStart } from '../../data/commands/image-commands.ts';
 
 /** `list` in pieces of at most `size`. */
 export function inPieces<T>(list: readonly T[], size: number): T[][] {

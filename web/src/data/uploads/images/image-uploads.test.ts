@@ -3,14 +3,18 @@ import { newImageSchema } from '@docket/model/image';
 import { newJobSchema } from '@docket/model/job';
 import { describe, expect, it, vi } from 'vitest';
 import { createMemoryBackend, type MemorySetup } from '../../../fixtures/memory-backend.ts';
-import type { Fields, Write } from '../../ports.ts';
+import type { Database, Fields, Write } from '../../ports.ts';
 import { createImageUploads } from './image-uploads.ts';
 
 const destination = { workspaceId: 'w', uid: 'u', flatten: null };
 const jpeg = (name: string, content = name) =>
   new File([Uint8Array.of(0xff, 0xd8, 0xff, 0xe0), content], name);
 
-function setUp(setup: MemorySetup = {}, refuse: (writes: readonly Write[]) => boolean = () => false) {
+function setUp(
+  setup: MemorySetup = {},
+  refuse: (writes: readonly Write[]) => boolean = () => false,
+  fetchDocument?: Database['fetchDocument'],
+) {
   const backend = createMemoryBackend(setup);
   const sent: string[] = [];
   const removed: string[] = [];
@@ -25,6 +29,7 @@ function setUp(setup: MemorySetup = {}, refuse: (writes: readonly Write[]) => bo
   };
   const database: typeof backend.database = {
     ...backend.database,
+    ...(fetchDocument === undefined ? {} : { fetchDocument }),
     async commit(writes) {
       if (refuse(writes)) throw Object.assign(new Error('no'), { code: 'unavailable' });
       for (const write of writes) if (write.kind === 'create') written.set(write.path, write.fields);
@@ -46,14 +51,15 @@ describe('uploading images', () => {
     await settled(uploads);
     await vi.waitFor(() => expect(under('jobs')).toHaveLength(1));
     const images = under('images').map(([path, fields]) => ({ path, ...newImageSchema.parse(fields) }));
-    expect(images.map(({ file_name: name }) => name)).toEqual(['a.jpg', 'b.jpg', 'c.jpg']);
+    // Two are read at the same time: either may be the first.
+    expect(images.map(({ file_name: name }) => name).toSorted()).toEqual(['a.jpg', 'b.jpg', 'c.jpg']);
     const [batch] = under('image_batches');
     expect(imageBatchSchema.parse(batch?.[1])).toMatchObject({ source: 'upload', image_count: 3 });
     expect(new Set(images.map(({ batch_id: id }) => `workspaces/w/image_batches/${id}`))).toEqual(
       new Set([batch?.[0]]),
     );
     const job = newJobSchema.parse(under('jobs')[0]?.[1]);
-    expect(job.input.image_ids).toEqual(images.map(({ path }) => path.split('/')[3]));
+    expect(new Set(job.input.image_ids)).toEqual(new Set(images.map(({ path }) => path.split('/')[3])));
   });
 
   it('names an image by its content, and its file by a fresh name under it', async () => {
@@ -150,16 +156,135 @@ describe('uploading images', () => {
     expect(newImageSchema.parse(image?.[1]).batch_id).toBe(batch?.batchId);
   });
 
-  it('counts an image as saved that somebody else has added meanwhile', async () => {
-    const { uploads, backend, under } = setUp({ uploadsFinish: false }, () => true);
+  it('says no more of a batch that could not be started when somebody has taken note of it', async () => {
+    const isStart = (writes: readonly Write[]) => writes.some(({ path }) => path.includes('/jobs/'));
+    const { uploads } = setUp({}, isStart);
     uploads.add([jpeg('a.jpg')], destination);
-    await vi.waitFor(() => expect(uploads.uploads.getState()[0]?.state.phase).toBe('uploading'));
-    const { id = '', imageId } = uploads.uploads.getState()[0] ?? {};
-    backend.set(`workspaces/w/images/${imageId}`, { file_name: 'theirs.jpg' });
-    uploads.dismiss(id);
+    await vi.waitFor(() => expect(uploads.stranded.getState()).toHaveLength(1));
+    uploads.forgetBatch(uploads.stranded.getState()[0]?.batchId ?? '');
+    expect(uploads.stranded.getState()).toEqual([]);
+  });
+
+  it('counts an image as saved that somebody else has added meanwhile, and leaves it to their batch', async () => {
+    const { uploads, backend, under } = setUp({}, (writes) => {
+      const [write] = writes;
+      if (write?.path.split('/')[2] !== 'images') return false;
+      backend.set(write.path, { file_name: 'theirs.jpg', batch_id: 'theirs' });
+      return true;
+    });
     uploads.add([jpeg('a.jpg')], destination);
     await settled(uploads);
-    expect(uploads.known.getState()).toMatchObject([{ fileName: 'a.jpg', imageId }]);
     expect(under('images')).toEqual([]);
+    expect(uploads.known.getState()).toEqual([]);
+    expect(under('jobs')).toEqual([]);
+  });
+});
+
+describe('a write whose answer was lost, and that is refused when it is sent again', () => {
+  /** Lets what is written below `folder` arrive, and refuses it. */
+  const losing = (folder: string) => {
+    const stand = setUp({}, (writes) => {
+      if (writes[0]?.path.split('/')[2] !== folder) return false;
+      for (const write of writes)
+        if (write.kind === 'create') stand.backend.set(write.path, { ...write.fields });
+      return true;
+    });
+    return stand;
+  };
+
+  it('has saved the image, which is processed with its batch', async () => {
+    const { uploads, under } = losing('images');
+    uploads.add([jpeg('a.jpg')], destination);
+    await settled(uploads);
+    await vi.waitFor(() => expect(under('jobs')).toHaveLength(1));
+    expect(newJobSchema.parse(under('jobs')[0]?.[1]).input.image_ids).toHaveLength(1);
+  });
+
+  it('has started the batch', async () => {
+    const { uploads, backend } = losing('image_batches');
+    uploads.add([jpeg('a.jpg')], destination);
+    await settled(uploads);
+    await vi.waitFor(() => expect(backend.paths().some((path) => path.includes('/jobs/'))).toBe(true));
+    // What is said of a refusal is said after the database has been asked.
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    expect(uploads.stranded.getState()).toEqual([]);
+  });
+});
+
+describe('a file that was given up while it was looked at', () => {
+  /** A database that answers whether something is there when `answer` is called. */
+  const slow = () => {
+    const { promise, resolve } = Promise.withResolvers<null>();
+    const asked = vi.fn<(path: string) => Promise<null>>(async () => await promise);
+    const stand = setUp({}, () => false, asked);
+    return { ...stand, asked, answer: () => resolve(null) };
+  };
+
+  it.each<[string, (uploads: ReturnType<typeof setUp>['uploads']) => void]>([
+    ['cancelled', (uploads) => uploads.dismiss(uploads.uploads.getState()[0]?.id ?? '')],
+    ['forgotten with all others', (uploads) => uploads.clear()],
+  ])('is sent when it comes again after it was %s', async (_, giveUp) => {
+    const { uploads, sent, asked, answer } = slow();
+    uploads.add([jpeg('a.jpg')], destination);
+    await vi.waitFor(() => expect(asked).toHaveBeenCalledOnce());
+    giveUp(uploads);
+    expect(uploads.uploads.getState()).toEqual([]);
+    uploads.add([jpeg('a.jpg')], destination);
+    await vi.waitFor(() => expect(asked).toHaveBeenCalledTimes(2));
+    answer();
+    await settled(uploads);
+    expect(uploads.known.getState()).toEqual([]);
+    expect(sent).toHaveLength(1);
+  });
+
+  it('claims nothing when its bytes have been read after that', async () => {
+    const { uploads, sent } = setUp();
+    uploads.add([jpeg('a.jpg')], destination);
+    uploads.dismiss(uploads.uploads.getState()[0]?.id ?? '');
+    uploads.add([jpeg('b.jpg', 'a.jpg')], destination);
+    await settled(uploads);
+    expect(uploads.known.getState()).toEqual([]);
+    expect(sent).toEqual([expect.stringContaining('b.jpg')]);
+  });
+});
+
+describe('a database that cannot say whether an image is there', () => {
+  it('is named as the reason, and the file is sent when it comes again', async () => {
+    let failing = true;
+    const { uploads, sent } = setUp(
+      {},
+      () => false,
+      async () => {
+        if (failing) throw Object.assign(new Error('no'), { code: 'permission-denied' });
+        return null;
+      },
+    );
+    uploads.add([jpeg('a.jpg')], destination);
+    const state = () => uploads.uploads.getState()[0]?.state;
+    await vi.waitFor(() =>
+      expect(state()).toEqual({
+        phase: 'refused',
+        reason: expect.stringMatching(/^“a.jpg” was not uploaded. You do not have access/u),
+      }),
+    );
+    uploads.dismiss(uploads.uploads.getState()[0]?.id ?? '');
+    failing = false;
+    uploads.add([jpeg('a.jpg')], destination);
+    await settled(uploads);
+    expect(uploads.known.getState()).toEqual([]);
+    expect(sent).toHaveLength(1);
+  });
+
+  it('does not keep the file from being sent while the server cannot be reached', async () => {
+    const { uploads, sent } = setUp(
+      {},
+      () => false,
+      async () => {
+        throw Object.assign(new Error('no'), { code: 'unavailable' });
+      },
+    );
+    uploads.add([jpeg('a.jpg')], destination);
+    await settled(uploads);
+    expect(sent).toHaveLength(1);
   });
 });

@@ -15,6 +15,7 @@ import { addUploadedImage, startImageBatch } from '../../commands/image-commands
 import { dataErrorMessage } from '../../error-messages.ts';
 import { exists } from '../../exists.ts';
 import { sha256 } from '../../hash.ts';
+import { batchIdOf } from '../../image-records.ts';
 import type { Backend } from '../../ports.ts';
 import { createTransfers, type SentFile, type Transfers } from '../transfers.ts';
 import type { Upload } from '../upload-state.ts';
@@ -67,6 +68,8 @@ export interface ImageUploads extends Omit<Transfers<ImageUpload>, 'add'> {
   forgetFile(imageId: string): void;
   takeNote(): void;
   restart(batchId: string): void;
+  /** Says no more of a batch that could not be started. */
+  forgetBatch(batchId: string): void;
 }
 
 /** What is not the backend, for tests. */
@@ -94,11 +97,26 @@ export function createImageUploads(
   const known = createStore<readonly KnownFile[]>(() => []);
   const stranded = createStore<readonly StrandedBatch[]>(() => []);
   const arrivals = createStore<ReadonlyMap<string, Arrival>>(() => new Map());
-  /** Which upload is to become which image, by workspace and image, so that nothing is sent twice. */
-  const claims = new Map<string, string>();
+  /** The images that uploads are to become, by workspace and image, so that nothing is sent twice. */
+  const claims = new Set<string>();
+  /** Which of them belongs to which upload. */
+  const claimedBy = new Map<string, string>();
   const batchers = new Map<string, Batcher>();
-  const claimOf = ({ workspaceId, imageId }: { workspaceId: string; imageId: string | null }) =>
-    `${workspaceId} ${imageId}`;
+
+  /** Whether nobody else has claimed the image. */
+  const claim = ({ id, workspaceId }: ImageUpload, imageId: string): boolean => {
+    const wanted = `${workspaceId} ${imageId}`;
+    if (claims.has(wanted)) return false;
+    claims.add(wanted);
+    claimedBy.set(id, wanted);
+    return true;
+  };
+  const release = ({ id }: ImageUpload) => {
+    const claimed = claimedBy.get(id);
+    if (claimed === undefined) return;
+    claimedBy.delete(id);
+    claims.delete(claimed);
+  };
 
   const actorOf = ({ workspaceId, uid }: ImageDestination): Actor => ({
     workspaceId,
@@ -106,12 +124,20 @@ export function createImageUploads(
     serverTime: database.serverTime(),
   });
 
-  const start = async (destination: ImageDestination, batchId: string, imageIds: readonly string[]) => {
+  const forgetBatch = (batchId: string) =>
     stranded.setState((list) => list.filter((batch) => batch.batchId !== batchId), true);
+
+  const start = async (destination: ImageDestination, batchId: string, imageIds: readonly string[]) => {
+    forgetBatch(batchId);
     const batch = { batchId, pipeline: 'image_processing', source: 'upload', imageIds } as const;
     try {
       await database.commit(startImageBatch(actorOf(destination), batch));
     } catch (error) {
+      // The answer to an earlier try may have been lost: a batch that is there has been started.
+      const started = await database
+        .fetchDocument(paths.imageBatch(destination.workspaceId, batchId))
+        .catch(() => null);
+      if (started !== null) return;
       const reason = dataErrorMessage(error);
       stranded.setState((list) => [...list, { ...destination, batchId, imageIds, reason }], true);
     }
@@ -140,7 +166,7 @@ export function createImageUploads(
     return batcher;
   };
 
-  const check = async (file: File, upload: ImageUpload) => {
+  const check = async (file: File, upload: ImageUpload, wanted: () => boolean) => {
     const wrong = judgeSize(file.name, file.size);
     if (wrong !== null) return { kind: 'refused', reason: wrong } as const;
     const bytes = await file.arrayBuffer();
@@ -148,17 +174,22 @@ export function createImageUploads(
     const verdict = judgeImage(file.name, file.size, sniffImage(head));
     if (!verdict.ok) return { kind: 'refused', reason: verdict.reason } as const;
     const imageId = uploadedImageId(await sha256(bytes));
-    const named = { ...upload, imageId };
-    const claim = claims.get(claimOf(named));
-    if (claim === undefined) claims.set(claimOf(named), upload.id);
-    const twice = claim !== undefined;
-    if (twice || (await exists(database, paths.image(upload.workspaceId, imageId)))) {
-      if (!twice) claims.delete(claimOf(named));
-      const { workspaceId, fileName } = upload;
-      known.setState((list) => [...list, { workspaceId, fileName, imageId }], true);
-      return { kind: 'needless' } as const;
+    if (!wanted()) return { kind: 'needless' } as const;
+    const { workspaceId, fileName } = upload;
+    try {
+      if (!claim(upload, imageId) || (await exists(database, paths.image(workspaceId, imageId)))) {
+        release(upload);
+        if (wanted()) known.setState((list) => [...list, { workspaceId, fileName, imageId }], true);
+        return { kind: 'needless' } as const;
+      }
+    } catch (error) {
+      release(upload);
+      return {
+        kind: 'refused',
+        reason: `“${fileName}” was not uploaded. ${dataErrorMessage(error)}`,
+      } as const;
     }
-    return { kind: 'accepted', upload: named, contentType: verdict.contentType } as const;
+    return { kind: 'accepted', upload: { ...upload, imageId }, contentType: verdict.contentType } as const;
   };
 
   const imageIdOf = ({ imageId }: ImageUpload): string => {
@@ -178,10 +209,11 @@ export function createImageUploads(
       await database.commit(addUploadedImage(actorOf(upload), { ...facts, ...stored }));
       seat.saved();
     } catch (error) {
-      seat.gone();
-      // Somebody else may have added the same meanwhile, or the answer to an earlier try was lost.
-      const there = await exists(database, paths.image(workspaceId, imageId)).catch(() => false);
-      if (!there) throw error;
+      // The answer to an earlier try may have been lost, or somebody else has added the same meanwhile.
+      const there = await database.fetchDocument(paths.image(workspaceId, imageId)).catch(() => null);
+      if (there !== null && batchIdOf(there) === seat.batchId) seat.saved();
+      else seat.gone();
+      if (there === null) throw error;
     }
   };
 
@@ -199,9 +231,7 @@ export function createImageUploads(
     changed() {
       for (const batcher of batchers.values()) batcher.reconsider();
     },
-    left(upload) {
-      if (claims.get(claimOf(upload)) === upload.id) claims.delete(claimOf(upload));
-    },
+    left: release,
   });
 
   return {
@@ -239,10 +269,13 @@ export function createImageUploads(
       const batch = stranded.getState().find((candidate) => candidate.batchId === batchId);
       if (batch !== undefined) void start(batch, batchId, batch.imageIds);
     },
+    forgetBatch,
     clear() {
       for (const batcher of batchers.values()) batcher.stop();
       batchers.clear();
       transfers.clear();
+      claims.clear();
+      claimedBy.clear();
       known.setState([], true);
       stranded.setState([], true);
       arrivals.setState(new Map(), true);

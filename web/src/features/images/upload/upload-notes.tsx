@@ -93,6 +93,16 @@ function Stranded() {
         >
           Try again
         </Button>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          color="ink"
+          onClick={() => {
+            for (const { batchId } of stranded) uploads.forgetBatch(batchId);
+          }}
+        >
+          Dismiss
+        </Button>
       </Group>
     </Alert>
   );
