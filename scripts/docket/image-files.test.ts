@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -57,6 +57,15 @@ describe('a folder of images', () => {
       { kind: 'refused', file: 'empty.jpg', reason: expect.stringContaining('“empty.jpg” is empty') },
       { kind: 'refused', file: 'notes.txt', reason: expect.stringContaining('“notes.txt” is a text file') },
       { kind: 'refused', file: 'photo.heic', reason: expect.stringContaining('HEIC') },
+    ]);
+  });
+
+  it('names a link that leads nowhere, and goes on', async () => {
+    await symlink(path.join(folder, 'gone.jpg'), path.join(folder, 'a.jpg'));
+    await put('b.jpg', JPEG);
+    expect(await look()).toMatchObject([
+      { kind: 'refused', file: 'a.jpg', reason: '“a.jpg” cannot be read.' },
+      { kind: 'image', file: 'b.jpg' },
     ]);
   });
 

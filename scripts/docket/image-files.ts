@@ -45,7 +45,10 @@ async function filesBelow(folder: string, except: string | null): Promise<string
     const full = path.resolve(folder, entry);
     const hidden = entry.split(path.sep).some((part) => part.startsWith('.'));
     const isOutput = output !== null && full.startsWith(output);
-    if (hidden || isOutput || !(await stat(full)).isFile()) continue;
+    if (hidden || isOutput) continue;
+    // A link that leads nowhere is named as a file that cannot be read.
+    const facts = await stat(full).catch(() => null);
+    if (facts !== null && !facts.isFile()) continue;
     files.push(entry.split(path.sep).join('/'));
   }
   return files;
@@ -53,12 +56,15 @@ async function filesBelow(folder: string, except: string | null): Promise<string
 
 async function lookAt(file: string, full: string): Promise<ImageFile> {
   const name = path.basename(file);
-  const { size } = await stat(full);
+  const unreadable = { kind: 'refused', file, reason: `“${name}” cannot be read.` } as const;
+  const facts = await stat(full).catch(() => null);
+  if (facts === null) return unreadable;
+  const { size } = facts;
   const wrong = judgeSize(name, size);
   if (wrong !== null) return { kind: 'refused', file, reason: wrong };
   const read = async () => await readFile(full);
   const bytes = await read().catch(() => null);
-  if (bytes === null) return { kind: 'refused', file, reason: `“${name}” cannot be read.` };
+  if (bytes === null) return unreadable;
   const verdict = judgeImage(name, size, sniffImage(bytes.subarray(0, HEAD_BYTES)));
   if (!verdict.ok) return { kind: 'refused', file, reason: verdict.reason };
   const imageId = uploadedImageId(createHash('sha256').update(bytes).digest('hex'));
