@@ -37,7 +37,8 @@ export type StackPart = (typeof STACK_PARTS)[number];
 export async function measureStack(parts: ReadonlySet<StackPart>): Promise<Measure[]> {
   const started = performance.now();
   const stack = await startStack({
-    name: 'bench',
+    // Not the folder of the fixtures, which are kept.
+    name: 'bench-stack',
     durable: false,
     usualPorts: false,
     web: true,
@@ -79,6 +80,8 @@ async function measurePart(part: StackPart, stack: Stack, client: Client, page: 
         ...(await measureItemsTable(stack, client, page, ORDER_COLLECTION)),
       ];
     case 'images':
+      // A page that is open draws, and takes part of the machine.
+      await page.goto('about:blank');
       return await measureImages(stack, client);
     case 'images-page':
       return await measureImagesPage(stack, client, page);

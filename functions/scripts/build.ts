@@ -39,6 +39,8 @@ await bundle.write({
   chunkFileNames: 'chunks/[name]-[hash].js',
 });
 await bundle.close();
+// glibc keeps a heap for each of many threads, and those of the picture library free their memory elsewhere than they took it.
+await writeFile(path.join(dist, '.env'), 'MALLOC_ARENA_MAX=2\n');
 await writeFile(
   path.join(dist, 'package.json'),
   `${JSON.stringify({ name: 'docket-functions', version: manifest.version, private: true, type: 'module', main: 'index.js', engines: { node: '24' }, dependencies }, null, 2)}\n`,

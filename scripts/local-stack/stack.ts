@@ -83,6 +83,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     importFrom: data === null ? null : await latestCheckpoint(data),
     official: options.official,
     environment: {
+      // As a deployed worker has it: see functions/scripts/build.ts.
+      MALLOC_ARENA_MAX: '2',
       FUNCTIONS_EMULATOR_PARALLEL: String(2 * availableParallelism() + 2),
       ...LOCAL_TIMES,
       DOCKET_PUBLIC_URL: `http://127.0.0.1:${ports.hosting}`,

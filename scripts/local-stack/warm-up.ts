@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { paths } from '@docket/model/paths';
+import { TASK_FUNCTIONS } from '@docket/model/task';
 import type { Ports } from './ports.ts';
 
 /** A task that enqueues the next phase is still running when that one begins: two workers take turns. */
@@ -12,8 +13,8 @@ const TASK_WORKERS = 2;
 /** Calls each function once with nothing to do. Failures do not matter: the functions then start when needed. */
 export async function warmUp(project: string, ports: Ports): Promise<void> {
   const functions = `http://127.0.0.1:${ports.functions}`;
-  const emptyTask = async () =>
-    await post(`${functions}/${project}/us-central1/runDocumentsPhase`, {}, { data: null });
+  const emptyTask = async (name: string) =>
+    await post(`${functions}/${project}/us-central1/${name}`, {}, { data: null });
   const emptyEvent = async (name: string, document: string) =>
     await post(
       `${functions}/functions/projects/${project}/triggers/us-central1-${name}-0`,
@@ -32,7 +33,9 @@ export async function warmUp(project: string, ports: Ports): Promise<void> {
       { value: emptyDocument(project, document) },
     );
   await Promise.allSettled([
-    ...Array.from({ length: TASK_WORKERS }, emptyTask),
+    ...Object.values(TASK_FUNCTIONS).flatMap((name) =>
+      Array.from({ length: TASK_WORKERS }, async () => await emptyTask(name)),
+    ),
     emptyEvent('startJob', paths.job('warm-up', 'none')),
     emptyEvent('handleJobRequest', paths.jobRequest('warm-up', 'none')),
   ]);

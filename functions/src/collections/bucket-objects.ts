@@ -13,7 +13,7 @@ export function isNotFound(error: unknown): boolean {
 /** The content of the object at `path`, or null when there is none. */
 export async function readObject(bucket: Bucket, path: string): Promise<Uint8Array | null> {
   try {
-    const [bytes] = await bucket.file(path).download();
+    const [bytes] = await bucket.file(path).download({ validation: 'md5' });
     return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   } catch (error) {
     if (isNotFound(error)) return null;
