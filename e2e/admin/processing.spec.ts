@@ -73,7 +73,7 @@ test('an owner pauses the queue, sees 50 images fail when it goes on, and retrie
   await expect(figure(page, 'Images by state', 'failed')).toHaveText(String(failedBefore + FAILED));
   await expect(figure(page, 'Runs by state', 'held')).toHaveText('0');
   const failures = page.getByRole('region', { name: 'Failures' });
-  await expect(failures.getByRole('region', { name: 'File missing' })).toContainText(`${FAILED} images`);
+  await expect(failures.getByRole('region', { name: 'Image missing' })).toContainText(`${FAILED} images`);
 
   await Promise.all(
     images.map(async ({ path, token, bytes }) => {
@@ -81,7 +81,7 @@ test('an owner pauses the queue, sees 50 images fail when it goes on, and retrie
       await bucket.file(path).save(bytes, { resumable: false, metadata });
     }),
   );
-  await failures.getByRole('button', { name: `Retry ${FAILED}: File missing`, exact: true }).click();
+  await failures.getByRole('button', { name: `Retry ${FAILED}: Image missing`, exact: true }).click();
   await page
     .getByRole('dialog')
     .getByRole('button', { name: `Retry ${FAILED}`, exact: true })

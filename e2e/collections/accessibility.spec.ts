@@ -5,6 +5,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { type Client, connectClient, startProcessing, startRun } from '../../scripts/docket/client.ts';
 import { DEMO_PROJECT } from '../../scripts/local-stack/demo.ts';
 import { reaches, sampleCollection } from '../engine/runs.ts';
+import { makePhotos, sendPhotos } from '../images/photos.ts';
 import { storedCollection } from './prepared.ts';
 import { collectionCard, openAsDemo, progressPanel, tab } from '../support/pages.ts';
 import {
@@ -26,6 +27,7 @@ test.beforeAll(async () => {
   await startProcessing(client, done, documents);
   await reaches(testAdmin(), client.workspace, done, 'completed');
   await startRun(client, 'item_generation', done, documents.slice(1), 1);
+  await sendPhotos(client, await makePhotos(3));
   await expect
     .poll(async () => (await storedCollection(testAdmin(), client.workspace, done)).item_count)
     .toBe(33);
@@ -98,6 +100,20 @@ for (const { name, colorScheme, viewport } of [
       await page.goto(`${testUrl()}/w/${client.workspace}/settings/notifications`);
       await expect(page.getByRole('region', { name: 'Webhooks' })).toBeVisible();
       await expectSound(page, 'notifications');
+      await page.goto(`${testUrl()}/w/${client.workspace}/images`);
+      await expect(page.getByRole('grid', { name: 'Images' }).getByRole('img').first()).toBeAttached();
+      await expectSound(page, 'images');
+      await page.getByRole('grid', { name: 'Images' }).getByRole('link').first().click();
+      await expect(page.getByRole('dialog', { name: /Image/u })).toContainText('Thumbnail 160');
+      await expectSound(page, 'an image');
+      await page.goto(`${testUrl()}/w/${client.workspace}/images`);
+      await page.getByRole('button', { name: 'Import from addresses' }).click();
+      await page.getByRole('textbox', { name: 'Addresses' }).fill('not an address');
+      await expect(page.getByRole('list', { name: 'Lines that will be left out' })).toBeVisible();
+      await expectSound(page, 'import from addresses');
+      await page.goto(`${testUrl()}/w/${client.workspace}/admin/processing`);
+      await expect(page.getByRole('region', { name: 'Backfill' })).toBeVisible();
+      await expectSound(page, 'processing queue');
     });
 
     test('a run under way, and a failed one', async ({ page }) => {

@@ -3,11 +3,9 @@ import { paths } from '@docket/model/paths';
 import { jobSchema } from '@docket/model/job';
 import { expect, test } from '@playwright/test';
 import { type Client, connectClient } from '../../scripts/docket/client.ts';
-import { imageService } from '../../scripts/docket/image-service.ts';
-import { type ImageOutcome, sendImages } from '../../scripts/docket/send-images.ts';
 import { DEMO_PROJECT } from '../../scripts/local-stack/demo.ts';
 import { clearFaults, faultHasStruck, injectFault, testAdmin, testPorts } from '../support/test-stack.ts';
-import { derivedObjects, derivedPaths, imageIdOf, makePhotos, type PhotoFile, toSend } from './photos.ts';
+import { derivedObjects, derivedPaths, imageIdOf, makePhotos, sendPhotos } from './photos.ts';
 
 const COUNT = 137;
 /** Workers that die while they work. */
@@ -19,17 +17,6 @@ test.beforeAll(async () => {
 });
 test.afterEach(clearFaults);
 test.afterAll(async () => await client.close());
-
-async function send(photos: readonly PhotoFile[]): Promise<ImageOutcome[]> {
-  return await sendImages(imageService(client), photos.map(toSend), {
-    now: () => performance.now(),
-    schedule: (task, ms) => {
-      const timer = setTimeout(task, ms);
-      return () => clearTimeout(timer);
-    },
-    onProgress: () => {},
-  });
-}
 
 /** Jobs that have any of the images, by id. */
 async function jobsOf(ids: ReadonlySet<string>) {
@@ -48,7 +35,7 @@ test('workers killed in the middle of 137 images cost time: all are finished, no
       await faultHasStruck('derive_images', 'before');
     }
   })();
-  const outcomes = await send(photos);
+  const outcomes = await sendPhotos(client, photos);
   await killing;
   expect(outcomes.filter(({ image }) => image?.processing_status === 'completed')).toHaveLength(COUNT);
 
@@ -67,7 +54,7 @@ test('workers killed in the middle of 137 images cost time: all are finished, no
   );
   for (const { objects, spokenOf } of made) expect(objects).toEqual(spokenOf);
 
-  const again = await send(photos);
+  const again = await sendPhotos(client, photos);
   expect(again.every(({ known }) => known)).toBe(true);
   expect(await jobsOf(ids)).toHaveLength(jobs.length);
 });

@@ -4,7 +4,9 @@ import { paths, storagePaths } from '@docket/model/paths';
 import { createHash, randomInt } from 'node:crypto';
 import sharp from 'sharp';
 import { drawPhoto } from '../../bench/fixtures/photos.ts';
-import type { ImageToSend } from '../../scripts/docket/send-images.ts';
+import type { Client } from '../../scripts/docket/client.ts';
+import { imageService } from '../../scripts/docket/image-service.ts';
+import { type ImageOutcome, type ImageToSend, sendImages } from '../../scripts/docket/send-images.ts';
 import type { Admin } from '../../scripts/local-stack/admin.ts';
 
 /** A file as a person chooses it. */
@@ -64,6 +66,18 @@ export function toSend(photo: PhotoFile): ImageToSend {
     contentType: mimeType,
     read: async () => await Promise.resolve(buffer),
   };
+}
+
+/** Sends photos as programs do, and waits until nothing more happens to them. */
+export async function sendPhotos(client: Client, photos: readonly PhotoFile[]): Promise<ImageOutcome[]> {
+  return await sendImages(imageService(client), photos.map(toSend), {
+    now: () => performance.now(),
+    schedule: (task, ms) => {
+      const timer = setTimeout(task, ms);
+      return () => clearTimeout(timer);
+    },
+    onProgress: () => {},
+  });
 }
 
 export async function storedImage(admin: Admin, workspace: string, id: string): Promise<Image> {

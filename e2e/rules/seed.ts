@@ -20,7 +20,7 @@ export const jobIn = (status: JobStatus) => jobId(collectionIn(status), 'documen
 /** An image of the library. */
 export const IMAGE = uploadedImageId('a'.repeat(64));
 /** The batch of images whose run is in `status`, and that run. */
-export const batchIn = (status: JobStatus) => `batch-${status}`;
+export const batchIn = (status: JobStatus) => `batch${status}`;
 export const batchJobIn = (status: JobStatus) => jobId(batchIn(status), 'image_processing', 1);
 /** A backfill, and its run, which is under way. */
 export const BACKFILL = 'images-v1';

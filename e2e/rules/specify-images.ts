@@ -1,4 +1,5 @@
 /** What may stand in an image, and how batches of images are started. */
+import { CURRENT_BACKFILL } from '@docket/model/image-derivatives';
 import { ALLOWED_REQUESTS, JOB_STATUSES, REQUEST_ACTIONS } from '@docket/model/job';
 import { LIMITS } from '@docket/model/limits';
 import { jobId, paths, storagePaths } from '@docket/model/paths';
@@ -227,6 +228,35 @@ export function specifyImages(stand: () => FirestoreStand): void {
     ])('is started together with its run: one %s', async (_, parts) => {
       expect(await start(parts)).toBe('allowed');
     });
+
+    it.each([
+      CURRENT_BACKFILL,
+      `${CURRENT_BACKFILL}-1-1`,
+      `left-${'a'.repeat(24)}`,
+      `retry-${'a'.repeat(32)}`,
+    ])('is refused under the id %s, which is for functions to give', async (id) => {
+      expect(await start({ id })).toBe('refused');
+    });
+
+    it.each(['a'.repeat(20), '0f'.repeat(16)])('may have the id %s', async (id) => {
+      expect(await start({ id })).toBe('allowed');
+    });
+
+    it.each(['retry', 'upload', 'import'])(
+      'has one run: a %s that comes with two is refused',
+      async (source) => {
+        const write = writeBatch(editor()).set(doc(editor(), paths.imageBatch(WORKSPACE, BATCH)), {
+          ...newBatch('editor', now()),
+          source,
+        });
+        for (const pipeline of ['image_processing', 'image_import'] as const)
+          write.set(
+            doc(editor(), newJobPath(BATCH, 1, pipeline)),
+            newJob('editor', now(), BATCH, 1, pipeline),
+          );
+        expect(await decisionOn(write.commit())).toBe('refused');
+      },
+    );
 
     it('is not created without its run, nor the run without it', async () => {
       expect(await start({ job: null })).toBe('refused');
