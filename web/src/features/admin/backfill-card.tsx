@@ -42,14 +42,15 @@ function Findings({ findings: { missing, bytes, done, examples, at } }: { findin
 }
 
 function Made({ progress }: { progress: BackfillProgress }) {
-  const { missing, completed, failed, cancelled, left } = progress;
+  const { missing, completed, failed, unsure, left } = progress;
   const share = (count: number) => (missing === 0 ? 0 : (count / missing) * 100);
   return (
     <Stack gap={6}>
       <Text size="sm" className={classes.figures}>
         {figure(completed)} of {some(missing, 'image')} done
         {failed > 0 && `, ${figure(failed)} failed`}
-        {cancelled > 0 && `, ${figure(cancelled)} cancelled`}
+        {unsure > 0 &&
+          `, ${figure(unsure)} in batches that failed or were cancelled, of which some may be done`}
         {left > 0 && `, ${figure(left)} to go`}.
       </Text>
       {missing > 0 && (

@@ -75,7 +75,7 @@ describe('a backfill', () => {
     ];
     const view = backfillView(begun('completed'), batches, []);
     expect(view.stage).toBe('making');
-    expect(view.progress).toEqual({ missing: 120, completed: 66, failed: 4, cancelled: 0, left: 50 });
+    expect(view.progress).toEqual({ missing: 120, completed: 66, failed: 4, unsure: 0, left: 50 });
   });
 
   it('is done when every batch has come to its end, also where images are gone or runs have failed', () => {
@@ -90,10 +90,32 @@ describe('a backfill', () => {
     ];
     const view = backfillView(begun('completed'), batches, []);
     expect(view.stage).toBe('done');
-    expect(view.progress).toEqual({ missing: 120, completed: 45, failed: 50, cancelled: 20, left: 0 });
+    expect(view.progress).toEqual({ missing: 120, completed: 45, failed: 0, unsure: 70, left: 0 });
   });
 
-  it('does not count the batches of an earlier run', () => {
+  it('does not say of images whose batch failed as a whole that each of them failed', () => {
+    const failed = { image_processing: summary('b', 1, { status: 'failed' }) };
+    const told = batch({ outcome: { completed: 30, failed: 20 }, processing_status: failed });
+    const untold = batch({ processing_status: failed });
+    expect(backfillView(begun('completed'), [told, untold], []).progress).toMatchObject({
+      completed: 30,
+      failed: 20,
+      unsure: 50,
+    });
+  });
+
+  it('counts the batches that it has started before it was tried again', () => {
+    const again = { image_backfill: summary('images', 1, { status: 'completed', started_at: at(60) }) };
+    const batches = [
+      batch({ created_at: at(12), outcome: { completed: 50, failed: 0 } }),
+      batch({ created_at: at(13), outcome: { completed: 50, failed: 0 } }),
+      batch({ created_at: at(61), image_count: 20, outcome: { completed: 20, failed: 0 } }),
+    ];
+    const view = backfillView(begun('completed', { processing_status: again }), batches, []);
+    expect(view).toMatchObject({ stage: 'done', progress: { completed: 120, left: 0 } });
+  });
+
+  it('does not count the batches of an earlier one', () => {
     const earlier = batch({ created_at: at(5), outcome: { completed: 50, failed: 0 } });
     expect(backfillView(begun('completed'), [earlier], []).progress?.completed).toBe(0);
   });

@@ -10,8 +10,9 @@ export interface BackfillProgress {
   missing: number;
   completed: number;
   failed: number;
-  cancelled: number;
-  /** Neither of these yet. */
+  /** In batches that failed or were cancelled as a whole: some of them may be complete all the same. */
+  unsure: number;
+  /** None of these yet. */
   left: number;
 }
 
@@ -39,42 +40,40 @@ export interface BackfillView {
 interface Outcome {
   completed: number;
   failed: number;
-  cancelled: number;
+  unsure: number;
   /** Whether nothing more will become of the batch. */
   ended: boolean;
 }
 
-const ENDED = { completed: 0, failed: 0, cancelled: 0, ended: true };
+const ENDED = { completed: 0, failed: 0, unsure: 0, ended: true };
 
-/** A batch that has not ended well has no outcome; its run says what has become of it. */
+/** A batch that has not ended well has no outcome: of what has become of its images nothing is known from it. */
 function outcomeOf({ image_count: count, outcome, processing_status }: ImageBatch): Outcome {
   if (outcome !== null) return { ...ENDED, ...outcome };
   const run = processing_status.image_processing ?? processing_status.image_import;
-  if (run?.status === 'failed') return { ...ENDED, failed: count };
-  if (run?.status === 'cancelled') return { ...ENDED, cancelled: count };
+  if (run?.status === 'failed' || run?.status === 'cancelled') return { ...ENDED, unsure: count };
   return { ...ENDED, ended: false, completed: Math.min(count, run?.progress.within?.done ?? 0) };
 }
 
 /**
- * Counts what has become of the batches that the latest run has started. Images that were deleted since they were found
+ * Counts what has become of the batches that were started since the backfill began, also before it was tried again. Images that were deleted since they were found
  * are nowhere in the end, and nothing is left to do for them.
  */
 function progressOf(backfill: Backfill, batches: readonly ImageBatch[]): BackfillProgress | null {
-  const { findings, batches: started, processing_status } = backfill;
+  const { findings, batches: started, created_at: begun } = backfill;
   if (findings === null) return null;
   const { missing } = findings;
-  const begun = processing_status.image_backfill?.started_at ?? findings.at;
-  const own = batches.filter(({ created_at: at }) => at >= begun);
-  const sum = { completed: 0, failed: 0, cancelled: 0 };
+  const own = batches.filter(({ created_at: at }) => at >= (begun ?? findings.at));
+  const sum = { completed: 0, failed: 0, unsure: 0 };
   const known = own.reduce((count, { image_count: images }) => count + images, 0);
   let ended = known >= missing || own.length >= started;
   for (const outcome of own.map(outcomeOf)) {
     sum.completed += outcome.completed;
     sum.failed += outcome.failed;
-    sum.cancelled += outcome.cancelled;
+    sum.unsure += outcome.unsure;
     ended &&= outcome.ended;
   }
-  const left = Math.max(0, missing - sum.completed - sum.failed - sum.cancelled);
+  const left = Math.max(0, missing - sum.completed - sum.failed - sum.unsure);
   return { missing, ...sum, left: ended ? 0 : left };
 }
 
