@@ -8,22 +8,32 @@ import { useClient, useQuery } from '../../data/hooks.ts';
 import { imageQueries, imageReader, type StoredImage } from '../../data/image-records.ts';
 import type { Write } from '../../data/ports.ts';
 import { jobReader, queries } from '../../data/records.ts';
-import { useActor, useWorkspace } from '../../data/workspace.ts';
+import { useActor, useCan, useWorkspace } from '../../data/workspace.ts';
 import { useCommit } from '../../ui/use-commit.tsx';
+import { isCut, STATE_LIMIT } from './how-many.ts';
 import { counted } from './image-words.ts';
 import { inPieces, retryBatches, settledRuns } from './retry-plan.ts';
-import { STATE_LIMIT } from './use-images.ts';
 
 /** Writes that are made together. */
 const WRITES_AT_ONCE = 400;
 
 const NONE: readonly StoredImage[] = [];
 
-/** Images that have failed, as far as they are looked at. */
-export function useFailedImages(): readonly StoredImage[] {
+/** Images that have failed. */
+export interface FailedImages {
+  images: readonly StoredImage[];
+  /** Whether there may be more than are looked at. */
+  cut: boolean;
+}
+
+/** For those who can do something about them; nobody else pays for knowing. */
+export function useFailedImages(): FailedImages {
   const workspace = useWorkspace();
-  const failed = useQuery(imageQueries.inState(workspace.id, 'failed', STATE_LIMIT), imageReader);
-  return failed.state === 'ready' ? failed.value.records : NONE;
+  const mayEdit = useCan('edit');
+  const query = mayEdit ? imageQueries.inState(workspace.id, 'failed', STATE_LIMIT) : null;
+  const failed = useQuery(query, imageReader);
+  const images = failed.state === 'ready' ? failed.value.records : NONE;
+  return useMemo(() => ({ images, cut: isCut(images) }), [images]);
 }
 
 export interface ImageActions {
@@ -37,7 +47,7 @@ export function useImageActions(): ImageActions {
   const actor = useActor();
   const commit = useCommit();
   const { database } = useClient().backend;
-  const failedImages = useFailedImages();
+  const { images: failedImages } = useFailedImages();
   const failedRuns = useQuery(queries.failedJobs(workspace.id), jobReader);
 
   const retry = useCallback(

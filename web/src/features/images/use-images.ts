@@ -8,14 +8,10 @@ import type { StoredList } from '../../data/reader.ts';
 import { useImageWork } from '../../data/uploads/images/use-image-uploads.ts';
 import { useOpenJobs, useWorkspace } from '../../data/workspace.ts';
 import { useThrottledStore } from '../../ui/use-throttled-store.ts';
+import { FIRST_IMAGES, isCut, STATE_LIMIT } from './how-many.ts';
 import { imageRuns } from './image-runs.ts';
 import type { TileFilter } from './tile-state.ts';
 import { createTileMaker, type Tile } from './tiles.ts';
-
-/** How many images are read at first; then twice as many each time, so that all readings together stay below twice the images. */
-export const FIRST_IMAGES = 200;
-/** Images in one state that are looked at. */
-export const STATE_LIMIT = 1000;
 
 /** Milliseconds between two looks at the uploads: they report every piece that has been sent. */
 export const DRAWN_EVERY_MS = 120;
@@ -50,9 +46,11 @@ export interface Gallery {
   /** The records of the images. */
   images: Live<Images>;
   tiles: readonly Tile[];
-  /** Reads more images; null when all are there, or more are being read. */
-  more: (() => void) | null;
-  /** Whether there are images that have not been read. */
+  /** How many images were asked for. */
+  limit: number;
+  /** Reads so many images; null when all are there, or more are being read. */
+  read: ((limit: number) => void) | null;
+  /** Whether there are, or may be, images that have not been read. */
   partial: boolean;
 }
 
@@ -79,13 +77,15 @@ export function useImages(filter: TileFilter): Gallery {
     () => make({ images: records, uploads: own, arrivals, runs }),
     [make, records, own, arrivals, runs],
   );
-  const read = images.state === 'ready' ? records.length + images.value.malformed.length : 0;
-  const partial = filter === 'all' && read >= limit;
+  const found = images.state === 'ready' ? records.length + images.value.malformed.length : 0;
+  const partial = filter === 'all' && found >= limit;
+  const cut = useMemo(() => filter !== 'all' && isCut(records), [filter, records]);
   const reading = live.state === 'loading';
   return {
     images,
     tiles,
-    more: partial && !reading ? () => setLimit(limit * 2) : null,
-    partial: partial || (filter === 'all' && reading),
+    limit,
+    read: partial && !reading ? setLimit : null,
+    partial: partial || cut || (filter === 'all' && reading),
   };
 }

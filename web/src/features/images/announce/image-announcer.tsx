@@ -13,7 +13,7 @@ import { isUnderWay } from '../../../data/uploads/upload-state.ts';
 import { useWorkspace } from '../../../data/workspace.ts';
 import { ToastLink } from '../../../ui/toast-link.tsx';
 import { urls } from '../../../urls.ts';
-import { FIRST_IMAGES } from '../use-images.ts';
+import { FIRST_IMAGES } from '../how-many.ts';
 import { type BatchNews, batchNews, waitingNote, type WaveToast, waveToast } from './wave-words.ts';
 
 /** A batch that is watched from its start to the end of all. */

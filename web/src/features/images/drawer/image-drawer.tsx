@@ -11,6 +11,7 @@ import { ErrorState } from '../../../ui/error-state.tsx';
 import { imageRuns } from '../image-runs.ts';
 import { imageTileState } from '../tile-state.ts';
 import type { Tile } from '../tiles.ts';
+import { imageAtKey, type Surroundings } from './arrow-keys.ts';
 import { ImageDetails } from './image-details.tsx';
 import classes from './image-drawer.module.css';
 
@@ -22,6 +23,8 @@ interface Props {
   onOpen: (imageId: string) => void;
   onClose: () => void;
   onDelete: (image: StoredImage) => void;
+  /** Whether a question lies over the drawer. */
+  asking: boolean;
 }
 
 /** The images before and after one. */
@@ -37,24 +40,23 @@ function neighbours(tiles: readonly Tile[], imageId: string | null) {
 }
 
 /** Arrow keys lead from image to image, except where they move something else. */
-function useArrowKeys(previous: string | null, next: string | null, onOpen: (imageId: string) => void): void {
+function useArrowKeys({ previous, next, asking }: Surroundings, onOpen: (imageId: string) => void): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
       const { target } = event;
       if (
         target instanceof HTMLElement &&
         target.closest('input, textarea, [role="radiogroup"], [role="slider"]')
       )
         return;
-      const to = event.key === 'ArrowLeft' ? previous : event.key === 'ArrowRight' ? next : null;
+      const to = imageAtKey(event, { previous, next, asking });
       if (to === null) return;
       event.preventDefault();
       onOpen(to);
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
-  }, [previous, next, onOpen]);
+  }, [previous, next, asking, onOpen]);
 }
 
 function Content({ imageId, tiles, onDelete }: Pick<Props, 'tiles' | 'onDelete'> & { imageId: string }) {
@@ -95,13 +97,13 @@ function Content({ imageId, tiles, onDelete }: Pick<Props, 'tiles' | 'onDelete'>
   );
 }
 
-export default function ImageDrawer({ imageId, tiles, onOpen, onClose, onDelete }: Props) {
+export default function ImageDrawer({ imageId, tiles, onOpen, onClose, onDelete, asking }: Props) {
   const narrow = useMediaQuery('(max-width: 48em)');
   // What was shown stays while the drawer slides away.
   const [last, setLast] = useState(imageId);
   if (imageId !== null && imageId !== last) setLast(imageId);
   const { index, count, previous, next } = neighbours(tiles, imageId);
-  useArrowKeys(previous, next, onOpen);
+  useArrowKeys({ previous, next, asking }, onOpen);
   return (
     <Drawer
       opened={imageId !== null}

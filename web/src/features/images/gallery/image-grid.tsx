@@ -1,6 +1,6 @@
 /**
- * The images as a grid that scrolls with the page: only the rows in sight are in it. One stop for the tab key; arrows move,
- * Enter opens, Space selects.
+ * The images as a grid that scrolls with the page: only the rows in sight are in it. One stop for the tab key, from which it
+ * leads on to the buttons of that tile alone; arrows move, Enter opens, Space selects, Delete deletes or ends an upload.
  */
 import { defaultRangeExtractor, type Range, useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
@@ -21,7 +21,7 @@ interface Props {
   urlOf: (imageId: string) => string;
   onOpen: (tile: Tile) => void;
   onRetry: (tile: Tile) => void;
-  /** Asks to delete what is selected, or the tile that the keyboard is at. */
+  /** Asks to delete what is selected, or the tile that the keyboard is at; ends its upload. */
   onDelete: (tile: Tile) => void;
   /** Reads more images; null when there is nothing to read. */
   onMore: (() => void) | null;

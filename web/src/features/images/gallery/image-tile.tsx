@@ -32,6 +32,7 @@ interface Props {
   to: string | null;
   /** Pixels. */
   width: number;
+  /** Whether the tab key leads to it, and from it to its buttons. */
   focusable: boolean;
   selected: boolean;
   /** Whether images can be selected and changed. */
@@ -39,16 +40,17 @@ interface Props {
   actions: TileActions;
 }
 
-/** Pausing and ending an upload. */
-function UploadControls({ upload }: { upload: ImageUpload }) {
+/** Pausing and ending an upload. `reachable`: the tab key leads to it. */
+function UploadControls({ upload, reachable }: { upload: ImageUpload; reachable: boolean }) {
   const { uploads, previews } = useImageWork();
   const { id, fileName, state } = upload;
+  const tabIndex = reachable ? 0 : -1;
   return (
     <span className={classes.controls}>
       {state.phase === 'uploading' && (
         <ActionIcon
           variant="default"
-          tabIndex={-1}
+          tabIndex={tabIndex}
           aria-label={`Pause ${fileName}`}
           onClick={() => uploads.pause(id)}
         >
@@ -58,7 +60,7 @@ function UploadControls({ upload }: { upload: ImageUpload }) {
       {state.phase === 'paused' && (
         <ActionIcon
           variant="default"
-          tabIndex={-1}
+          tabIndex={tabIndex}
           aria-label={`Resume ${fileName}`}
           onClick={() => uploads.resume(id)}
         >
@@ -68,7 +70,7 @@ function UploadControls({ upload }: { upload: ImageUpload }) {
       {state.phase !== 'saving' && (
         <ActionIcon
           variant="default"
-          tabIndex={-1}
+          tabIndex={tabIndex}
           aria-label={`Cancel ${fileName}`}
           onClick={() => {
             uploads.dismiss(id);
@@ -151,13 +153,13 @@ function PlainTile(props: Props) {
           <span style={{ width: `${state.percent}%` }} />
         </span>
       )}
-      {upload !== null && <UploadControls upload={upload} />}
+      {upload !== null && <UploadControls upload={upload} reachable={focusable} />}
       {retryable && (
         <Button
           size="compact-xs"
           variant="default"
           className={classes.retry}
-          tabIndex={-1}
+          tabIndex={focusable ? 0 : -1}
           aria-label={`Retry ${name}`}
           onClick={() => actions.retry(tile)}
         >

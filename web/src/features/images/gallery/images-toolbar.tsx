@@ -1,6 +1,7 @@
 /** Search, filter, and what concerns all failed images. */
 import { Button, Group, SegmentedControl, Text, TextInput } from '@mantine/core';
 import { IconRefresh, IconSearch } from '@tabler/icons-react';
+import { countUpTo } from '../how-many.ts';
 import { TILE_FILTERS, type TileFilter } from '../tile-state.ts';
 import classes from './images-toolbar.module.css';
 
@@ -13,8 +14,9 @@ interface Props {
   all: number;
   /** Whether there are more images than have been read. */
   partial: boolean;
-  /** Images that have failed. */
+  /** Images that have failed; `failedCut`: there may be more. */
   failed: number;
+  failedCut: boolean;
   /** Null where nothing can be retried. */
   onRetryAll: (() => void) | null;
 }
@@ -22,14 +24,14 @@ interface Props {
 const LABELS: Record<TileFilter, string> = { all: 'All', processing: 'In progress', failed: 'Failed' };
 
 function countOf({ shown, all, partial }: Pick<Props, 'shown' | 'all' | 'partial'>): string {
-  const more = partial ? '+' : '';
+  const total = countUpTo(all, partial);
   return shown === all
-    ? `${all.toLocaleString('en')}${more} ${all === 1 && !partial ? 'image' : 'images'}`
-    : `${shown.toLocaleString('en')} of ${all.toLocaleString('en')}${more} images`;
+    ? `${total} ${all === 1 && !partial ? 'image' : 'images'}`
+    : `${shown.toLocaleString('en')} of ${total} images`;
 }
 
 export function ImagesToolbar(props: Props) {
-  const { search, onSearch, filter, onFilter, failed, onRetryAll } = props;
+  const { search, onSearch, filter, onFilter, failed, failedCut, onRetryAll } = props;
   return (
     <Group gap="sm">
       <TextInput
@@ -46,7 +48,8 @@ export function ImagesToolbar(props: Props) {
         onChange={(value) => onFilter(TILE_FILTERS.find((known) => known === value) ?? 'all')}
         data={TILE_FILTERS.map((value) => ({
           value,
-          label: value === 'failed' && failed > 0 ? `Failed (${failed.toLocaleString('en')})` : LABELS[value],
+          label:
+            value === 'failed' && failed > 0 ? `Failed (${countUpTo(failed, failedCut)})` : LABELS[value],
         }))}
         className={classes.filter}
       />
@@ -56,7 +59,9 @@ export function ImagesToolbar(props: Props) {
           leftSection={<IconRefresh size={16} stroke={1.8} aria-hidden />}
           onClick={onRetryAll}
         >
-          Retry all failed ({failed.toLocaleString('en')})
+          {failedCut
+            ? `Retry the latest ${failed.toLocaleString('en')} failed`
+            : `Retry all failed (${failed.toLocaleString('en')})`}
         </Button>
       )}
       <Text size="sm" c="dimmed" component="output" className={classes.count}>
@@ -66,8 +71,10 @@ export function ImagesToolbar(props: Props) {
   );
 }
 
-/** What nothing is left of: in the words of who looked for it. */
-export function nothingFound(filter: TileFilter, search: string): string {
+/** What nothing is left of: in the words of who looked for it. `partial`: there are images that were not looked at. */
+export function nothingFound(filter: TileFilter, search: string, partial: boolean): string {
+  if (search.trim() !== '' && partial)
+    return `None of the images looked at so far has “${search.trim()}” in its name.`;
   if (search.trim() !== '') return `No image has “${search.trim()}” in its name.`;
   return filter === 'failed' ? 'No image has failed.' : 'All images are finished.';
 }

@@ -1,13 +1,15 @@
 /** The gallery with everything that belongs to it: search, filter, selection, and the drawer of one image. */
-import { Stack } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useLocation, useNavigate, useParams } from 'react-router';
 import type { StoredImage } from '../../../data/image-records.ts';
+import type { ImageUpload } from '../../../data/uploads/images/image-uploads.ts';
 import { useImageWork } from '../../../data/uploads/images/use-image-uploads.ts';
 import { useCan, useWorkspace } from '../../../data/workspace.ts';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { NoMatch } from '../../../ui/no-match.tsx';
 import { urls } from '../../../urls.ts';
+import { nextLimit, SEARCHED_IMAGES } from '../how-many.ts';
 import { counted } from '../image-words.ts';
 import { isAtEnd } from '../retry-plan.ts';
 import type { TileFilter } from '../tile-state.ts';
@@ -51,11 +53,11 @@ function useOpenedImage() {
 }
 
 export function ImagesView({ gallery, filter, onFilter }: Props) {
-  const { tiles, more, partial, images } = gallery;
+  const { tiles, limit, read, partial, images } = gallery;
   const mayEdit = useCan('edit');
-  const { uploads } = useImageWork();
+  const { uploads, previews } = useImageWork();
   const { retry, remove } = useImageActions();
-  const failed = useFailedImages();
+  const { images: failed, cut: failedCut } = useFailedImages();
   const { imageId, urlOf, open, close } = useOpenedImage();
   const [search, setSearch] = useState('');
   const sought = useDeferredValue(search);
@@ -72,10 +74,15 @@ export function ImagesView({ gallery, filter, onFilter }: Props) {
     [tiles, selected],
   );
 
-  // Whoever searches means all images, not those that have been scrolled to.
+  // Whoever searches means more images than those that have been scrolled to; all of them only when asked for.
+  const searching = sought.trim() !== '';
+  const [searched, setSearched] = useState(SEARCHED_IMAGES);
+  const next = nextLimit(limit, searching ? searched : null);
+  const more = useMemo(() => (read === null || next === null ? null : () => read(next)), [read, next]);
+  const older = searching && read !== null && next === null;
   useEffect(() => {
-    if (sought.trim() !== '') more?.();
-  }, [sought, more]);
+    if (searching) more?.();
+  }, [searching, more]);
 
   const askToDelete = (list: readonly StoredImage[]) => {
     if (list.length === 0) return;
@@ -90,6 +97,12 @@ export function ImagesView({ gallery, filter, onFilter }: Props) {
   const retryTile = ({ image, upload }: Tile) => {
     if (image !== null) void retry([image]);
     else if (upload !== null) uploads.retry(upload.id);
+  };
+  const cancel = ({ id, state }: ImageUpload) => {
+    // What is being saved becomes an image in a moment.
+    if (state.phase === 'saving') return;
+    uploads.dismiss(id);
+    previews.forget(id);
   };
   const retryable = chosen.filter(isAtEnd);
   const reset = () => {
@@ -125,12 +138,13 @@ export function ImagesView({ gallery, filter, onFilter }: Props) {
           all={tiles.length}
           partial={partial}
           failed={failed.length}
+          failedCut={failedCut}
           onRetryAll={mayEdit && failed.length > 0 ? () => void retry(failed) : null}
         />
       )}
       {shown.length === 0 && images.state === 'ready' && (
         <NoMatch resetLabel="Show all images" onReset={reset}>
-          {nothingFound(filter, sought)}
+          {nothingFound(filter, sought, partial)}
         </NoMatch>
       )}
       {shown.length > 0 && (
@@ -143,11 +157,23 @@ export function ImagesView({ gallery, filter, onFilter }: Props) {
           urlOf={urlOf}
           onOpen={({ image }) => image !== null && open(image.id)}
           onRetry={retryTile}
-          onDelete={({ image }) =>
-            askToDelete(chosen.length > 0 ? chosen : image === null ? NO_IMAGES : [image])
-          }
+          onDelete={(tile) => {
+            if (chosen.length > 0) askToDelete(chosen);
+            else if (tile.image !== null) askToDelete([tile.image]);
+            else if (tile.upload !== null) cancel(tile.upload);
+          }}
           onMore={more}
         />
+      )}
+      {older && (
+        <Group gap="sm" justify="center">
+          <Text size="sm" c="dimmed">
+            The latest {limit.toLocaleString('en')} images were searched.
+          </Text>
+          <Button variant="default" size="compact-md" onClick={() => setSearched(limit * 2)}>
+            Search older images
+          </Button>
+        </Group>
       )}
       <ConfirmDialog
         opened={asking}
@@ -175,6 +201,7 @@ export function ImagesView({ gallery, filter, onFilter }: Props) {
             onOpen={open}
             onClose={close}
             onDelete={(image) => askToDelete([image])}
+            asking={asking}
           />
         </Suspense>
       )}
