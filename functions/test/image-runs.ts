@@ -47,7 +47,7 @@ export async function createBatch(db: Firestore, batch: string, count = 1): Prom
   return id;
 }
 
-/** The breaker of `HOST`, or undefined when it has never failed. */
+/** The breaker of `HOST`, or undefined when nothing is held against it. */
 export async function breakerOf(db: Firestore): Promise<Breaker | undefined> {
   const snapshot = await db.doc(paths.breaker(WORKSPACE, breakerId(HOST))).get();
   return breakerSchema.optional().parse(snapshot.data());

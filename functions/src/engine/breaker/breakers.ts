@@ -1,4 +1,7 @@
-/** Where circuit breakers are kept. A breaker is written when something changes, and never read after a success. */
+/**
+ * Where circuit breakers are kept. A breaker is written when something changes, and never read after a success. There is none
+ * for a service that has nothing held against it.
+ */
 import { type Breaker, breakerSchema, type Service } from '@docket/model/breaker';
 import { paths } from '@docket/model/paths';
 import type { Firestore, Transaction } from 'firebase-admin/firestore';
@@ -9,6 +12,7 @@ import {
   type BreakerTimes,
   closedBreaker,
   failed,
+  isClean,
   type Permit,
   released,
   succeeded,
@@ -48,7 +52,8 @@ export class Breakers {
     return await this.#db.runTransaction(async (transaction) => {
       const { ref, breaker } = await this.#read(transaction, workspaceId, service);
       const after = this.#after(breaker, permit, report);
-      if (after !== breaker) transaction.set(ref, after);
+      if (after !== breaker && isClean(after)) transaction.delete(ref);
+      else if (after !== breaker) transaction.set(ref, after);
       return after.state === 'open' ? after.retry_at : null;
     });
   }

@@ -1,7 +1,16 @@
 import { type Breaker, BREAKER_FAILURES, BREAKER_WINDOW_MS, breakerSchema } from '@docket/model/breaker';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ask, closedBreaker, cooldown, failed, type Permit, released, succeeded } from './decide-breaker.ts';
+import {
+  ask,
+  closedBreaker,
+  cooldown,
+  failed,
+  isClean,
+  type Permit,
+  released,
+  succeeded,
+} from './decide-breaker.ts';
 
 const times = { breakerCooldownMs: 60_000, breakerCeilingMs: 900_000, breakerProbeMs: 45_000 };
 const ALLOWED: Permit = { type: 'allowed' };
@@ -114,8 +123,10 @@ describe('a breaker that is open', () => {
   it('closes when that one succeeds, and has forgotten the failures', () => {
     const service = broken();
     service.succeed(service.probe());
-    expect(service.breaker).toMatchObject({ state: 'closed', failures: [], openings: 0, retry_at: null });
-    expect(service.failTimes(BREAKER_FAILURES - 1).breaker.state).toBe('closed');
+    expect(service.breaker).toEqual(closedBreaker(service.breaker.service, service.now));
+    expect(isClean(service.breaker)).toBe(true);
+    expect(isClean(service.fail().breaker)).toBe(false);
+    expect(service.failTimes(BREAKER_FAILURES - 2).breaker.state).toBe('closed');
   });
 
   it('opens again when that one fails, each time for longer, up to the ceiling', () => {

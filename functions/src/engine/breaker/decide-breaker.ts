@@ -21,7 +21,7 @@ export type Answer =
   /** Nobody is to call before then. */
   | { type: 'wait'; until: Date };
 
-/** The breaker of a service that has never failed. */
+/** The breaker of a service that has not failed, or answers again: one that need not be kept. */
 export function closedBreaker(service: Service, now: Date): Breaker {
   return {
     service,
@@ -58,7 +58,12 @@ export function ask(breaker: Breaker, now: Date, times: BreakerTimes): Answer {
 /** The service has answered. What changes nothing returns `breaker` itself. */
 export function succeeded(breaker: Breaker, permit: Permit, now: Date): Breaker {
   if (!isCurrent(breaker, permit)) return breaker;
-  return { ...closedBreaker(breaker.service, now), last_error: breaker.last_error };
+  return closedBreaker(breaker.service, now);
+}
+
+/** Whether nothing is held against the service, so that `breaker` says no more than none would. */
+export function isClean({ state, failures }: Breaker): boolean {
+  return state === 'closed' && failures.length === 0;
 }
 
 /**
