@@ -4,6 +4,7 @@ import { type ImageBatch, imageBatchSchema } from '@docket/model/image-batch';
 import { recipeFor } from '@docket/model/image-derivatives';
 import { type Job, jobSchema } from '@docket/model/job';
 import { jobId, paths } from '@docket/model/paths';
+import type { PipelineOn } from '@docket/model/pipelines';
 import type { AdminAction, AdminRequest } from '@docket/model/queue';
 import { ROLES } from '@docket/model/roles';
 import type { Firestore } from 'firebase-admin/firestore';
@@ -163,8 +164,9 @@ export async function failedBatch(
   batchId: string,
   imageIds: readonly string[],
   code: string,
+  { pipeline = 'image_processing', phase = 1 }: { pipeline?: PipelineOn<'image_batch'>; phase?: number } = {},
 ): Promise<string> {
-  const id = jobId(batchId, 'image_processing', 1);
+  const id = jobId(batchId, pipeline, 1);
   const at = new Date('2024-05-02');
   const error = { code, message: '', phase: '', details: '' };
   await db.doc(paths.imageBatch(WORKSPACE, batchId)).set({
@@ -173,7 +175,7 @@ export async function failedBatch(
     created_by: 'u',
     created_at: at,
     processing_status: {
-      image_processing: {
+      [pipeline]: {
         status: 'failed',
         task_id: id,
         run: 1,
@@ -181,14 +183,15 @@ export async function failedBatch(
         completed_at: at,
         last_updated: at,
         current_phase: '',
-        progress: { phase: 1, total_phases: 1, percentage: 0, within: null },
+        progress: { phase, total_phases: phase, percentage: 0, within: null },
         activity: { kind: 'working' },
         error,
       },
     },
   });
   await db.doc(paths.job(WORKSPACE, id)).set({
-    pipeline: 'image_processing',
+    pipeline,
+    phase,
     subject: { type: 'image_batch', id: batchId },
     input: { document_ids: [], image_ids: imageIds },
     run: 1,

@@ -117,6 +117,23 @@ describe('retrying all that failed', () => {
     expect(new Set(started)).toEqual(new Set(['image_import of 2', 'image_processing of 2']));
   });
 
+  it('fetches images anew that a run could not fetch before it failed at another phase', async () => {
+    const [fetched, unfetched] = [
+      await bench.images(2, failedWith('worker_lost')),
+      await bench.images(1, { ...failedWith('url_not_found'), storage_path: null }),
+    ];
+    const batch = await failedBatch(bench.db, 'b', [...fetched, ...unfetched], 'worker_lost', {
+      pipeline: 'image_import',
+      phase: 2,
+    });
+
+    await bench.request('retry_all_failed');
+
+    expect((await bench.job(batch)).status).not.toBe('failed');
+    const started = (await bench.jobs()).filter(({ id }) => id !== batch);
+    expect(started).toMatchObject([{ job: { pipeline: 'image_import', input: { image_ids: unfetched } } }]);
+  });
+
   it('goes through many in pages, and leaves what is not failed alone', async () => {
     const failed = await bench.images(1_230, failedWith('internal'));
     const others = await bench.images(20, { processing_status: 'completed' });

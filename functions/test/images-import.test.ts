@@ -1,7 +1,7 @@
 /** Batches of images that are fetched from addresses. */
 import { DocketError } from '@docket/model/errors';
 import { isUpToDate } from '@docket/model/image';
-import { paths } from '@docket/model/paths';
+import { jobId, paths } from '@docket/model/paths';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { removeImageData } from '../src/images/remove.ts';
 import type { RemoteImage } from '../src/services/remote-image.ts';
@@ -123,6 +123,30 @@ describe('an address without an image', () => {
   });
 });
 
+describe('an import that is retried after it failed at making files', () => {
+  it('leaves those that could not be fetched as they are, and counts them', async () => {
+    const ids = await addAll(...many('one.example', 3));
+    images.onFetch = async (url) => {
+      if (url.endsWith('1.jpg')) throw new DocketError('url_not_found', { service: 'one.example' });
+      return pictureAt(url);
+    };
+    const id = jobId('b', 'image_import', 1);
+    images.onPlace = async ({ step }) => {
+      if (step === 'change' && (await images.bench.job(id)).phase === 2)
+        throw new DocketError('file_corrupt');
+    };
+    expect(await importAll(ids)).toMatchObject({ status: 'failed', phase: 2 });
+    images.onPlace = async () => {};
+    const before = await images.image(ids[1] ?? '');
+    await images.ask(id, 'retry');
+    await images.idle();
+    expect((await images.bench.job(id)).status).toBe('completed');
+    expect((await images.batch('b')).outcome).toEqual({ completed: 2, failed: 1 });
+    expect(before.processing_error?.code).toBe('url_not_found');
+    expect(await images.image(ids[1] ?? '')).toEqual(before);
+  });
+});
+
 describe('a host that does not answer', () => {
   const fault = () => new DocketError('host_unavailable', { service: 'slow.example' }, 'refused');
 
@@ -173,6 +197,31 @@ describe('a host that does not answer', () => {
     await images.idle();
     expect((await images.batch('b')).outcome).toMatchObject({ failed: 0 });
     for (const id of ids) expect((await images.image(id)).waits_for).toBeNull();
+  });
+});
+
+describe('a host that is waited for many times', () => {
+  it('costs each of its images one write, however long it takes', async () => {
+    const ids = await addAll(...many('slow.example', 10));
+    const fault = new DocketError('host_unavailable', { service: 'slow.example' }, 'refused');
+    let asked = 0;
+    images.onFetch = async () => {
+      asked += 1;
+      return await Promise.reject(fault);
+    };
+    let writes = 0;
+    images.onPlace = async ({ step }) => {
+      if (step === 'changed') writes += 1;
+    };
+    const id = await images.start('b', ids, 'image_import');
+    await vi.waitFor(async () => expect((await images.bench.job(id)).activity.kind).toBe('waiting'), 10_000);
+    for (const image of ids) expect((await images.image(image)).waits_for?.service).toBe('slow.example');
+    const before = { asked, writes };
+    await vi.waitFor(() => expect(asked).toBeGreaterThanOrEqual(before.asked + 2), 20_000);
+    expect(writes).toBe(before.writes);
+    images.onFetch = async (url) => pictureAt(url);
+    await images.idle();
+    expect((await images.batch('b')).outcome).toEqual({ completed: 10, failed: 0 });
   });
 });
 

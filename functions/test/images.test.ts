@@ -156,7 +156,10 @@ describe('an image that cannot be read', () => {
     const id = await images.add('photo');
     images.storage.objects.clear();
     await images.run('b', [id]);
-    expect((await images.image(id)).processing_error?.code).toBe('file_missing');
+    expect((await images.image(id)).processing_error).toMatchObject({
+      code: 'image_missing',
+      message: '“photo.jpg” has lost its original. Delete the image and add it again.',
+    });
   });
 });
 
@@ -247,6 +250,28 @@ describe('an image whose background is changed', () => {
     expect(images.derivatives()).toEqual(
       [...image.thumbnails, ...image.variants].map(({ path }) => path).toSorted(),
     );
+  });
+});
+
+describe('an image whose background is changed again when it is done', () => {
+  it('keeps what another batch makes for that while what was made before is removed', async () => {
+    const id = await images.add('photo');
+    await images.run('first', [id]);
+    await refOf(id).update({ flatten: '#112233' });
+    let done = false;
+    images.onPlace = async ({ step }) => {
+      if (done || step !== 'changed' || !isUpToDate(await images.image(id))) return;
+      done = true;
+      await refOf(id).update({ flatten: '#445566' });
+      const third = await images.start('third', [id]);
+      await vi.waitFor(async () => expect((await images.bench.job(third)).status).toBe('completed'), 10_000);
+    };
+    await images.run('second', [id]);
+    const image = await images.image(id);
+    expect(image.recipe).toContain('445566');
+    for (const { path } of [...image.thumbnails, ...image.variants])
+      expect(images.derivatives()).toContain(path);
+    expect(images.derivatives().filter((path) => !/112233|445566/u.test(path))).toEqual([]);
   });
 });
 

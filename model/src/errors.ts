@@ -27,6 +27,7 @@ export const ERROR_CODES = [
   'order_too_long',
   'items_missing',
   'too_many_items',
+  'image_missing',
   'image_too_large',
   'image_too_many_pixels',
   'image_too_slow',
@@ -151,6 +152,10 @@ const ERRORS: Record<ErrorCode, ErrorEntry> = {
     kind: 'permanent',
     message: (facts) =>
       `A deck shows up to ${LIMITS.itemsPerDeck.toLocaleString('en')} items; this one would have ${facts.found ?? 'more'}. Leave some out.`,
+  },
+  image_missing: {
+    kind: 'permanent',
+    message: (facts) => `${named(facts)} has lost its original. Delete the image and add it again.`,
   },
   image_too_large: {
     kind: 'permanent',

@@ -114,7 +114,7 @@ export const imageSchema = z.object({
   processing_error: imageErrorSchema.nullable().default(null),
   processing_started_at: instant.nullable().default(null),
   processing_completed_at: instant.nullable().default(null),
-  /** The service that does not answer, and when it is asked again. */
+  /** The service that does not answer, and when it is asked for the first time again; later times stand on the run alone. */
   waits_for: z.object({ service: z.string(), until: instant }).nullable().default(null),
   original: originalFactsSchema.nullable().default(null),
   /** Hexadecimal SHA-256 of the original; null while it is not known. */

@@ -7,6 +7,7 @@ import { imageSchema } from '@docket/model/image';
 import { type Job, jobSchema } from '@docket/model/job';
 import { LIMITS } from '@docket/model/limits';
 import { paths, subjectPath } from '@docket/model/paths';
+import { phaseAt } from '@docket/model/pipelines';
 import type { AdminRequest } from '@docket/model/queue';
 import { type DocumentSnapshot, FieldPath, type Firestore, type Transaction } from 'firebase-admin/firestore';
 import type { JobKey } from '../engine/job-store.ts';
@@ -128,7 +129,9 @@ class Retrial {
       if (job === null) return;
       const subject = await transaction.get(db.doc(subjectPath(this.#workspaceId, job.subject)));
       if (subject.get(new FieldPath('processing_status', job.pipeline, 'task_id')) !== jobId) return;
-      await this.#queueThem(transaction, job.input.image_ids ?? []);
+      // A run that has fetched already will not do so again: what it could not fetch is for a batch that does.
+      const fetches = phaseAt(job.pipeline, job.phase).key === 'fetch_images';
+      await this.#queueThem(transaction, job.input.image_ids ?? [], { fetches });
     });
   }
 
@@ -136,7 +139,8 @@ class Retrial {
   async #startBatch(pipeline: 'image_processing' | 'image_import', ids: readonly string[]): Promise<void> {
     const { db } = this.#parts;
     await db.runTransaction(async (transaction) => {
-      const imageIds = await this.#queueThem(transaction, ids);
+      const fetches = pipeline === 'image_import';
+      const imageIds = await this.#queueThem(transaction, ids, { fetches });
       if (imageIds.length === 0) return;
       const documents = batchDocuments(db, {
         workspaceId: this.#workspaceId,
@@ -152,15 +156,22 @@ class Retrial {
     });
   }
 
-  /** Sets those of `ids` that are meant to queued, and returns them. Reads, then writes. */
-  async #queueThem(transaction: Transaction, ids: readonly string[]): Promise<string[]> {
+  /**
+   * Sets those of `ids` that are meant to queued, and returns them; those without an original only if what is to come
+   * fetches them. Reads, then writes.
+   */
+  async #queueThem(
+    transaction: Transaction,
+    ids: readonly string[],
+    { fetches }: { fetches: boolean },
+  ): Promise<string[]> {
     if (ids.length === 0) return [];
     const { db } = this.#parts;
     const refs = ids.map((id) => db.doc(paths.image(this.#workspaceId, id)));
     const images = await transaction.getAll(...refs, { fieldMask: Object.keys(failedImageSchema.shape) });
     return images.flatMap((snapshot) => {
       const image = this.#failedImage(snapshot);
-      if (image === null) return [];
+      if (image === null || (image.storage_path === null && !fetches)) return [];
       transaction.update(snapshot.ref, {
         processing_status: 'queued',
         processing_error: null,

@@ -14,7 +14,14 @@ import {
   withThumbnails,
 } from './image-fields.ts';
 import type { ImageMaker } from './image-maker.ts';
-import { listObjects, readOriginal, removeUnchanged, storeDerivatives, tokenFor } from './image-objects.ts';
+import {
+  listObjects,
+  readOriginal,
+  removeUnchanged,
+  storeDerivatives,
+  type StoredObject,
+  tokenFor,
+} from './image-objects.ts';
 import type { ImageSaver, SaveEnd } from './image-saver.ts';
 import type { Slots } from './slots.ts';
 import type { StoredImage } from './stored-image.ts';
@@ -97,11 +104,13 @@ class Derivation<Opened extends { facts: OriginalFacts }> {
     // Thumbnails are published while the variants are being made. They stay, whatever becomes of those.
     const [shown, made] = await Promise.allSettled([work.shown, work.variants]);
     if (shown.status === 'rejected') throw shown.reason;
-    if (shown.value !== 'saved') return endOf(shown.value);
+    if (shown.value.type !== 'saved') return endOf(shown.value.type);
     if (made.status === 'rejected') throw made.reason;
+    // What is there now, so that whatever another run stores from now on is not taken for it.
+    const earlier = await this.#listEarlier(folder);
     const end = await this.#publish(folder, made.value, (variants) => completed(variants, flatten, clock()));
-    if (end === 'saved') await this.#removeEarlier(folder);
-    return endOf(end);
+    if (end.type === 'saved') await removeUnchanged(unnamed(earlier, end.image));
+    return endOf(end.type);
   }
 
   get #place() {
@@ -117,9 +126,9 @@ class Derivation<Opened extends { facts: OriginalFacts }> {
     const thumbnails = stand ? Promise.resolve(null) : maker.deriveThumbnails(opened, options);
     return {
       shown: thumbnails.then(
-        async (files): Promise<SaveEnd['type']> =>
+        async (files): Promise<SaveEnd> =>
           files === null
-            ? 'saved'
+            ? { type: 'saved', image: this.#image }
             : await this.#publish(folder, files, (made) => withThumbnails(original, made)),
       ),
       variants: thumbnails.then(async () => await maker.deriveVariants(opened, options)).finally(release),
@@ -131,29 +140,35 @@ class Derivation<Opened extends { facts: OriginalFacts }> {
     folder: string,
     files: readonly DerivedFile[],
     fields: (derivatives: Derivative[]) => Partial<Image>,
-  ): Promise<SaveEnd['type']> {
+  ): Promise<SaveEnd> {
     const { bucket, saver, context } = this.#desk;
     // Whoever has deleted it removes its files: nothing is to be added behind their back.
     const found = await saver.look(this.#stored);
     context.signal.throwIfAborted();
-    if (found !== 'saved') return found;
+    if (found.type !== 'saved') return found;
     const token = this.#image.derived_token ?? '';
     const { derivatives, objects } = await storeDerivatives(bucket, folder, files, token);
     const end = await saver.save(this.#stored, () => fields(derivatives), this.#image);
     // It was deleted at the same moment. If it is there anew, its own run may be using what has just been stored.
     if (end.type === 'gone') await removeUnchanged(objects);
-    return end.type;
+    return end;
   }
 
-  /** Removes what was made for another background or by an earlier recipe. */
-  async #removeEarlier(folder: string): Promise<void> {
+  /** What has been made for another background or by an earlier recipe, if there can be anything. */
+  async #listEarlier(folder: string): Promise<StoredObject[]> {
     const { thumbnails, variants } = this.#image;
     const isFirst = [...thumbnails, ...variants].every(({ path }) => path.startsWith(folder));
-    if (isFirst && !this.#again) return;
+    if (isFirst && !this.#again) return [];
     const { workspaceId, imageId } = this.#place;
     const all = await listObjects(this.#desk.bucket, storagePaths.libraryDerivatives(workspaceId, imageId));
-    await removeUnchanged(all.filter(({ name }) => !name.startsWith(folder)));
+    return all.filter(({ name }) => !name.startsWith(folder));
   }
+}
+
+/** Those of `objects` that `image` does not name. */
+function unnamed(objects: readonly StoredObject[], { thumbnails, variants }: Image): StoredObject[] {
+  const named = new Set([...thumbnails, ...variants].map(({ path }) => path));
+  return objects.filter(({ name }) => !named.has(name));
 }
 
 /** What a save that has not been made says about the image. */

@@ -144,8 +144,10 @@ class FetchedBatch {
   async #stumble(stored: RemoteStoredImage, cause: unknown): Promise<void> {
     if (cause instanceof ServiceWaitError) {
       const { service, until } = cause;
-      await this.#saver.save(stored, () => waiting(service.name, until));
       this.#waits.push(cause);
+      // A host may be waited for many times: how long each is stands on the run.
+      if (stored.image.waits_for?.service === service.name) return;
+      await this.#saver.save(stored, () => waiting(service.name, until));
       return;
     }
     const error = imageErrorOf(cause);

@@ -10,7 +10,8 @@ import type { Bucket } from '../../collections/remove.ts';
 import type { DerivedFile } from '../derive/derive-image.ts';
 import { eachOf } from './each-of.ts';
 
-type StoredObject = ReturnType<ReturnType<Storage['bucket']>['file']>;
+/** An object, as it was when it was stored or listed. */
+export type StoredObject = ReturnType<ReturnType<Storage['bucket']>['file']>;
 
 /** Objects never change under their name; whoever may see them has the address from Firestore. */
 const CACHE_CONTROL = 'private, max-age=31536000, immutable';
@@ -18,13 +19,13 @@ const CACHE_CONTROL = 'private, max-age=31536000, immutable';
 /** Removals under way at a time. */
 const REMOVALS_AT_ONCE = 20;
 
-/** The original as it came. Throws `file_missing`. */
+/** The original as it came. Throws `image_missing`. */
 export async function readOriginal(
   bucket: Bucket,
   { storage_path: path, file_name: file }: Pick<Image, 'storage_path' | 'file_name'>,
 ): Promise<Uint8Array> {
   const bytes = path === null ? null : await readObject(bucket, path);
-  if (bytes === null) throw new DocketError('file_missing', { file }, 'There is no original in Storage.');
+  if (bytes === null) throw new DocketError('image_missing', { file }, 'There is no original in Storage.');
   return bytes;
 }
 

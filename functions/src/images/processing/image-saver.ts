@@ -30,8 +30,8 @@ export class ImageSaver {
   }
 
   /** What a save would come to at this moment. */
-  async look({ ref, image: known }: Pick<StoredImage, 'ref' | 'image'>): Promise<SaveEnd['type']> {
-    return judge(known, imageOf(await ref.get())).type;
+  async look({ ref, image: known }: Pick<StoredImage, 'ref' | 'image'>): Promise<SaveEnd> {
+    return judge(known, imageOf(await ref.get()));
   }
 
   /** Saves the fields that `change` gives for the image as it is; if it is still the same and not completed by others. */

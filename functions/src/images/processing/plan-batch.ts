@@ -6,7 +6,10 @@ import type { Job } from '@docket/model/job';
 export interface BatchPlan<T> {
   /** Nothing is to be done for them. */
   upToDate: T[];
-  /** This run has already found that they cannot be processed. */
+  /**
+   * This run has already found that they cannot be processed, or they could not be fetched. Those keep what is said about
+   * them: a try that makes files can neither fetch them nor know why they were not.
+   */
   failed: T[];
   toDo: T[];
   /**
@@ -17,10 +20,10 @@ export interface BatchPlan<T> {
   suspects: T[];
 }
 
-/** Sorts the images of a batch for one try of `job`. */
+/** Sorts the images of a batch for one try of `job` to make their files. */
 export function planBatch<T extends { image: Image }>(
   images: readonly T[],
-  job: Pick<Job, 'started_at'>,
+  job: Pick<Job, 'started_at' | 'pipeline'>,
 ): BatchPlan<T> {
   const groups = Map.groupBy(images, ({ image }) => groupOf(image, job));
   const of = (group: keyof BatchPlan<T>) => groups.get(group) ?? [];
@@ -32,10 +35,20 @@ export function planBatch<T extends { image: Image }>(
   };
 }
 
-function groupOf(image: Image, job: Pick<Job, 'started_at'>): keyof BatchPlan<unknown> {
+function groupOf(image: Image, job: Pick<Job, 'started_at' | 'pipeline'>): keyof BatchPlan<unknown> {
   if (isUpToDate(image)) return 'upToDate';
-  if (hasFailedIn(job, image)) return 'failed';
+  if (hasFailedIn(job, image) || isUnfetched(job, image)) return 'failed';
   return image.processing_status === 'processing' ? 'suspects' : 'toDo';
+}
+
+/**
+ * Whether fetching `image` is for others, or has come to nothing. An import has had its turn, and what waits after that waits
+ * for another one. In a batch that fetches nothing, what waits would do so for ever: it is tried, and fails for want of an
+ * original.
+ */
+function isUnfetched({ pipeline }: Pick<Job, 'pipeline'>, image: Image): boolean {
+  if (image.storage_path !== null || image.source.kind !== 'url') return false;
+  return pipeline === 'image_import' || image.processing_status === 'failed';
 }
 
 /** Whether `image` has failed since `job` began, and not in an earlier run that it is to be retried after. */
