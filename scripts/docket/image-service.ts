@@ -13,7 +13,7 @@ import {
   where,
   writeBatch,
 } from 'firebase/firestore';
-import { getDownloadURL, ref, uploadBytes } from 'firebase/storage';
+import { ref, uploadBytes } from 'firebase/storage';
 import { startedBatch, uploadedImage } from '@docket/model/upload/new-image';
 import { safeObjectName } from '@docket/model/upload/object-name';
 import type { Client } from './client.ts';
@@ -40,9 +40,10 @@ export function imageService(client: Connection): ImageService {
       // A name of its own each time: what was left by an upload that was given up is not in the way.
       const path = storagePaths.libraryOriginal(workspace, imageId, `${newId()}-${safeObjectName(name)}`);
       const object = ref(storage, path);
-      await uploadBytes(object, await read(), { contentType });
-      const address = new URL(await getDownloadURL(object));
-      return { path, token: address.searchParams.get('token') ?? '' };
+      const { metadata } = await uploadBytes(object, await read(), { contentType });
+      // Storage names the token in its answer: asking for the address would be another request.
+      const [token] = metadata.downloadTokens ?? [];
+      return { path, token: token ?? '' };
     },
     async save({ imageId, name, size, contentType }, { path, token }, batchId) {
       const document = uploadedImage(author(), {
