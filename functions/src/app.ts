@@ -18,6 +18,7 @@ import { JobStore } from './engine/job-store.ts';
 import { assertComplete } from './engine/pipeline-module.ts';
 import { readSettings } from './engine/settings.ts';
 import type { Log } from './engine/ports.ts';
+import { LeftOvers } from './images/left-overs.ts';
 import { imageBackfill, imageImport, imageProcessing } from './images/pipeline.ts';
 import { FirestoreAnnouncer } from './notifications/announce.ts';
 import type { Deliveries } from './notifications/deliveries.ts';
@@ -55,7 +56,8 @@ function publicUrl({ DOCKET_PUBLIC_URL }: Record<string, string | undefined>): s
   return url.success ? url.data.replace(/\/+$/u, '') : null;
 }
 
-const log: Log = {
+/** Where everything is logged. */
+export const log: Log = {
   info: (data, message) => logger.info(message, data),
   error: (data, message) => logger.error(message, data),
 };
@@ -114,6 +116,14 @@ async function createAdministration(): Promise<Administration> {
     clock,
     log,
   });
+}
+
+let finder: LeftOvers | undefined;
+
+/** What starts batches for images that nobody is at. It remembers how far it has looked. */
+export function leftOvers(): LeftOvers {
+  finder ??= new LeftOvers({ db: database(), log, newId: randomUUID });
+  return finder;
 }
 
 let figures: QueueFiguresSource | undefined;

@@ -8,12 +8,24 @@ import { onSchedule } from 'firebase-functions/scheduler';
 import { onTaskDispatched, type Request } from 'firebase-functions/tasks';
 import { removeDeckFiles } from './collections/decks/clean.ts';
 import { removeCollectionData, removeDocumentData } from './collections/remove.ts';
-import { administration, bucket, database, deliveries, engine, queueFiguresFor } from './app.ts';
-import { startLeftOvers } from './images/left-overs.ts';
+import {
+  administration,
+  bucket,
+  database,
+  deliveries,
+  engine,
+  leftOvers,
+  log,
+  queueFiguresFor,
+} from './app.ts';
 import { removeImageData } from './images/remove.ts';
+import { everyPart } from './services/every-part.ts';
+import { giveWay } from './services/give-way.ts';
 import { REGION, TASK_TIMEOUT_SECONDS } from './services/task-queue.ts';
 
 const local = process.env['FUNCTIONS_EMULATOR'] === 'true';
+
+if (local && process.env['FUNCTION_TARGET'] === 'runImagesPhase') giveWay();
 
 setGlobalOptions({ region: REGION, maxInstances: 20 });
 
@@ -44,9 +56,14 @@ export const handleAdminRequest = onDocumentCreated(
   async ({ params }) => await (await administration()).requested(params.workspace, params.request),
 );
 
-/** An owner has paused the queue of a workspace, or resumed it: go on with what it has held. */
+/** An owner has paused the queue of a workspace, or resumed it: go on with what it has held, which may be much. */
 export const handleQueueSettings = onDocumentWritten(
-  { document: 'workspaces/{workspace}/settings/queue', memory: '256MiB', retry: true },
+  {
+    document: 'workspaces/{workspace}/settings/queue',
+    memory: '256MiB',
+    timeoutSeconds: TASK_TIMEOUT_SECONDS,
+    retry: true,
+  },
   async ({ params }) => await engine().queueChanged(params.workspace),
 );
 
@@ -81,17 +98,19 @@ export const runImagesPhase = onTaskDispatched(heavy, runPhase);
 
 /**
  * Looks after what was left lying: lost workers, lost dispatches, retries that are due, data to be removed, ends to be
- * told, webhooks to be called again, wishes of administrators, images without a batch. Once after a deployment, it starts
+ * told, webhooks to be called again, wishes of administrators, images that nobody is at. Once after a deployment, it starts
  * the backfill of images.
  */
-export const sweepJobs = onSchedule({ schedule: 'every 1 minutes', memory: '256MiB' }, async () => {
-  await Promise.all([
-    engine().sweep(),
-    deliveries().then(async (webhooks) => await webhooks.sweep()),
-    administration().then(async (queue) => await queue.sweep()),
-    startLeftOvers(database(), new Date()),
-  ]);
-});
+export const sweepJobs = onSchedule(
+  { schedule: 'every 1 minutes', memory: '256MiB', timeoutSeconds: TASK_TIMEOUT_SECONDS },
+  async () =>
+    await everyPart('sweepJobs', log, {
+      runs: async () => await engine().sweep(),
+      webhooks: async () => await (await deliveries()).sweep(),
+      administration: async () => await (await administration()).sweep(),
+      leftOvers: async () => await leftOvers().start(new Date()),
+    }),
+);
 
 /** A webhook is to be told of the end of a run: call it at once. */
 export const deliverWebhook = onDocumentCreated(

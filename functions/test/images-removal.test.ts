@@ -1,9 +1,7 @@
-/** What becomes of the files of deleted images, and of images that nobody has started a batch for. */
+/** What becomes of the files of deleted images. */
 import { isUpToDate } from '@docket/model/image';
-import { jobSchema } from '@docket/model/job';
 import { paths, storagePaths } from '@docket/model/paths';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { startLeftOvers } from '../src/images/left-overs.ts';
 import { removeImageData } from '../src/images/remove.ts';
 import { WORKSPACE } from './engine-bench.ts';
 import { type ImagesBench, openImagesBench } from './images-bench.ts';
@@ -93,60 +91,5 @@ describe('a deleted image', () => {
     vi.spyOn(images.db, 'doc').mockReturnValueOnce(looked);
     await remove(id, record);
     expect(images.derivatives()).toHaveLength(8);
-  });
-});
-
-describe('images that nobody has started a batch for', () => {
-  const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000);
-  const left = async (count: number, change: object = {}) =>
-    await Promise.all(
-      Array.from(
-        { length: count },
-        async (_, index) =>
-          await images.add(`left ${index}`, { uploaded_at: minutesAgo(3), batch_id: 'never', ...change }),
-      ),
-    );
-  const jobs = async () => {
-    const { docs } = await images.db.collection(paths.jobs(WORKSPACE)).get();
-    return docs.map((doc) => ({ id: doc.id, ...jobSchema.parse(doc.data()) }));
-  };
-  const sweep = async () => await startLeftOvers(images.db, new Date());
-
-  it('are started once, by however many sweepers', async () => {
-    const ids = await left(60);
-    await Promise.all([sweep(), sweep()]);
-    await sweep();
-    const started = await jobs();
-    expect(new Set(started.map(({ input }) => input.image_ids?.length))).toEqual(new Set([10, 50]));
-    expect(started.flatMap(({ input }) => input.image_ids ?? []).toSorted()).toEqual(ids.toSorted());
-    for (const { id, subject } of started) {
-      expect((await images.batch(subject.id)).source).toBe('left_over');
-      await images.bench.claim(id);
-    }
-    await images.idle();
-    for (const id of ids) expect(isUpToDate(await images.image(id))).toBe(true);
-    await sweep();
-    expect(await jobs()).toHaveLength(2);
-  });
-
-  it('are given time to be started by whoever adds them', async () => {
-    await left(3, { uploaded_at: minutesAgo(1) });
-    await sweep();
-    expect(await jobs()).toEqual([]);
-  });
-
-  it('are not those that wait in a batch', async () => {
-    const ids = await left(3, { batch_id: 'b' });
-    images.bench.queue.open = false;
-    await images.start('b', ids);
-    await sweep();
-    expect(await jobs()).toHaveLength(1);
-  });
-
-  it('are fetched first if they are addresses', async () => {
-    const id = await images.addUrl('https://one.example/1.jpg');
-    await refOf(id).update({ uploaded_at: minutesAgo(3) });
-    await sweep();
-    expect(await jobs()).toMatchObject([{ pipeline: 'image_import', input: { image_ids: [id] } }]);
   });
 });

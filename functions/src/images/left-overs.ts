@@ -1,105 +1,156 @@
-/** Starts batches for images that whoever added them did not start one for: a page that was closed at the wrong moment. */
-import { createHash } from 'node:crypto';
-import { imageSchema } from '@docket/model/image';
-import { collectionGroups, paths } from '@docket/model/paths';
-import type { DocumentSnapshot, Firestore } from 'firebase-admin/firestore';
-import { z } from 'zod';
-import { batchDocuments, batchesOf } from './new-batch.ts';
-import { imagesAtWork } from './open-runs.ts';
-
-/** How long whoever adds images may take to start their batch, in milliseconds: some are still being uploaded. */
-const STARTS_WITHIN_MS = 2 * 60_000;
-
 /**
- * Images that one sweep looks at, the oldest first. In a long queue those that were left over come to their turn like the
- * others, when what is before them has been processed.
+ * Starts batches for images that nobody is at: those whose page was closed before it had started one, and those that a run has
+ * left to another which was past them.
  */
-const LOOKED_AT = 500;
+import { type Image, imageSchema } from '@docket/model/image';
+import { collectionGroups, paths } from '@docket/model/paths';
+import type { DocumentSnapshot, Firestore, Transaction } from 'firebase-admin/firestore';
+import type { Log } from '../engine/ports.ts';
+import { guarded } from '../engine/sweeper.ts';
+import { batchDocuments, batchesOf } from './new-batch.ts';
+import { openRunsOf } from './open-runs.ts';
 
-const fields = { batch_id: true, storage_path: true, uploaded_by: true } as const;
+/** Which images may have been left over: those that have been in a state since a time. */
+interface Suspicion {
+  status: Extract<Image['processing_status'], 'queued' | 'processing'>;
+  /** The time since which they are in it, and how long that must be, in milliseconds. */
+  since: 'uploaded_at' | 'processing_started_at';
+  forMs: number;
+}
+
+const SUSPICIONS: readonly Suspicion[] = [
+  // Whoever adds images may take so long to start their batch: some are still being uploaded.
+  { status: 'queued', since: 'uploaded_at', forMs: 2 * 60_000 },
+  // Longer than a phase and the lease of a worker that has died in it, so that nobody writes to the image any more.
+  { status: 'processing', since: 'processing_started_at', forMs: 20 * 60_000 },
+];
+
+/** Images that one sweep looks at, of each kind, the oldest first. The next one goes on after them. */
+const LOOKED_AT = 1_000;
+
+const fields = {
+  storage_path: true,
+  uploaded_by: true,
+  uploaded_at: true,
+  processing_status: true,
+  processing_started_at: true,
+} as const;
 const waitingSchema = imageSchema.pick(fields);
 
-interface WaitingImage extends z.infer<typeof waitingSchema> {
+interface WaitingImage {
   id: string;
   workspaceId: string;
+  storage_path: string | null;
+  uploaded_by: string;
 }
 
-/** Starts batches for all images that have waited too long for one, each once however many sweepers there are. */
-export async function startLeftOvers(db: Firestore, now: Date): Promise<void> {
-  const { docs } = await db
-    .collectionGroup(collectionGroups.images)
-    .where('processing_status', '==', 'queued')
-    .where('uploaded_at', '<', new Date(now.getTime() - STARTS_WITHIN_MS))
-    .orderBy('uploaded_at')
-    .select(...Object.keys(fields))
-    .limit(LOOKED_AT)
-    .get();
-  const groups = Map.groupBy(docs.flatMap(waitingOf), batchPath);
-  for (const images of await withoutBatch(db, groups)) await startBatches(db, images, now);
+export interface LeftOversParts {
+  db: Firestore;
+  log: Log;
+  /** Ids of batches that no other has. */
+  newId: () => string;
 }
 
-function waitingOf(snapshot: DocumentSnapshot): WaitingImage[] {
+export class LeftOvers {
+  readonly #parts: LeftOversParts;
+  /** The last image of each kind that was looked at; none: the next sweep begins with the oldest. */
+  readonly #places = new Map<Suspicion, DocumentSnapshot>();
+
+  constructor(parts: LeftOversParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Starts batches for the next images that nobody is at, each once however many sweepers there are. In a long queue it takes
+   * some sweeps to get round to all.
+   */
+  async start(now: Date): Promise<void> {
+    for (const suspicion of SUSPICIONS) {
+      const found = await this.#next(suspicion, now);
+      const groups = Map.groupBy(found, ({ workspaceId, uploaded_by: by }) => `${workspaceId}/${by}`);
+      for (const images of groups.values()) await this.#startBatches(images, suspicion, now);
+    }
+  }
+
+  async #next(suspicion: Suspicion, now: Date): Promise<WaitingImage[]> {
+    const { status, since, forMs } = suspicion;
+    const place = this.#places.get(suspicion);
+    const all = this.#parts.db
+      .collectionGroup(collectionGroups.images)
+      .where('processing_status', '==', status)
+      .where(since, '<', new Date(now.getTime() - forMs))
+      .orderBy(since)
+      .select(...Object.keys(fields));
+    const { docs } = await (place === undefined ? all : all.startAfter(place)).limit(LOOKED_AT).get();
+    const last = docs.at(-1);
+    if (last === undefined || docs.length < LOOKED_AT) this.#places.delete(suspicion);
+    else this.#places.set(suspicion, last);
+    return docs.flatMap((snapshot) => {
+      const image = waitingOf(snapshot, suspicion, now);
+      return image === null ? [] : [image];
+    });
+  }
+
+  /** Starts batches for those of `images`, of one member of one workspace, that no open run has. */
+  async #startBatches(images: readonly WaitingImage[], suspicion: Suspicion, now: Date): Promise<void> {
+    const { db, log } = this.#parts;
+    const [first] = images;
+    if (first === undefined) return;
+    const { workspaceId, uploaded_by: by } = first;
+    const ids = images.map(({ id }) => id);
+    await guarded(log, { workspaceId }, async () => {
+      const open = await openRunsOf(db, workspaceId, ids);
+      const left = images.filter(({ id }) => !open.has(id));
+      for (const { images: group } of batchesOf(left)) {
+        const start = async (transaction: Transaction) =>
+          await this.#startBatch(transaction, { workspaceId, by, group, suspicion, now });
+        await guarded(log, { workspaceId }, async () => await db.runTransaction(start));
+      }
+    });
+  }
+
+  /** Starts a batch for those of `group` that are still left over, all to be fetched or none. Reads, then writes. */
+  async #startBatch(
+    transaction: Transaction,
+    { workspaceId, by, group, suspicion, now }: LeftGroup,
+  ): Promise<void> {
+    const { db, newId } = this.#parts;
+    const ids = group.map(({ id }) => id);
+    const open = await openRunsOf(db, workspaceId, ids, async (query) => await transaction.get(query));
+    const refs = ids.map((id) => db.doc(paths.image(workspaceId, id)));
+    const snapshots = await transaction.getAll(...refs, { fieldMask: Object.keys(fields) });
+    const left = snapshots.flatMap((snapshot) => {
+      const image = waitingOf(snapshot, suspicion, now);
+      return image === null || open.has(image.id) ? [] : [image];
+    });
+    for (const { pipeline, images } of batchesOf(left)) {
+      const imageIds = images.map(({ id }) => id);
+      const batchId = `left-${newId()}`;
+      const batch = { workspaceId, batchId, source: 'left_over', pipeline, imageIds, by } as const;
+      for (const { ref, data } of batchDocuments(db, { ...batch, at: now, backfillId: null }))
+        transaction.create(ref, data);
+    }
+  }
+}
+
+interface LeftGroup {
+  workspaceId: string;
+  by: string;
+  group: readonly WaitingImage[];
+  suspicion: Suspicion;
+  now: Date;
+}
+
+/** The image, if it is what `suspicion` speaks of. */
+function waitingOf(
+  snapshot: DocumentSnapshot,
+  { status, since, forMs }: Suspicion,
+  now: Date,
+): WaitingImage | null {
   const workspaceId = snapshot.ref.parent.parent?.id;
   const image = waitingSchema.safeParse(snapshot.data()).data;
-  // Images of older versions came without batches. Backfills deal with those.
-  if (workspaceId === undefined || image === undefined || image.batch_id === '') return [];
-  return [{ ...image, id: snapshot.id, workspaceId }];
-}
-
-function batchPath({ workspaceId, batch_id }: WaitingImage): string {
-  return paths.imageBatch(workspaceId, batch_id);
-}
-
-/** The groups whose batch, named by its path, does not exist. */
-async function withoutBatch(
-  db: Firestore,
-  groups: ReadonlyMap<string, WaitingImage[]>,
-): Promise<WaitingImage[][]> {
-  if (groups.size === 0) return [];
-  const batches = await db.getAll(...[...groups.keys()].map((path) => db.doc(path)), {
-    fieldMask: ['source'],
-  });
-  return batches.flatMap((batch) => (batch.exists ? [] : [groups.get(batch.ref.path) ?? []]));
-}
-
-/** Starts batches for `images` of one workspace, without those that a run has already, such as one that was started here. */
-async function startBatches(db: Firestore, images: readonly WaitingImage[], now: Date): Promise<void> {
-  const [first] = images;
-  if (first === undefined) return;
-  const { workspaceId, uploaded_by: by } = first;
-  const ids = images.map(({ id }) => id);
-  const atWork = await imagesAtWork(db, workspaceId, ids);
-  const left = images.filter(({ id }) => !atWork.has(id)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  for (const { pipeline, images: group } of batchesOf(left)) {
-    const imageIds = group.map(({ id }) => id);
-    const documents = batchDocuments(db, {
-      workspaceId,
-      batchId: batchIdOf(imageIds),
-      source: 'left_over',
-      pipeline,
-      imageIds,
-      by,
-      at: now,
-      backfillId: null,
-    });
-    await createOnce(db, documents);
-  }
-}
-
-/** Two sweepers that find the same images start the same batch. */
-function batchIdOf(imageIds: readonly string[]): string {
-  const hash = createHash('sha256').update(imageIds.join()).digest('hex');
-  return `left-${hash.slice(0, 24)}`;
-}
-
-const alreadyExistsSchema = z.object({ code: z.literal(6) });
-
-async function createOnce(db: Firestore, documents: ReturnType<typeof batchDocuments>): Promise<void> {
-  const batch = db.batch();
-  for (const { ref, data } of documents) batch.create(ref, data);
-  try {
-    await batch.commit();
-  } catch (error) {
-    if (!alreadyExistsSchema.safeParse(error).success) throw error;
-  }
+  if (workspaceId === undefined || image === undefined || image.processing_status !== status) return null;
+  const at = image[since];
+  if (at === null || at.getTime() >= now.getTime() - forMs) return null;
+  return { id: snapshot.id, workspaceId, storage_path: image.storage_path, uploaded_by: image.uploaded_by };
 }

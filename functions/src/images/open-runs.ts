@@ -1,5 +1,5 @@
 /** Which images have a run that has not ended. */
-import { isActive, jobSchema } from '@docket/model/job';
+import { isActive, type Job, jobSchema } from '@docket/model/job';
 import { paths } from '@docket/model/paths';
 import {
   type DocumentSnapshot,
@@ -13,18 +13,23 @@ import { queryPages } from '../services/query-pages.ts';
 /** Values that one `array-contains-any` takes. */
 const VALUES = 30;
 
-const workSchema = jobSchema.pick({ status: true, input: true });
+const workSchema = jobSchema.pick({ status: true, input: true, created_at: true });
 
-/**
- * Those of the images `ids` that are the material of a run which will still deal with them, one that is being cancelled is
- * not. `read` makes it part of a transaction.
- */
-export async function imagesAtWork(
+/** A run that has not ended, or whose end has something left to do. */
+export interface OpenRun {
+  id: string;
+  createdAt: Date;
+  /** Whether it will still deal with its images: one that is being cancelled does not. */
+  isAtWork: boolean;
+}
+
+/** The open runs of each of the images `ids` that has any. `read` makes it part of a transaction. */
+export async function openRunsOf(
   db: Firestore,
   workspaceId: string,
   ids: readonly string[],
   read: (query: Query) => Promise<QuerySnapshot> = async (query) => await query.get(),
-): Promise<Set<string>> {
+): Promise<Map<string, OpenRun[]>> {
   const groups = Array.from({ length: Math.ceil(ids.length / VALUES) }, (_, index) =>
     ids.slice(index * VALUES, (index + 1) * VALUES),
   );
@@ -40,7 +45,20 @@ export async function imagesAtWork(
         ),
     ),
   );
-  return new Set(found.flatMap(({ docs }) => docs.flatMap(imagesOf)));
+  // A run with images of two groups is found by both.
+  const jobs = new Map(found.flatMap(({ docs }) => docs.map((snapshot) => [snapshot.id, snapshot])));
+  const runs = new Map<string, OpenRun[]>();
+  for (const snapshot of jobs.values()) {
+    const job = workSchema.safeParse(snapshot.data()).data;
+    if (job === undefined) continue;
+    const run = { id: snapshot.id, createdAt: job.created_at, isAtWork: isAtWork(job) };
+    for (const id of job.input.image_ids ?? []) runs.set(id, [...(runs.get(id) ?? []), run]);
+  }
+  return runs;
+}
+
+function isAtWork({ status }: Pick<Job, 'status'>): boolean {
+  return isActive(status) && status !== 'cancelling';
 }
 
 /** Runs that are read at a time. */
@@ -63,6 +81,6 @@ export async function allImagesAtWork(db: Firestore, workspaceId: string): Promi
 /** What a run will still deal with. */
 function imagesOf(snapshot: DocumentSnapshot): readonly string[] {
   const job = workSchema.safeParse(snapshot.data()).data;
-  if (job === undefined || !isActive(job.status) || job.status === 'cancelling') return [];
+  if (job === undefined || !isAtWork(job)) return [];
   return job.input.image_ids ?? [];
 }

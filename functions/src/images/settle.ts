@@ -6,7 +6,7 @@ import { storagePaths } from '@docket/model/paths';
 import type { Firestore } from 'firebase-admin/firestore';
 import type { Bucket } from '../collections/remove.ts';
 import type { RunInfo } from '../engine/pipeline-module.ts';
-import { imagesAtWork } from './open-runs.ts';
+import { type OpenRun, openRunsOf } from './open-runs.ts';
 import { cancelled, failed } from './processing/image-fields.ts';
 import { listObjects, removeUnchanged } from './processing/image-objects.ts';
 import { imageOf, readImages, type StoredImage } from './processing/stored-image.ts';
@@ -73,22 +73,43 @@ function isWhole({ recipe, thumbnails, variants }: Image): boolean {
   return recipe !== null && variants.length > 0 && new Set(folders).size === 1;
 }
 
+/**
+ * Whether one of `others` deals with `image`. A run that was started after `run` is certain to come to it. An earlier one may be
+ * past it, which is known only while the image waits; of one that is being processed, it may be what processes it. If it was not,
+ * the image is met again as one that was left over.
+ */
+function isWithOthers(image: Image, run: RunInfo, others: readonly OpenRun[]): boolean {
+  return others.some(
+    (other) =>
+      other.id !== run.jobId &&
+      other.isAtWork &&
+      (image.processing_status === 'processing' || isLater(other, run)),
+  );
+}
+
+/** Of two that were started in the same millisecond, one counts as later, for both the same one. */
+function isLater({ id, createdAt }: OpenRun, { jobId, job }: RunInfo): boolean {
+  const difference = createdAt.getTime() - job.created_at.getTime();
+  return difference > 0 || (difference === 0 && id > jobId);
+}
+
 /** Writes `fields` to those that are still unfinished and nobody else deals with. Returns these, as they are then. */
 async function settle(
   db: Firestore,
-  { workspaceId }: RunInfo,
+  run: RunInfo,
   unfinished: readonly StoredImage[],
   fields: (image: Image) => Partial<Image>,
 ): Promise<Map<string, Image>> {
   if (unfinished.length === 0) return new Map();
   return await db.runTransaction(async (transaction) => {
     const ids = unfinished.map(({ id }) => id);
-    const atWork = await imagesAtWork(db, workspaceId, ids, async (query) => await transaction.get(query));
+    const open = await openRunsOf(db, run.workspaceId, ids, async (query) => await transaction.get(query));
     const snapshots = await transaction.getAll(...unfinished.map(({ ref }) => ref));
     const settled = new Map<string, Image>();
     for (const snapshot of snapshots) {
       const image = imageOf(snapshot);
-      if (image === null || !isUnfinished(image) || atWork.has(snapshot.id)) continue;
+      if (image === null || !isUnfinished(image)) continue;
+      if (isWithOthers(image, run, open.get(snapshot.id) ?? [])) continue;
       const changes = fields(image);
       transaction.update(snapshot.ref, changes);
       settled.set(snapshot.id, { ...image, ...changes });
