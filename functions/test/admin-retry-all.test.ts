@@ -216,8 +216,11 @@ describe('a request whose event was lost', () => {
     await bench.administration().sweep();
     expect(await retried()).toEqual([]);
 
-    const later = bench.administration(new Date(Date.now() + 10 * 60_000));
-    await later.sweep();
+    // As long as whoever was told of it at once may take.
+    await bench.administration(new Date(Date.now() + 9 * 60_000)).sweep();
+    expect(await retried()).toEqual([]);
+
+    await bench.administration(new Date(Date.now() + 11 * 60_000)).sweep();
 
     expect(await retried()).toHaveLength(1);
     expect((await bench.db.doc(paths.adminRequest(WORKSPACE, id)).get()).exists).toBe(false);

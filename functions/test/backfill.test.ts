@@ -243,11 +243,11 @@ describe('after a deployment', () => {
   const wasWritten = async () => (await bench.db.doc(paths.deployment(CURRENT_BACKFILL)).get()).data();
   const workspaces = Array.from({ length: 23 }, (_, index) => `w${String(index).padStart(2, '0')}`);
 
-  /** Many workspaces; every other one has images that are not up to date. */
+  /** Many workspaces; every other one has images. */
   async function manyWorkspaces() {
     for (const [index, workspace] of workspaces.entries()) {
       await bench.db.doc(paths.workspace(workspace)).set({ name: 'W', created_by: 'u', created_at: clock() });
-      await bench.images(2, index % 2 === 0 ? {} : UP_TO_DATE, workspace);
+      if (index % 2 === 0) await bench.images(2, {}, workspace);
     }
     return workspaces.filter((_, index) => index % 2 === 0);
   }
@@ -257,7 +257,7 @@ describe('after a deployment', () => {
     return jobs.docs.map(({ ref }) => ref.parent.parent?.id ?? '').sort();
   }
 
-  it('one begins by itself in each workspace that needs it, with two sweepers at once', async () => {
+  it('one begins by itself in each workspace that has images, with two sweepers at once', async () => {
     const expected = await manyWorkspaces();
 
     await Promise.all([deployment().start(), deployment().start()]);
@@ -279,6 +279,34 @@ describe('after a deployment', () => {
 
     expect(await startedIn()).toEqual(expected);
     expect(await wasWritten()).toHaveProperty('completed_at');
+  });
+
+  it('a sweep that is cut off in any workspace is gone on from there', async () => {
+    const expected = await manyWorkspaces();
+    let begun = 0;
+    const dying = new DeploymentBackfill(bench.db, () => {
+      begun += 1;
+      if (begun > 2) throw new Error('out of time');
+      return clock();
+    });
+    await expect(dying.start()).rejects.toThrow('out of time');
+    expect(await wasWritten()).toEqual({ after: 'w03' });
+    expect(await startedIn()).toEqual(expected.slice(0, 2));
+
+    await deployment().start();
+
+    expect(await startedIn()).toEqual(expected);
+  });
+
+  it('where all images are up to date, the backfill finds that there is nothing to do', async () => {
+    await bench.images(3, UP_TO_DATE);
+    await deployment().start();
+    await bench.settle();
+    expect(await backfill()).toMatchObject({
+      findings: { missing: 0, done: 3 },
+      processing_status: { image_backfill: { status: 'completed' } },
+    });
+    expect(await started()).toEqual([]);
   });
 
   it('that happens once: neither again nor in workspaces that come later', async () => {

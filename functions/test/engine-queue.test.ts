@@ -3,7 +3,7 @@ import { paths } from '@docket/model/paths';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ALL_PHASES, type Bench, newJob, openBench, WORKSPACE } from './engine-bench.ts';
 import { waiting } from './engine-phases.ts';
-import { usageOf } from './image-runs.ts';
+import { createBatch, usageOf } from './image-runs.ts';
 
 let bench: Bench;
 
@@ -59,6 +59,36 @@ describe('a queue that is paused', () => {
     expect((await bench.job(id)).status).toBe('completed');
     expect(bench.begun).toEqual(ALL_PHASES);
   });
+
+  it.each(['word of it', 'sweeper'])(
+    'lets many runs go on a few at a time, and each, by the %s',
+    async (by) => {
+      await setPaused(true);
+      const held = Array.from({ length: 25 }, (_, index) => `held-${index}`);
+      const jobs: string[] = [];
+      for (const batch of held) {
+        const id = await createBatch(bench.db, batch);
+        await bench.claim(id);
+        jobs.push(id);
+      }
+      await bench.queue.idle();
+      await bench.db.doc(paths.queueSettings(WORKSPACE)).update({ paused: false });
+      const enqueue = bench.queue.enqueue.bind(bench.queue);
+      let [now, most] = [0, 0];
+      bench.queue.enqueue = async (...task) => {
+        now += 1;
+        most = Math.max(most, now);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        now -= 1;
+        await enqueue(...task);
+      };
+      await (by === 'sweeper' ? bench.engine.sweep() : bench.engine.queueChanged(WORKSPACE));
+      expect(most).toBeGreaterThan(1);
+      expect(most).toBeLessThanOrEqual(10);
+      await bench.queue.idle();
+      for (const id of jobs) expect((await bench.job(id)).status).toBe('completed');
+    },
+  );
 
   it('is resumed by the sweeper when the word of it was lost', async () => {
     const id = await heldRun();

@@ -10,6 +10,7 @@ import type { DeploymentBackfill } from '../images/backfill/deployment-backfill.
 import { findImages } from '../images/backfill/scan-images.ts';
 import { startBackfill } from '../images/backfill/start-backfill.ts';
 import { queryPages } from '../services/query-pages.ts';
+import { TASK_TIMEOUT_SECONDS } from '../services/task-queue.ts';
 import { isAdministrator } from './administrators.ts';
 import { retryAllFailed } from './retry-all-failed.ts';
 
@@ -22,8 +23,8 @@ export interface AdministrationParts {
   log: Log;
 }
 
-/** A request of this age, in milliseconds, has been lost: hardly any takes that long. */
-const LOST_AFTER_MS = 2 * 60_000;
+/** A request of this age, in milliseconds, has been lost: nobody may take that long over it. */
+const LOST_AFTER_MS = (TASK_TIMEOUT_SECONDS + 60) * 1_000;
 
 /** Requests that a sweep reads at a time. */
 const SWEEP_PAGE = 50;

@@ -21,6 +21,9 @@ interface SweeperParts {
 /** Documents that a sweep holds in memory at a time. A job may have a megabyte. */
 const PAGE = 50;
 
+/** Jobs that are looked after at a time: many may be held, and each takes a few round trips. */
+const AT_ONCE = 10;
+
 export class Sweeper {
   readonly #parts: SweeperParts;
 
@@ -35,9 +38,9 @@ export class Sweeper {
     const open = db.collectionGroup(collectionGroups.jobs).where('open', '==', true);
     for await (const jobs of queryPages(open, PAGE)) {
       await this.#sweepJobs(jobs.filter(isDue));
-      for (const held of jobs.filter(isHeldJob)) {
-        if (!(await isQueuePaused(held))) await this.#sweepJobs([held]);
-      }
+      const resumed: DocumentSnapshot[] = [];
+      for (const held of jobs.filter(isHeldJob)) if (!(await isQueuePaused(held))) resumed.push(held);
+      await this.#sweepJobs(resumed);
     }
     for await (const requests of queryPages(db.collectionGroup(collectionGroups.jobRequests), PAGE)) {
       for (const { workspaceId, jobId: requestId } of keysOf(requests))
@@ -64,7 +67,12 @@ export class Sweeper {
 
   async #sweepJobs(jobs: readonly DocumentSnapshot[]): Promise<void> {
     const { log, sweepJob } = this.#parts;
-    for (const key of keysOf(jobs)) await guarded(log, key, async () => await sweepJob(key));
+    const left = keysOf(jobs);
+    const goOn = async () => {
+      for (let key = left.shift(); key !== undefined; key = left.shift()) await look(key);
+    };
+    const look = async (key: JobKey) => await guarded(log, key, async () => await sweepJob(key));
+    await Promise.all(Array.from({ length: AT_ONCE }, goOn));
   }
 
   async #isQueuePaused(workspaceId: string): Promise<boolean> {

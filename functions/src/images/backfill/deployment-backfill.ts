@@ -1,6 +1,6 @@
 /**
  * The backfill that begins by itself, once after a deployment that changes what is made from images: one for each workspace
- * that has images which are not up to date.
+ * that has images. Whether they are up to date is for the backfill to find out, which may take its time.
  */
 import { STARTED_BY_DEPLOYMENT } from '@docket/model/backfill';
 import { CURRENT_BACKFILL } from '@docket/model/image-derivatives';
@@ -9,11 +9,10 @@ import { instant } from '@docket/model/time';
 import { FieldPath, type Firestore } from 'firebase-admin/firestore';
 import { z } from 'zod';
 import { queryPages } from '../../services/query-pages.ts';
-import { isAnyMissing } from './scan-images.ts';
 import { startBackfill } from './start-backfill.ts';
 
-/** Workspaces after which it is written down how far this is. */
-const PAGE = 20;
+/** Workspaces that are read at a time. */
+const PAGE = 100;
 
 /** What is written at `paths.deployment(CURRENT_BACKFILL)`. */
 const deploymentSchema = z.object({
@@ -44,8 +43,10 @@ export class DeploymentBackfill {
     if (known?.completed_at === undefined) {
       const all = this.#db.collection(paths.workspaces()).orderBy(FieldPath.documentId()).select();
       for await (const page of queryPages(known === undefined ? all : all.startAfter(known.after), PAGE)) {
-        for (const { id } of page) await this.#startIn(id);
-        await ref.set({ after: page.at(-1)?.id ?? '' }, { merge: true });
+        for (const { id: after } of page) {
+          await this.#startIn(after);
+          await ref.set({ after }, { merge: true });
+        }
       }
       await ref.set({ completed_at: this.#clock() }, { merge: true });
     }
@@ -53,7 +54,8 @@ export class DeploymentBackfill {
   }
 
   async #startIn(workspaceId: string): Promise<void> {
-    if (!(await isAnyMissing(this.#db, workspaceId, this.#clock))) return;
+    const images = this.#db.collection(paths.images(workspaceId)).select().limit(1);
+    if ((await images.get()).empty) return;
     const wish = { by: STARTED_BY_DEPLOYMENT, at: this.#clock(), onlyFirst: true };
     await startBackfill(this.#db, workspaceId, wish);
   }

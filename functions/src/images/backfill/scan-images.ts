@@ -73,11 +73,3 @@ export async function findImages(
   }
   return findings;
 }
-
-/** Whether a backfill would find anything to do. Looks no further than it must. */
-export async function isAnyMissing(db: Firestore, workspaceId: string, clock: () => Date): Promise<boolean> {
-  for await (const { images } of scanImages(db, workspaceId, clock)) {
-    if (images.some(({ judgement }) => judgement === 'missing')) return true;
-  }
-  return false;
-}
