@@ -194,13 +194,18 @@ describe('a worker that dies between two pages of batches', () => {
   }
 
   it('is followed by one that goes on where it has ended', async () => {
-    const { ids, work } = await atSecondPhase(1_630);
-    const dies = () => {
-      throw new Error('died');
+    const { ids, work } = await atSecondPhase(1_330);
+    // It tells where it stands at first, and after each step.
+    const diesAfterOne = () => {
+      let told = 0;
+      return () => {
+        told += 1;
+        if (told > 1) throw new Error('died');
+      };
     };
-    await expect(work({ report: dies })).rejects.toThrow('died');
+    await expect(work({ report: diesAfterOne() })).rejects.toThrow('died');
     expect((await backfill()).batches).toBe(10);
-    await expect(work({ report: dies })).rejects.toThrow('died');
+    await expect(work({ report: diesAfterOne() })).rejects.toThrow('died');
     await work();
     await work();
 
@@ -215,6 +220,46 @@ describe('a worker that dies between two pages of batches', () => {
 
     expect(await counted()).toEqual(onceEach(ids));
     expect((await backfill()).batches).toBe((await bench.batches()).length);
+  });
+});
+
+describe('a large backfill', () => {
+  it('keeps no more than forty batches open, and starts the rest when they are done', async () => {
+    const ids = await bench.images(2_530);
+    await bench.request('start_backfill');
+    bench.queue.open = false;
+    const open = async () => (await started()).filter(({ job }) => job.open).map(({ id }) => id);
+    const deliver = async () => {
+      const run = await bench.job(runId(1));
+      if (run.execution.state !== 'dispatched') throw new Error('It is not to go on');
+      const { fence } = run.execution;
+      // As if its time had come.
+      await bench.db.doc(paths.job(WORKSPACE, runId(1))).update({ 'execution.not_before': null });
+      const task = { workspace_id: WORKSPACE, job_id: runId(1), phase: run.phase, fence };
+      await bench.engine.runPhase(task);
+    };
+    await bench.engine.jobCreated({ workspaceId: WORKSPACE, jobId: runId(1) });
+    await deliver();
+    await deliver();
+    expect(await open()).toHaveLength(40);
+    const before = await bench.job(runId(1));
+    expect(before).toMatchObject({ status: 'processing', phase: 2, attempt: 0 });
+
+    const [first, ...others] = await open();
+    await bench.db.doc(paths.job(WORKSPACE, first ?? '')).update({ open: false, status: 'completed' });
+    await deliver();
+    expect(await open()).toHaveLength(39);
+    expect(await bench.job(runId(1))).toMatchObject({
+      attempt: 0,
+      progress: { within: { done: 2_000, of: 2_530 } },
+    });
+
+    for (const id of others)
+      await bench.db.doc(paths.job(WORKSPACE, id)).update({ open: false, status: 'completed' });
+    await deliver();
+    expect(await open()).toHaveLength(11);
+    expect(await bench.job(runId(1))).toMatchObject({ status: 'completed' });
+    expect(await counted()).toEqual(onceEach(ids));
   });
 });
 

@@ -19,6 +19,7 @@ import { type JobKey, type JobStore, LeaseLostError, type Outcome } from './job-
 import { CancelledError, LeaseKeeper, UnheededError } from './lease-keeper.ts';
 import { loadPhase, type PhaseContext, type PipelineModules, type RunInfo } from './pipeline-module.ts';
 import type { Announcer, FaultPoint, Log, TaskQueue } from './ports.ts';
+import { PutOffError } from './put-off.ts';
 import { ServiceWaitError } from './service-wait.ts';
 import type { EngineSettings } from './settings.ts';
 import { guarded, Sweeper } from './sweeper.ts';
@@ -38,7 +39,10 @@ export interface EngineParts {
 }
 
 /** How the work on a phase can end. */
-type PhaseEnd = Extract<JobEvent, { type: 'succeed' | 'fail' | 'wait' | 'release' | 'force_stop' }>;
+type PhaseEnd = Extract<
+  JobEvent,
+  { type: 'succeed' | 'fail' | 'wait' | 'put_off' | 'release' | 'force_stop' }
+>;
 
 export class Engine {
   readonly #parts: EngineParts;
@@ -199,6 +203,7 @@ export class Engine {
         return { type: error instanceof UnheededError ? 'force_stop' : 'release', fence };
       if (cause instanceof ServiceWaitError)
         return { type: 'wait', fence, service: cause.service.name, until: cause.until };
+      if (cause instanceof PutOffError) return { type: 'put_off', fence, until: cause.until };
       log.error({ ...key, phase: job.phase, error: errorText(cause) }, 'phase failed');
       return { type: 'fail', fence, ...explain(job, cause) };
     }

@@ -1,7 +1,7 @@
 /**
  * The engine's mind: from a job and an event to what happens next. Pure; the caller writes and acts.
  *
- * Whoever speaks for a dispatch (deliver, report, succeed, fail, wait, release) carries its fencing number and is ignored when
+ * Whoever speaks for a dispatch (deliver, report, succeed, fail, wait, put_off, release) carries its fencing number and is ignored when
  * it is not the current one. That makes late, repeated and reordered messages harmless.
  */
 import type { Job } from '@docket/model/job';
@@ -12,7 +12,7 @@ import { holds, ignore } from './decision.ts';
 import { announced, cleaned, stop } from './end.ts';
 import { dismiss, request } from './request.ts';
 import { abandon, sweep } from './sweep.ts';
-import { wait } from './wait.ts';
+import { putOff, wait } from './wait.ts';
 import { deliver, fail, report, succeed } from './work.ts';
 
 /** Decides what `event` means for `job`. Throws only if the engine itself tries a forbidden transition. */
@@ -31,6 +31,8 @@ export function decide(job: Job, event: JobEvent, at: Circumstances, settings: E
       return fail(job, event, at, settings);
     case 'wait':
       return wait(job, event, at, settings);
+    case 'put_off':
+      return putOff(job, event, at, settings);
     case 'release':
       return holds(job, event.fence) && job.status === 'cancelling'
         ? stop(job, at, null)
@@ -64,6 +66,7 @@ function needsSubject(event: JobEvent): boolean {
     case 'succeed':
     case 'fail':
     case 'wait':
+    case 'put_off':
     case 'release':
     case 'force_stop':
     case 'sweep':

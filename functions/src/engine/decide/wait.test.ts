@@ -90,6 +90,41 @@ describe('a phase that waits for a service', () => {
   });
 });
 
+describe('a phase that puts off what is left', () => {
+  it('goes on at its time, however often and long, and no try is counted', () => {
+    const world = new World().start();
+    for (let round = 0; round < 2 * MAX_ATTEMPTS; round++) {
+      world.putOffFor(60_000);
+      expect(world.job).toMatchObject({
+        status: 'processing',
+        attempt: 0,
+        activity: { kind: 'working' },
+        execution: { state: 'dispatched', not_before: later(60_000 + round * settings.serviceWaitMs) },
+      });
+      expect(world.todo).toEqual(['dispatch']);
+      world.wait(settings.serviceWaitMs).start();
+    }
+    expect(world.job.attempts).toMatchObject([{ outcome: 'waited' }, { outcome: 'running' }]);
+  });
+
+  it('can be paused and cancelled as it does so', () => {
+    const paused = new World().start();
+    paused.ask('pause');
+    paused.putOffFor(60_000);
+    expect(paused.job.status).toBe('paused');
+    const cancelled = new World().start();
+    cancelled.ask('cancel');
+    cancelled.putOffFor(60_000);
+    expect(cancelled.todo).toEqual(['clean']);
+  });
+
+  it('of a lease that is lost is of no account', () => {
+    const world = new World().start();
+    world.putOffFor(60_000);
+    expect(world.putOffFor(60_000).type).toBe('ignore');
+  });
+});
+
 describe('people', () => {
   it('pause a phase that waits at once, and resume it', () => {
     const world = waiting();

@@ -5,13 +5,19 @@
 import { backfillSchema } from '@docket/model/backfill';
 import { LIMITS } from '@docket/model/limits';
 import { paths } from '@docket/model/paths';
-import type { Firestore } from 'firebase-admin/firestore';
+import { FieldPath, type Firestore } from 'firebase-admin/firestore';
 import type { RunInfo } from '../../engine/pipeline-module.ts';
 import { batchDocuments, batchesOf } from '../new-batch.ts';
 import type { FoundImage } from './scan-images.ts';
 
 /** With so many images, batches are started for them. */
 export const IMAGES_PER_STEP = 10 * LIMITS.imagesPerBatch;
+
+/**
+ * Batches of a backfill that are open at a time: enough for all workers, few enough that what people add meanwhile does not wait
+ * behind 100,000 images.
+ */
+export const OPEN_BATCHES = 40;
 
 /** How far a run has come. */
 export interface Place {
@@ -62,6 +68,20 @@ export class BatchStarter {
       transaction.update(this.#ref, { batches: to.batches, cursor: { job_id: jobId, after } });
     });
     return to;
+  }
+
+  /** Whether `count` more batches may be started now. */
+  async hasRoomFor(count: number): Promise<boolean> {
+    const { workspaceId, job } = this.#run;
+    // The runs on batches of this backfill, of all its runs: their numbers come next in the ids.
+    const open = await this.#db
+      .collection(paths.jobs(workspaceId))
+      .where('open', '==', true)
+      .where(FieldPath.documentId(), '>=', `${job.subject.id}-0`)
+      .where(FieldPath.documentId(), '<', `${job.subject.id}-:`)
+      .count()
+      .get();
+    return open.data().count + count <= OPEN_BATCHES;
   }
 
   get #ref() {

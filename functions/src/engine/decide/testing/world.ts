@@ -111,6 +111,12 @@ export class World {
     return this.happen({ type: 'wait', fence: this.fence, service: 'cdn.example', until });
   }
 
+  /** The phase puts the rest of its work off for `milliseconds`. */
+  putOffFor(milliseconds: number): Decision {
+    const until = new Date(this.now.getTime() + milliseconds);
+    return this.happen({ type: 'put_off', fence: this.fence, until });
+  }
+
   /** Performs what the last event asks for and what follows from that, except for dispatches. */
   perform(): this {
     for (const effect of this.effects) {
