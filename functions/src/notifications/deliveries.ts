@@ -60,7 +60,7 @@ export class Deliveries {
     const host = hostOf(delivery.url);
     const admission = await breakers.ask(key.workspaceId, host);
     if (admission.type === 'wait')
-      return await this.#record(key, delivery.tries, (begun) => postpone(begun, admission.until));
+      return await this.#record(key, delivery.tries, (begun) => postpone(begun, admission.until, clock()));
     const { attempt, report } = await this.#send(key.deliveryId, delivery, secret);
     await this.#record(key, delivery.tries, (begun) =>
       settle(begun, attempt, clock(), firstPauseMs, random()),

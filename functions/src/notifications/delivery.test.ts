@@ -41,10 +41,25 @@ describe('an attempt', () => {
   });
 
   it('that is put off does not count', () => {
-    const delivery = postpone(begun(pendingDelivery()), later(60_000));
+    const delivery = postpone(begun(pendingDelivery()), later(60_000), NOW);
     expect(delivery).toMatchObject({ tries: 0, state: 'pending', open: true, attempts: [] });
     expect(begin(delivery, webhook(), later(58_000)).type).toBe('wait');
     expect(begun(delivery, later(60_000)).tries).toBe(1);
+  });
+
+  it('is not put off for ever: after a day the delivery has failed and says so', () => {
+    const day = 24 * 60 * 60_000;
+    const putOff = (age: number) => {
+      const delivery = begun(pendingDelivery({ next_attempt_at: later(age) }), later(age));
+      return postpone(delivery, later(age + 60_000), later(age));
+    };
+    expect(putOff(day - 1)).toMatchObject({ state: 'pending', open: true, tries: 0 });
+    expect(putOff(day)).toMatchObject({
+      state: 'failed',
+      open: false,
+      next_attempt_at: null,
+      attempts: [{ status: null, error: expect.stringContaining('does not answer') }],
+    });
   });
 
   it('goes to where the webhook is now', () => {

@@ -13,6 +13,9 @@ const PAUSES = [1, 4, 20, 120, 720];
 /** After this time, in milliseconds, whoever has begun an attempt counts as lost. Several times what an attempt may take. */
 const CLAIM_MS = 60_000;
 
+/** After this time since the end that it tells of, in milliseconds, a delivery is not put off any more. */
+const PUT_OFF_WITHIN_MS = 24 * 60 * 60_000;
+
 /** By how much the clocks of whoever has set a time and whoever finds it may differ, in milliseconds. */
 const CLOCK_SKEW_MS = 1_000;
 
@@ -80,8 +83,16 @@ export function settle(
   return { ...remembering(delivery, attempt), next_attempt_at: new Date(now.getTime() + Math.round(pause)) };
 }
 
-/** The delivery when its host is left alone until `until`: the attempt that `begin` began was not made, and does not count. */
-export function postpone(delivery: WebhookDelivery, until: Date): WebhookDelivery {
+/**
+ * The delivery when its host is left alone until `until`: the attempt that `begin` began was not made, and does not count. After
+ * a day it has failed.
+ */
+export function postpone(delivery: WebhookDelivery, until: Date, now: Date): WebhookDelivery {
+  if (now.getTime() - delivery.created_at.getTime() >= PUT_OFF_WITHIN_MS) {
+    const error =
+      'The host does not answer and is left alone for now. The delivery was a day old, so it was given up.';
+    return failed(delivery, { at: now, milliseconds: 0, status: null, error });
+  }
   return { ...delivery, tries: delivery.tries - 1, next_attempt_at: until };
 }
 
