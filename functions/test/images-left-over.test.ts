@@ -207,6 +207,7 @@ describe('an image that one run has left to another', () => {
     await images.idle();
     const image = await images.image(id);
     expect(isUpToDate(image)).toBe(true);
+    expect(images.derivatives()).toHaveLength(8);
     expect(images.derivatives()).toEqual(
       [...image.thumbnails, ...image.variants].map(({ path }) => path).toSorted(),
     );
