@@ -43,20 +43,25 @@ export function uploadTileState(state: UploadState): TileState | null {
   }
 }
 
+/** Which service is waited for, and until when: the run knows the latest time, the image may only remember the first. */
+function waitingState({ waits_for: wait }: Image, run: ImageRun | null): TileState | null {
+  if (run?.activity.kind === 'waiting') {
+    const { service, until } = run.activity;
+    return { kind: 'waiting_host', service: wait?.service ?? service, until };
+  }
+  return wait === null ? null : { kind: 'waiting_host', ...wait };
+}
+
 /** Why an image that is queued is not being worked on. */
 function queuedState(image: Image, run: ImageRun | null): TileState {
   if (run?.status === 'paused') return { kind: 'paused' };
   if (run?.activity.kind === 'held') return { kind: 'held' };
-  if (image.waits_for !== null) return { kind: 'waiting_host', ...image.waits_for };
-  if (run?.activity.kind === 'waiting') {
-    const { service, until } = run.activity;
-    return { kind: 'waiting_host', service, until };
-  }
-  return { kind: 'queued' };
+  return waitingState(image, run) ?? { kind: 'queued' };
 }
 
-function workingState(image: Image): TileState {
-  if (image.waits_for !== null) return { kind: 'waiting_host', ...image.waits_for };
+function workingState(image: Image, run: ImageRun | null): TileState {
+  const waiting = image.waits_for === null ? null : waitingState(image, run);
+  if (waiting !== null) return waiting;
   if (image.thumbnail_status === 'completed') return { kind: 'thumbnails_ready' };
   return { kind: image.storage_path === null ? 'fetching' : 'processing' };
 }
@@ -72,7 +77,7 @@ export function imageTileState(image: Image, run: ImageRun | null): TileState {
     case 'queued':
       return queuedState(image, run);
     case 'processing':
-      return workingState(image);
+      return workingState(image, run);
     case 'completed':
       return isAgain(image, run) ? queuedState(image, run) : { kind: 'ready' };
     case 'failed':

@@ -4,6 +4,8 @@ import { createPreviews } from './previews.ts';
 function setUp() {
   const answers: { name: string; answer: (preview: Blob | null) => void }[] = [];
   const open = new Set<string>();
+  const breaks: number[] = [];
+  let time = 0;
   const previews = createPreviews(
     async (file) =>
       await new Promise((answer) => answers.push({ name: file instanceof File ? file.name : '', answer })),
@@ -15,14 +17,21 @@ function setUp() {
       },
       revoke: (address) => void open.delete(address),
     },
+    () => time,
+    async (ms) => {
+      breaks.push(ms);
+      await new Promise((resolve) => setTimeout(resolve));
+    },
   );
   const want = (name: string) => previews.want(name, new File([name], name));
   const finish = async (preview: Blob | null = new Blob(['drawn'])) => {
     const { answer } = answers.at(-1) ?? {};
+    time += 100;
     answer?.(preview);
     await new Promise((resolve) => setTimeout(resolve));
+    await new Promise((resolve) => setTimeout(resolve));
   };
-  return { previews, want, finish, open, asked: () => answers.map(({ name }) => name) };
+  return { breaks, previews, want, finish, open, asked: () => answers.map(({ name }) => name) };
 }
 
 describe('previews of files', () => {
@@ -41,6 +50,16 @@ describe('previews of files', () => {
     want('b')();
     await finish();
     expect(asked()).toEqual(['a']);
+  });
+
+  it('are drawn without a break for one screen, then take a part of the time only', async () => {
+    const { want, finish, breaks, asked } = setUp();
+    for (let i = 0; i < 30; i += 1) want(`p${i}`);
+    for (let i = 0; i < 23; i += 1) await finish();
+    expect(breaks).toEqual([]);
+    for (let i = 0; i < 3; i += 1) await finish();
+    expect(breaks).toEqual([300, 300, 300]);
+    expect(asked()).toHaveLength(27);
   });
 
   it('are drawn once', async () => {

@@ -22,25 +22,52 @@ const OBJECT_URLS: Addresses = {
   revoke: (address) => URL.revokeObjectURL(address),
 };
 
-/** Draws one after the other: what is in sight matters, and the machine has other things to do. */
-export function createPreviews(draw: DrawPreview, addresses: Addresses = OBJECT_URLS): Previews {
+/** As many as a large screen shows are drawn without a break. */
+const WITHOUT_BREAK = 24;
+
+/** After those, drawing takes at most one part in so many of the time: the uploads need the machine as well. */
+const SHARE = 4;
+
+/**
+ * Draws one after the other: what is in sight matters, and the machine has other things to do. `clock` is in milliseconds;
+ * both are injected, so that tests need not wait.
+ */
+export function createPreviews(
+  draw: DrawPreview,
+  addresses: Addresses = OBJECT_URLS,
+  clock: () => number = () => performance.now(),
+  pause: (ms: number) => Promise<void> = (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+): Previews {
   const drawn = createStore<ReadonlyMap<string, string | null>>(() => new Map());
   const wanted = new Map<string, Blob>();
   const forgotten = new Set<string>();
   let drawing: string | null = null;
+  let inARow = 0;
+  let resting = false;
+
+  /** Lets others have the machine after a drawing that took `ms`. */
+  const rest = async (ms: number) => {
+    inARow = wanted.size === 0 ? 0 : inARow + 1;
+    if (inARow < WITHOUT_BREAK) return;
+    resting = true;
+    await pause(ms * (SHARE - 1));
+    resting = false;
+  };
 
   const next = async () => {
     const last = [...wanted].at(-1);
-    if (drawing !== null || last === undefined) return;
+    if (drawing !== null || resting || last === undefined) return;
     const [id, file] = last;
     wanted.delete(id);
     drawing = id;
+    const begun = clock();
     const preview = await draw(file).catch(() => null);
     drawing = null;
     if (!forgotten.delete(id)) {
       const address = preview === null ? null : addresses.create(preview);
       drawn.setState((map) => new Map(map).set(id, address), true);
     }
+    await rest(clock() - begun);
     void next();
   };
 
