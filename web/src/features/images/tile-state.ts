@@ -89,18 +89,19 @@ export function imageTileState(image: Image, run: ImageRun | null): TileState {
   }
 }
 
+/** Only what is being worked on pulses: a hundred files on their way would be restless, and work for the browser. */
 const LOOKS: Record<Exclude<TileState['kind'], 'uploading' | 'ready'>, StatusLook> = {
-  checking: { label: 'Checking', color: 'blue', live: true },
+  checking: { label: 'Checking', color: 'blue', live: false },
   waiting: { label: 'Waiting', color: 'ink', live: false },
   upload_paused: { label: 'Upload paused', color: 'yellow', live: false },
-  saving: { label: 'Saving', color: 'blue', live: true },
+  saving: { label: 'Saving', color: 'blue', live: false },
   not_uploaded: { label: 'Not uploaded', color: 'red', live: false },
-  queued: { label: 'Queued', color: 'blue', live: true },
+  queued: { label: 'Queued', color: 'blue', live: false },
   paused: { label: 'Paused', color: 'yellow', live: false },
   held: { label: 'Queue paused', color: 'yellow', live: false },
-  fetching: { label: 'Fetching', color: 'blue', live: true },
+  fetching: { label: 'Fetching', color: 'blue', live: false },
   processing: { label: 'Processing', color: 'blue', live: true },
-  thumbnails_ready: { label: 'Thumbnails ready', color: 'blue', live: true },
+  thumbnails_ready: { label: 'Thumbnails ready', color: 'blue', live: false },
   waiting_host: { label: 'Waiting for host', color: 'yellow', live: false },
   failed: { label: 'Failed', color: 'red', live: false },
   cancelled: { label: 'Cancelled', color: 'ink', live: false },
@@ -109,7 +110,7 @@ const LOOKS: Record<Exclude<TileState['kind'], 'uploading' | 'ready'>, StatusLoo
 /** The badge of a state; null where there is nothing to say. */
 export function tileLook(state: TileState): StatusLook | null {
   if (state.kind === 'ready') return null;
-  if (state.kind === 'uploading') return { label: `Uploading ${state.percent}%`, color: 'blue', live: true };
+  if (state.kind === 'uploading') return { label: `Uploading ${state.percent}%`, color: 'blue', live: false };
   return LOOKS[state.kind];
 }
 
