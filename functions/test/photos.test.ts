@@ -161,14 +161,18 @@ describe.skipIf(!existsSync(SHARED))('the shared photos', () => {
     '%s gives the files that sharp would make of it',
     async (name) => {
       const bytes = new Uint8Array(readFileSync(path.join(SHARED, name)));
-      for (const file of await deriveAll(bytes, name)) {
+      const files = await deriveAll(bytes, name);
+      for (const file of files) {
         const { width, height } = await sharp(file.bytes).metadata();
         expect({ width: file.width, height: file.height }).toEqual({ width, height });
         expect({ width, height }).toEqual(await expectedSize(bytes, file));
+      }
+      const telling = files.filter((file) => name.startsWith('photos/formats') || TELLING.has(file.name));
+      expect(telling.length).toBeGreaterThan(0);
+      for (const file of telling) {
         const compare =
           DERIVATIVES[file.name].fit === 'square' ? differenceFromPart : differenceFromReference;
-        if (name.startsWith('photos/formats') || TELLING.has(file.name))
-          expect(await compare(bytes, file)).toBeLessThan(BOUND);
+        expect(await compare(bytes, file)).toBeLessThan(BOUND);
       }
     },
     TIMEOUT_MS,
