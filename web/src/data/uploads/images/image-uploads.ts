@@ -45,6 +45,8 @@ export interface ImageUpload extends Upload, ImageDestination, Pick<Arrival, 'at
 
 /** A file that was not uploaded because its image is there already, or on its way under another name. */
 interface KnownFile {
+  /** Of the file as it was dropped: the same one may be any number of times. */
+  uploadId: string;
   workspaceId: string;
   fileName: string;
   imageId: string;
@@ -179,7 +181,8 @@ export function createImageUploads(
     try {
       if (!claim(upload, imageId) || (await exists(database, paths.image(workspaceId, imageId)))) {
         release(upload);
-        if (wanted()) known.setState((list) => [...list, { workspaceId, fileName, imageId }], true);
+        if (wanted())
+          known.setState((list) => [...list, { uploadId: upload.id, workspaceId, fileName, imageId }], true);
         return { kind: 'needless' } as const;
       }
     } catch (error) {

@@ -54,10 +54,8 @@ function Known() {
       title={`${counted(known.length, 'image is', 'images are')} already here and ${known.length === 1 ? 'was' : 'were'} not uploaded again`}
     >
       <ul className={classes.list} aria-label="Files that are already here">
-        {known.map(({ fileName, imageId }, index) => (
-          // The same file may be dropped any number of times.
-          // oxlint-disable-next-line react/no-array-index-key
-          <li key={`${index} ${imageId}`}>
+        {known.map(({ uploadId, fileName, imageId }) => (
+          <li key={uploadId}>
             <Anchor component={Link} to={urls.image(workspace.id, imageId)} c="inherit" inherit>
               {fileName}
             </Anchor>
