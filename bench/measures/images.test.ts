@@ -1,6 +1,6 @@
 import { imageSchema } from '@docket/model/image';
 import { describe, expect, it } from 'vitest';
-import { againRows, firstRows, type SentFolder } from './images.ts';
+import { againRows, firstRows, type SentFolder, storedRow } from './images.ts';
 
 const made = (name: string) => ({
   name,
@@ -67,6 +67,16 @@ describe('the figures of sending photos', () => {
 
   it('are not when other files were made than by the bare loop', () => {
     expect(kept(firstRows(sent(), { ...bare, files: 5 }))[2]).toBe(false);
+  });
+});
+
+describe('the bare loop that works in Storage', () => {
+  it('is compared with the one that does not', () => {
+    expect(storedRow(bare, { ms: 10_000, files: 4 })).toMatchObject({
+      figure: '0.75 × (10.0 s)',
+      kept: true,
+    });
+    expect(storedRow(bare, { ms: 10_000, files: 3 }).kept).toBe(false);
   });
 });
 

@@ -36,8 +36,10 @@ export async function measureImages(stack: Stack, client: Client): Promise<Measu
   const folder = await photos();
   const first = await sendFolder(stack, client, folder);
   const bare = await deriveBare(folder);
+  const stored = await deriveBare(folder, stack.admin.bucket.name);
+  await stack.admin.bucket.deleteFiles({ prefix: 'bare-loop/' });
   const again = await sendFolder(stack, client, folder);
-  return [...firstRows(first, bare), ...againRows(first, again)];
+  return [...firstRows(first, bare), storedRow(bare, stored), ...againRows(first, again)];
 }
 
 async function sendFolder(stack: Stack, client: Client, folder: string): Promise<SentFolder> {
@@ -78,9 +80,13 @@ const bareReport = z.object({ ms: z.number(), files: z.number() });
 /** A bare loop over the same photos, in a process of its own. */
 export type BareLoop = z.infer<typeof bareReport>;
 
-async function deriveBare(folder: string): Promise<BareLoop> {
+async function deriveBare(folder: string, bucket?: string): Promise<BareLoop> {
   const loop = path.resolve(import.meta.dirname, 'derive-once.ts');
-  const { stdout } = await promisify(execFile)(process.execPath, [loop, folder]);
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    loop,
+    folder,
+    ...(bucket === undefined ? [] : [bucket]),
+  ]);
   return bareReport.parse(JSON.parse(stdout));
 }
 
@@ -122,6 +128,16 @@ export function firstRows(sent: SentFolder, bare: BareLoop): Measure[] {
       kept: writes <= WRITES_BUDGET,
     },
   ];
+}
+
+/** What Storage alone costs a bare loop, for comparison: the emulator of it runs on the same processors. */
+export function storedRow(bare: BareLoop, stored: BareLoop): Measure {
+  return {
+    what: 'for comparison: a bare loop with its photos and files in the Storage of the stack',
+    figure: `${(bare.ms / stored.ms).toFixed(2)} × (${formatMs(stored.ms)})`,
+    budget: 'none',
+    kept: stored.files === bare.files,
+  };
 }
 
 /** What the second run has made. */

@@ -1,5 +1,4 @@
 /** Looks at the files of a folder before any is uploaded: which are images, and which of them are the same. */
-import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { uploadedImageId } from '@docket/model/image';
@@ -7,7 +6,11 @@ import { judgeImage, judgeSize } from '@docket/model/upload/judge-image';
 import { sniffImage } from '@docket/model/upload/sniff-image';
 import { HEAD_BYTES } from '@docket/model/upload/sniff';
 import { CommandError } from './command-error.ts';
+import { inParallel } from './in-parallel.ts';
 import type { ImageToSend } from './send-images.ts';
+
+/** Each is held in memory while it is looked at. */
+const LOOKED_AT_ONCE = 4;
 
 /** What a file has turned out to be. `file` is its path below the folder, with slashes. */
 export type ImageFile =
@@ -23,10 +26,14 @@ export type ImageFile =
 export async function lookAtFolder(folder: string, except: string | null): Promise<ImageFile[]> {
   const files = await filesBelow(folder, except);
   if (files.length === 0) throw new CommandError(`There are no files in ${folder}.`);
+  const looks: ImageFile[] = [];
+  await inParallel([...files.entries()], LOOKED_AT_ONCE, async ([index, file]) => {
+    looks[index] = await lookAt(file, path.join(folder, file));
+  });
   const found: ImageFile[] = [];
   const firstOf = new Map<string, string>();
-  for (const file of files) {
-    const looked = await lookAt(file, path.join(folder, file));
+  for (const looked of looks) {
+    const { file } = looked;
     const { imageId } = looked.kind === 'image' ? looked.image : { imageId: null };
     const of = imageId === null ? undefined : firstOf.get(imageId);
     if (imageId !== null && of === undefined) firstOf.set(imageId, file);
@@ -67,6 +74,8 @@ async function lookAt(file: string, full: string): Promise<ImageFile> {
   if (bytes === null) return unreadable;
   const verdict = judgeImage(name, size, sniffImage(bytes.subarray(0, HEAD_BYTES)));
   if (!verdict.ok) return { kind: 'refused', file, reason: verdict.reason };
-  const imageId = uploadedImageId(createHash('sha256').update(bytes).digest('hex'));
+  // On another thread.
+  const hash = Buffer.from(await crypto.subtle.digest('SHA-256', bytes)).toString('hex');
+  const imageId = uploadedImageId(hash);
   return { kind: 'image', file, image: { imageId, name, size, contentType: verdict.contentType, read } };
 }

@@ -87,6 +87,8 @@ export async function startEmulators(options: EmulatorOptions): Promise<Emulator
   const child = spawn(
     process.execPath,
     [
+      // Large uploads make it collect garbage all the time: helper threads for that take the processors from the workers.
+      '--single-threaded-gc',
       path.join(root, 'node_modules/firebase-tools/lib/bin/firebase.js'),
       'emulators:start',
       `--config=${path.basename(config)}`,

@@ -4,17 +4,20 @@
  */
 import { randomUUID } from 'node:crypto';
 import { paths } from '@docket/model/paths';
-import { TASK_FUNCTIONS } from '@docket/model/task';
+import { type PhaseTask, TASK_FUNCTIONS } from '@docket/model/task';
 import type { Ports } from './ports.ts';
 
 /** A task that enqueues the next phase is still running when that one begins: two workers take turns. */
 const TASK_WORKERS = 2;
 
+/** Of a job that does not exist: to find that out, a worker loads and connects all that it needs for one that does. */
+const noTask: PhaseTask = { workspace_id: 'warm-up', job_id: 'none', phase: 1, fence: 1 };
+
 /** Calls each function once with nothing to do. Failures do not matter: the functions then start when needed. */
 export async function warmUp(project: string, ports: Ports): Promise<void> {
   const functions = `http://127.0.0.1:${ports.functions}`;
-  const emptyTask = async (name: string) =>
-    await post(`${functions}/${project}/us-central1/${name}`, {}, { data: null });
+  const taskOf = async (name: string) =>
+    await post(`${functions}/${project}/us-central1/${name}`, {}, { data: noTask });
   const emptyEvent = async (name: string, document: string) =>
     await post(
       `${functions}/functions/projects/${project}/triggers/us-central1-${name}-0`,
@@ -34,7 +37,7 @@ export async function warmUp(project: string, ports: Ports): Promise<void> {
     );
   await Promise.allSettled([
     ...Object.values(TASK_FUNCTIONS).flatMap((name) =>
-      Array.from({ length: TASK_WORKERS }, async () => await emptyTask(name)),
+      Array.from({ length: TASK_WORKERS }, async () => await taskOf(name)),
     ),
     emptyEvent('startJob', paths.job('warm-up', 'none')),
     emptyEvent('handleJobRequest', paths.jobRequest('warm-up', 'none')),

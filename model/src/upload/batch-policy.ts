@@ -8,7 +8,7 @@ import { LIMITS } from '../limits.ts';
 export const BATCH_SIZE = Math.min(24, LIMITS.imagesPerBatch);
 
 /** Milliseconds that an image which has arrived waits for others, while no worker has anything to do. */
-export const BATCH_WAIT_MS = 1500;
+export const BATCH_WAIT_MS = 750;
 
 /** Milliseconds that it waits at most when earlier batches keep the workers busy. */
 export const LONGEST_BATCH_WAIT_MS = 6000;

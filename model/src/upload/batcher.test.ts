@@ -59,7 +59,12 @@ describe('the batches of images that have arrived', () => {
 
   it('wait longer for each other while earlier ones keep the workers busy, until nothing more arrives', () => {
     const { arrive, pass, setOthers, sizes } = setUp();
-    for (const [index, wait] of [BATCH_WAIT_MS, 2 * BATCH_WAIT_MS, LONGEST_BATCH_WAIT_MS].entries()) {
+    for (const [index, wait] of [
+      BATCH_WAIT_MS,
+      2 * BATCH_WAIT_MS,
+      4 * BATCH_WAIT_MS,
+      LONGEST_BATCH_WAIT_MS,
+    ].entries()) {
       arrive(`i${index}`);
       pass(wait - 1);
       expect(sizes()).toHaveLength(index);
@@ -70,7 +75,7 @@ describe('the batches of images that have arrived', () => {
     setOthers(true);
     arrive('later');
     pass(BATCH_WAIT_MS);
-    expect(sizes()).toHaveLength(4);
+    expect(sizes()).toHaveLength(5);
   });
 
   it('start at once when nothing else is on its way', () => {

@@ -9,10 +9,11 @@ import type { Sharp } from 'sharp';
 import sharp from '../../collections/reading/pictures/sharp.ts';
 import { type BasePicture, baseOf } from './decode-base.ts';
 import { encoded } from './encode.ts';
-import { memoryOf } from './pixel-limits.ts';
 import { keepsMoving, moving } from './moving.ts';
 import type { OpenedImage } from './open-image.ts';
+import { memoryOf } from './pixel-limits.ts';
 import { type PlannedFile, planThumbnails, planVariants } from './plan-derivatives.ts';
+import { openBase, Scales } from './scales.ts';
 
 /** A file made from an image; width and height are pixels, of one frame. */
 export interface DerivedFile {
@@ -46,18 +47,20 @@ async function derive(
 ): Promise<DerivedFile[]> {
   options.signal.throwIfAborted();
   const base = await baseOf(image);
+  const files = plan(base);
+  const scales = new Scales(image, base, files.filter(isWhole));
   const made: DerivedFile[] = [];
   // One after the other: the caller works on several images at a time, and this way each is bounded in memory.
-  for (const file of plan(base)) {
+  for (const file of files) {
     options.signal.throwIfAborted();
-    made.push(await deriveFile(image, base, file, options.flatten));
+    made.push(await deriveFile(image, scales, file, options.flatten));
   }
   return made;
 }
 
 async function deriveFile(
   image: OpenedImage,
-  base: BasePicture,
+  scales: Scales,
   file: PlannedFile,
   flatten: string | null,
 ): Promise<DerivedFile> {
@@ -65,8 +68,9 @@ async function deriveFile(
   const background = flatten ?? (format === 'jpeg' ? DEFAULT_BACKGROUND : null);
   const animation = moves && keepsMoving(image.header) ? await moving(image, file, background) : null;
   if (animation !== null) return { ...named(file), ...animation };
+  const picture = isWhole(file) ? await scales.at(file) : scales.base;
   const { data, info } = await image.time.spend((seconds) =>
-    encoded(drawn(base, file, background), file.name)
+    encoded(drawn(picture, file, background), file.name)
       .timeout({ seconds })
       .toBuffer({ resolveWithObject: true }),
   );
@@ -75,14 +79,16 @@ async function deriveFile(
 
 const named = ({ name }: PlannedFile) => ({ name, content_type: derivativeContentType(name) });
 
-function drawn(base: BasePicture, file: PlannedFile, background: string | null): Sharp {
-  const { width, height, channels, pixels } = base;
-  const picture = sharp(pixels, { raw: { width, height, channels } });
-  const flat = background === null ? picture : picture.flatten({ background });
-  const size = { width: file.width, height: file.height };
-  return DERIVATIVES[file.name].fit === 'square'
-    ? flat.resize({ ...size, fit: 'cover', position: sharp.strategy.attention })
-    : flat.resize({ ...size, fit: 'fill' });
+/** Whether a file shows all of the picture. */
+const isWhole = ({ name }: PlannedFile) => DERIVATIVES[name].fit === 'inside';
+
+/** A picture on its way to a file; what shows all of it has its size already. */
+function drawn(picture: BasePicture, file: PlannedFile, background: string | null): Sharp {
+  const opened = openBase(picture);
+  const flat = background === null ? opened : opened.flatten({ background });
+  if (isWhole(file)) return flat;
+  const { width, height } = file;
+  return flat.resize({ width, height, fit: 'cover', position: sharp.strategy.attention });
 }
 
 /** Bytes of memory that an image takes at most while it is worked on, so that many small ones or one huge one share a worker. */

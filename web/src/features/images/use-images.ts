@@ -14,7 +14,7 @@ import type { TileFilter } from './tile-state.ts';
 import { createTileMaker, type Tile } from './tiles.ts';
 
 /** Milliseconds between two looks at the uploads: they report every piece that has been sent. */
-export const DRAWN_EVERY_MS = 120;
+export const DRAWN_EVERY_MS = 250;
 
 type Images = StoredList<StoredImage['data']>;
 
