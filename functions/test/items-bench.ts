@@ -16,7 +16,7 @@ import { JobStore } from '../src/engine/job-store.ts';
 import type { PhaseContext, PipelineModule } from '../src/engine/pipeline-module.ts';
 import { readSettings } from '../src/engine/settings.ts';
 import { MemoryQueue } from './engine-bench.ts';
-import { unusedImageModules } from './unused-modules.ts';
+import { unusedImageModules, unusedInventoryModules } from './unused-modules.ts';
 import { COLLECTION, EMPTY_PRODUCT, imageOf, putDocument, WORKSPACE } from './items-material.ts';
 import { type MemoryBucket, openBucket } from './memory-bucket.ts';
 
@@ -77,6 +77,7 @@ export async function openItemsBench(): Promise<ItemsBench> {
         item_generation: { ...real, phases: { ...real.phases, save_items: saveInTwo(real) } },
         deck_generation: { phases: UNUSED_DECK_PHASES, clean: async () => {} },
         ...unusedImageModules,
+        ...unusedInventoryModules,
       },
       announcer: { announce: async () => {} },
       settings,

@@ -13,3 +13,11 @@ export const unusedImageModules: Pick<
   image_import: { phases: { fetch_images: never, derive_imported: never }, clean: nothing },
   image_backfill: { phases: { find_images: never, start_batches: never }, clean: nothing },
 };
+
+/** The import of inventory items. */
+export const unusedInventoryModules: Pick<PipelineModules, 'inventory_import'> = {
+  inventory_import: {
+    phases: { read_rows: never, save_items: never, start_images: never },
+    clean: nothing,
+  },
+};

@@ -108,6 +108,7 @@ export const LATER_STARTS: Record<Pipeline, readonly number[]> = {
   image_processing: [],
   image_import: [],
   image_backfill: [],
+  inventory_import: [],
 };
 
 /** What a client writes to start a run. The rules accept nothing else. */

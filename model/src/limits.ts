@@ -62,6 +62,22 @@ export const LIMITS = {
   importRedirects: 5,
   /** Endpoints that a workspace tells of its runs. */
   webhooks: 20,
+  /** Pieces of an inventory item. firestore.rules repeats the figure. */
+  stockPieces: 1_000_000_000,
+  /** Characters of an item's description. firestore.rules repeats the figure. */
+  descriptionCharacters: 2_000,
+  /** Characters of a note. firestore.rules repeats the figure. */
+  noteCharacters: 500,
+  /** Bytes of a file with inventory items. storage.rules repeats the figure. */
+  importBytes: 10 * MB,
+  /** Rows of one. */
+  importRows: 5_000,
+  /** Columns of one. */
+  importColumns: 60,
+  /** Rows with a problem that an import lists. */
+  importProblems: 1_000,
+  /** Labels on one sheet of labels. */
+  labels: 500,
   /** Characters of a webhook's address. */
   urlCharacters: 2_000,
 } as const;

@@ -44,6 +44,24 @@ export const paths = {
   queueSettings: (workspace: string) => `workspaces/${workspace}/settings/queue`,
   adminRequests: (workspace: string) => `workspaces/${workspace}/admin_requests`,
   adminRequest: (workspace: string, request: string) => `workspaces/${workspace}/admin_requests/${request}`,
+  inventoryItems: (workspace: string) => `workspaces/${workspace}/inventory_items`,
+  inventoryItem: (workspace: string, item: string) => `workspaces/${workspace}/inventory_items/${item}`,
+  sku: (workspace: string, sku: string) => `workspaces/${workspace}/skus/${sku}`,
+  stockAdjustments: (workspace: string) => `workspaces/${workspace}/stock_adjustments`,
+  stockAdjustment: (workspace: string, adjustment: string) =>
+    `workspaces/${workspace}/stock_adjustments/${adjustment}`,
+  locations: (workspace: string) => `workspaces/${workspace}/locations`,
+  location: (workspace: string, location: string) => `workspaces/${workspace}/locations/${location}`,
+  inventorySettings: (workspace: string) => `workspaces/${workspace}/settings/inventory`,
+  inventorySetup: (workspace: string) => `workspaces/${workspace}/settings/inventory_setup`,
+  suppliers: (workspace: string) => `workspaces/${workspace}/suppliers`,
+  supplier: (workspace: string, supplier: string) => `workspaces/${workspace}/suppliers/${supplier}`,
+  itemSuppliers: (workspace: string) => `workspaces/${workspace}/item_suppliers`,
+  itemSupplier: (workspace: string, link: string) => `workspaces/${workspace}/item_suppliers/${link}`,
+  reorders: (workspace: string) => `workspaces/${workspace}/reorders`,
+  reorder: (workspace: string, reorder: string) => `workspaces/${workspace}/reorders/${reorder}`,
+  inventoryImports: (workspace: string) => `workspaces/${workspace}/inventory_imports`,
+  inventoryImport: (workspace: string, id: string) => `workspaces/${workspace}/inventory_imports/${id}`,
   /** What a deployment has done once for all workspaces, such as starting a backfill. */
   deployment: (step: string) => `deployments/${step}`,
   mailSettings: (workspace: string, uid: string) =>
@@ -72,6 +90,8 @@ export function subjectPath(workspace: string, subject: { type: SubjectType; id:
       return paths.imageBatch(workspace, subject.id);
     case 'backfill':
       return paths.backfill(workspace, subject.id);
+    case 'inventory_import':
+      return paths.inventoryImport(workspace, subject.id);
   }
 }
 
@@ -81,6 +101,7 @@ export const collectionGroups = {
   jobs: 'jobs',
   images: 'images',
   jobRequests: 'job_requests',
+  itemSuppliers: 'item_suppliers',
   adminRequests: 'admin_requests',
   webhookDeliveries: 'webhook_deliveries',
 } as const;
@@ -147,6 +168,14 @@ export const storagePaths = {
    */
   libraryDerivative: (workspace: string, image: string, content: string, recipe: string, fileName: string) =>
     `workspaces/${workspace}/images/${image}/derived/${content}-${recipe}/${fileName}`,
+  /** All that belongs to an import of inventory items. */
+  inventoryImport: (workspace: string, id: string) => `workspaces/${workspace}/inventory_imports/${id}/`,
+  /** The file of one. Written by clients, once. */
+  inventoryImportFile: (workspace: string, id: string, fileName: string) =>
+    `workspaces/${workspace}/inventory_imports/${id}/original/${fileName}`,
+  /** What the phases of an import hand to each other. */
+  inventoryImportWork: (workspace: string, id: string, job: string, name: string) =>
+    `workspaces/${workspace}/inventory_imports/${id}/runs/${job}/${name}.json`,
   thumbnail: (workspace: string, collection: string, document: string, job: string, image: string) =>
     `workspaces/${workspace}/collections/${collection}/documents/${document}/runs/${job}/thumbnails/${image}.webp`,
 } as const;

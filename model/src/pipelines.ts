@@ -8,12 +8,13 @@ export const PIPELINES = [
   'image_processing',
   'image_import',
   'image_backfill',
+  'inventory_import',
 ] as const;
 export const pipelineSchema = z.enum(PIPELINES);
 export type Pipeline = z.infer<typeof pipelineSchema>;
 
 /** The kinds of records that a job can run on. */
-export const SUBJECT_TYPES = ['collection', 'image_batch', 'backfill'] as const;
+export const SUBJECT_TYPES = ['collection', 'image_batch', 'backfill', 'inventory_import'] as const;
 export const subjectTypeSchema = z.enum(SUBJECT_TYPES);
 export type SubjectType = z.infer<typeof subjectTypeSchema>;
 
@@ -129,6 +130,20 @@ export const PIPELINE_DEFINITIONS = {
     phases: [
       { key: 'find_images', label: 'Finding images without derivatives' },
       { key: 'start_batches', label: 'Starting batches' },
+    ],
+  },
+  inventory_import: {
+    label: 'Import Inventory',
+    stepWord: 'Step',
+    subject: 'inventory_import',
+    weight: 'documents',
+    announced: true,
+    supersedes: false,
+    abandons: false,
+    phases: [
+      { key: 'read_rows', label: 'Reading rows' },
+      { key: 'save_items', label: 'Saving items' },
+      { key: 'start_images', label: 'Starting to fetch images' },
     ],
   },
 } as const satisfies Record<Pipeline, PipelineDefinition>;

@@ -24,6 +24,10 @@ export const adminRequestSchema = z.discriminatedUnion('action', [
   z.strictObject({ action: z.literal('preview_backfill'), by: z.string(), at: instant }),
   /** Do it. */
   z.strictObject({ action: z.literal('start_backfill'), by: z.string(), at: instant }),
+  /** Create the locations that every workspace begins with, once. */
+  z.strictObject({ action: z.literal('set_up_locations'), by: z.string(), at: instant }),
+  /** Remove those of them that nothing uses. */
+  z.strictObject({ action: z.literal('take_back_locations'), by: z.string(), at: instant }),
 ]);
 export type AdminRequest = z.infer<typeof adminRequestSchema>;
 export type AdminAction = AdminRequest['action'];

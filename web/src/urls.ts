@@ -20,6 +20,13 @@ export const urls = {
   failedImages: (workspace: string) => `/w/${workspace}/images?${IMAGE_FILTER_PARAMETER}=failed`,
   /** One image of the library, over its list. */
   image: (workspace: string, image: string) => `/w/${workspace}/images/${image}`,
+  inventory: (workspace: string) => `/w/${workspace}/inventory`,
+  /** One item of the inventory, over its list. */
+  inventoryItem: (workspace: string, item: string) => `/w/${workspace}/inventory/items/${item}`,
+  locations: (workspace: string) => `/w/${workspace}/inventory/locations`,
+  suppliers: (workspace: string) => `/w/${workspace}/inventory/suppliers`,
+  /** What is low, and what is on order. */
+  reorders: (workspace: string) => `/w/${workspace}/inventory/reorders`,
   /** The processing queue: for administrators. */
   queue: (workspace: string) => `/w/${workspace}/admin/processing`,
   activity: (workspace: string) => `/w/${workspace}/activity`,

@@ -18,6 +18,7 @@ export const RUN_NOUNS: Record<Pipeline, string> = {
   image_processing: 'Image processing',
   image_import: 'Image import',
   image_backfill: 'Backfill',
+  inventory_import: 'Inventory import',
 };
 
 /** What a collection is doing while a run is under way, as a badge says it. */
@@ -28,6 +29,7 @@ export const RUN_DOING: Record<Pipeline, string> = {
   image_processing: 'Processing images',
   image_import: 'Importing images',
   image_backfill: 'Backfilling images',
+  inventory_import: 'Importing inventory',
 };
 
 /** The object of the buttons: "Cancel Processing", "Retry Generation". */
@@ -38,6 +40,7 @@ export const RUN_DEEDS: Record<Pipeline, string> = {
   image_processing: 'Processing',
   image_import: 'Import',
   image_backfill: 'Backfill',
+  inventory_import: 'Import',
 };
 
 /** What cancelling a run means for what the person has. */
@@ -51,6 +54,7 @@ export const CANCEL_MEANS: Record<Pipeline, string> = {
     'Images that are not finished stay as they were uploaded. You can process them again at any time.',
   image_import: 'Images that have not been fetched yet stay empty. You can import them again at any time.',
   image_backfill: 'No further batches are started. Those that were started go on.',
+  inventory_import: 'Rows that have not been imported yet are left out. You can import the file again at any time.',
 };
 
 /** What is still there after a run has been cancelled. */
@@ -61,6 +65,7 @@ export const CANCEL_KEPT: Record<Pipeline, string> = {
   image_processing: 'The uploaded images are kept.',
   image_import: 'What was fetched is kept.',
   image_backfill: 'What was finished is kept.',
+  inventory_import: 'What was imported is kept.',
 };
 
 /** What a failed run leaves as it was, and what trying again means. */
@@ -73,6 +78,7 @@ export const RETRY_MEANS: Record<Pipeline, string> = {
   image_processing: 'Your images are kept. Retrying takes up those that are not finished.',
   image_import: 'What was fetched is kept. Retrying takes up the rest.',
   image_backfill: 'What is finished is not done again.',
+  inventory_import: 'What was imported is kept. Retrying takes up the rest.',
 };
 
 /** The tab on which a run on a collection is started and watched. */
@@ -98,6 +104,7 @@ export const SUBJECT_NOUNS: Record<SubjectType, string | null> = {
   collection: null,
   image_batch: 'Images',
   backfill: 'All images',
+  inventory_import: 'Inventory',
 };
 
 /** Whether a run is about a batch of images: many of them together are one thing to a person. */
@@ -108,5 +115,6 @@ export function isOnImages(pipeline: Pipeline): pipeline is PipelineOn<'image_ba
 /** The page on which a run is watched. */
 export function runUrl(workspace: string, { pipeline, subject }: Pick<Job, 'pipeline' | 'subject'>): string {
   if (isOnCollection(pipeline)) return urls.collection(workspace, subject.id, RUN_TABS[pipeline]);
+  if (pipeline === 'inventory_import') return urls.inventory(workspace);
   return pipeline === 'image_backfill' ? urls.queue(workspace) : urls.images(workspace);
 }
