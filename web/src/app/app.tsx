@@ -16,6 +16,10 @@ const CollectionsPage = lazy(() => import('../features/collections/collections-p
 const ActivityPage = lazy(() => import('../features/activity/activity-page.tsx'));
 const NotificationsPage = lazy(() => import('../features/notifications/notifications-page.tsx'));
 const ImagesPage = lazy(() => import('../features/images/images-page.tsx'));
+const InventoryItemsPage = lazy(() => import('../features/inventory/items/items-page.tsx'));
+const LocationsPage = lazy(() => import('../features/inventory/locations/locations-page.tsx'));
+const ReordersPage = lazy(() => import('../features/inventory/reorders/reorders-page.tsx'));
+const SuppliersPage = lazy(() => import('../features/inventory/suppliers/suppliers-page.tsx'));
 const ProcessingPage = lazy(() => import('../features/admin/processing-page.tsx'));
 const CollectionPage = lazy(() => import('../features/collections/collection-page.tsx'));
 
@@ -51,6 +55,11 @@ function SignedIn() {
         <Route path="collections" element={<CollectionsPage />} />
         <Route path="collections/:collectionId/:tab?" element={<CollectionPage />} />
         <Route path="images/:imageId?" element={<ImagesPage />} />
+        <Route path="inventory" element={<InventoryItemsPage />} />
+        <Route path="inventory/items/:itemId" element={<InventoryItemsPage />} />
+        <Route path="inventory/locations" element={<LocationsPage />} />
+        <Route path="inventory/reorders" element={<ReordersPage />} />
+        <Route path="inventory/suppliers" element={<SuppliersPage />} />
         <Route path="admin/processing" element={<ProcessingPage />} />
         <Route path="activity" element={<ActivityPage />} />
         <Route path="settings/notifications" element={<NotificationsPage />} />

@@ -38,6 +38,15 @@ describe('a database that is loaded when it is needed', () => {
     expect(memory.paths()).toEqual(['things/b']);
   });
 
+  it('adds to the number that there is, so that of two additions both count', async () => {
+    const memory = createMemoryBackend({ documents: { 'things/a': { pieces: 10 } } });
+    const database = deferDatabase(async () => memory.database);
+    const add = (by: number) =>
+      database.commit([{ kind: 'update', path: 'things/a', fields: { pieces: database.increment(by) } }]);
+    await Promise.all([add(5), add(-2)]);
+    await expect(database.fetchDocument('things/a')).resolves.toMatchObject({ data: { pieces: 13 } });
+  });
+
   it('fetches single documents', async () => {
     const database = deferDatabase(async () => backend().database);
     await expect(database.fetchDocument('things/a')).resolves.toMatchObject({ data: { name: 'A' } });

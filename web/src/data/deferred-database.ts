@@ -2,7 +2,8 @@
  * The database port before the SDK behind it is there: it is loaded when it is first needed. Somebody who has yet to
  * sign in does not wait for it.
  */
-import type { Database, Fields, Observer, Unsubscribe, Write } from './ports.ts';
+import { Increment } from './increment.ts';
+import type { Database, Observer, Unsubscribe, Write } from './ports.ts';
 
 /** Stand for what they are called until the SDK's own markers are known. */
 const SERVER_TIME = Symbol('server time');
@@ -16,15 +17,18 @@ function randomId(): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** Markers stand at the top of a document only. */
-function marked(fields: Fields, markers: ReadonlyMap<unknown, unknown>): Fields {
-  return Object.fromEntries(
-    Object.entries(fields).map(([name, value]) => [name, markers.has(value) ? markers.get(value) : value]),
-  );
+/** What the database writes for `value`. */
+function markerFor(database: Database, value: unknown): unknown {
+  if (value === SERVER_TIME) return database.serverTime();
+  if (value === REMOVED) return database.removed();
+  return value instanceof Increment ? database.increment(value.by) : value;
 }
 
-function markedWrite(write: Write, markers: ReadonlyMap<unknown, unknown>): Write {
-  return write.kind === 'delete' ? write : { ...write, fields: marked(write.fields, markers) };
+/** Markers stand at the top of a document only. */
+function markedWrite(database: Database, write: Write): Write {
+  if (write.kind === 'delete') return write;
+  const fields = Object.entries(write.fields).map(([name, value]) => [name, markerFor(database, value)]);
+  return { ...write, fields: Object.fromEntries(fields) };
 }
 
 /** `load` runs once, and again after it has failed. Its failure ends the subscriptions and commits that waited for it. */
@@ -59,17 +63,14 @@ export function deferDatabase(load: () => Promise<Database>): Database {
     newId: randomId,
     serverTime: () => SERVER_TIME,
     removed: () => REMOVED,
+    increment: (by) => new Increment(by),
     watchDocument: (path, observer) => watch(observer, (database) => database.watchDocument(path, observer)),
     watchQuery: (query, observer) => watch(observer, (database) => database.watchQuery(query, observer)),
     fetchDocument: async (path) => await (await open()).fetchDocument(path),
     count: async (query) => await (await open()).count(query),
     async commit(writes) {
       const database = await open();
-      const markers = new Map([
-        [SERVER_TIME, database.serverTime()],
-        [REMOVED, database.removed()],
-      ]);
-      await database.commit(writes.map((write) => markedWrite(write, markers)));
+      await database.commit(writes.map((write) => markedWrite(database, write)));
     },
   };
 }

@@ -51,6 +51,8 @@ export interface Database {
   serverTime(): unknown;
   /** A marker for `update` that takes a field away. */
   removed(): unknown;
+  /** A marker for `update` that adds `by` to whatever number the server has: of two people at once both count. */
+  increment(by: number): unknown;
   /** Yields the document now and on each change; null while it does not exist. */
   watchDocument(path: string, observer: Observer<StoredDocument | null>): Unsubscribe;
   /**

@@ -11,6 +11,7 @@ import {
   type Firestore,
   getCountFromServer,
   getDocFromServer,
+  increment,
   initializeFirestore,
   limit,
   onSnapshot,
@@ -66,6 +67,7 @@ export function createDatabase(app: FirebaseApp, emulators: Emulators | null): D
     newId: () => doc(collection(firestore, 'ids')).id,
     serverTime: () => serverTimestamp(),
     removed: () => deleteField(),
+    increment: (by) => increment(by),
     watchDocument: (path, observer) =>
       onSnapshot(doc(firestore, path), {
         next: (snapshot) => observer.next(snapshot.exists() ? stored(snapshot) : null),
