@@ -20,6 +20,7 @@ import { readSettings } from './engine/settings.ts';
 import type { Log } from './engine/ports.ts';
 import { LeftOvers } from './images/left-overs.ts';
 import { imageBackfill, imageImport, imageProcessing } from './images/pipeline.ts';
+import { inventoryImport } from './inventory/import/pipeline.ts';
 import { FirestoreAnnouncer } from './notifications/announce.ts';
 import type { Deliveries } from './notifications/deliveries.ts';
 import type { RemoteImages } from './services/remote-image.ts';
@@ -78,6 +79,7 @@ function createEngine(): Engine {
     image_processing: imageProcessing(database(), bucket()),
     image_import: imageImport(database(), bucket(), remoteImages),
     image_backfill: imageBackfill(database()),
+    inventory_import: inventoryImport(database(), bucket()),
   };
   assertComplete(modules);
   const settings = readSettings(process.env);

@@ -173,7 +173,10 @@ export const storagePaths = {
   /** The file of one. Written by clients, once. */
   inventoryImportFile: (workspace: string, id: string, fileName: string) =>
     `workspaces/${workspace}/inventory_imports/${id}/original/${fileName}`,
-  /** What the phases of an import hand to each other. */
+  /** All that the phases of one run of an import hand to each other. */
+  inventoryImportRun: (workspace: string, id: string, job: string) =>
+    `workspaces/${workspace}/inventory_imports/${id}/runs/${job}/`,
+  /** What they hand to each other. */
   inventoryImportWork: (workspace: string, id: string, job: string, name: string) =>
     `workspaces/${workspace}/inventory_imports/${id}/runs/${job}/${name}.json`,
   thumbnail: (workspace: string, collection: string, document: string, job: string, image: string) =>

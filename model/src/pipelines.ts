@@ -138,8 +138,10 @@ export const PIPELINE_DEFINITIONS = {
     subject: 'inventory_import',
     weight: 'documents',
     announced: true,
-    supersedes: false,
-    abandons: false,
+    // What the phases hand to each other is useless when it is over.
+    supersedes: true,
+    // Items whose images have not been started.
+    abandons: true,
     phases: [
       { key: 'read_rows', label: 'Reading rows' },
       { key: 'save_items', label: 'Saving items' },
