@@ -187,6 +187,7 @@ describe('a worker that dies between two pages of batches', () => {
       call: async (_service, work) => await work(),
       save: async () => {},
       change: async () => {},
+      transact: async (work) => await bench.db.runTransaction(work),
     };
     const work = async (change: Partial<PhaseContext> = {}) =>
       await startBatchesPhase(bench.db, clock)({ ...context, ...change });

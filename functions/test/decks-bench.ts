@@ -70,6 +70,7 @@ export async function openDecksBench(): Promise<DecksBench> {
       for (const { ref, data } of writes) await ref.set(data);
     },
     change: async () => {},
+    transact: async (work) => await db.runTransaction(work),
   });
   const phase: DecksBench['phase'] = async (key, run = 1, signal) => {
     const handler = await deckGeneration(db, storage.bucket).phases[key]();

@@ -186,6 +186,7 @@ export class Engine {
       call: async (service, work) => await calls.call(service, work),
       save: async (writes) => await store.save(key, fence, writes),
       change: async (changes) => await store.change(key, fence, changes),
+      transact: async (work) => await store.transact(key, fence, work),
     };
     try {
       const phaseKey = phaseAt(job.pipeline, job.phase).key;

@@ -137,7 +137,7 @@ export class JobStore {
    */
   async save(key: JobKey, fence: number, writes: readonly ResultWrite[]): Promise<void> {
     for (const batch of batchesOf(writes)) {
-      await this.#fenced(key, fence, async (transaction) => {
+      await this.transact(key, fence, async (transaction) => {
         for (const { ref, data, fields } of batch) {
           if (fields === undefined) transaction.set(ref, data);
           else transaction.set(ref, data, { mergeFields: [...fields] });
@@ -150,7 +150,7 @@ export class JobStore {
   async change(key: JobKey, fence: number, changes: readonly DocumentChange[]): Promise<void> {
     for (let start = 0; start < changes.length; start += SAVE_DOCUMENTS) {
       const batch = changes.slice(start, start + SAVE_DOCUMENTS);
-      await this.#fenced(key, fence, async (transaction) => {
+      await this.transact(key, fence, async (transaction) => {
         const found = await transaction.getAll(...batch.map(({ ref }) => ref));
         for (const [index, { change }] of batch.entries()) {
           const current = found[index];
@@ -162,19 +162,15 @@ export class JobStore {
   }
 
   /** Does `work` in a transaction that first checks that the dispatch with number `fence` still holds the lease. */
-  async #fenced(
-    key: JobKey,
-    fence: number,
-    work: (transaction: Transaction) => Promise<void>,
-  ): Promise<void> {
+  async transact<T>(key: JobKey, fence: number, work: (transaction: Transaction) => Promise<T>): Promise<T> {
     const jobRef = this.#db.doc(paths.job(key.workspaceId, key.jobId));
-    await this.#db.runTransaction(async (transaction) => {
+    return await this.#db.runTransaction(async (transaction) => {
       const snapshot = await transaction.get(jobRef);
       const job = snapshot.exists ? jobSchema.parse(snapshot.data()) : null;
       if (job?.execution.state !== 'leased' || job.execution.fence !== fence || job.status !== 'processing') {
         throw new LeaseLostError();
       }
-      await work(transaction);
+      return await work(transaction);
     });
   }
 

@@ -11,7 +11,7 @@ import {
   pipelineSchema,
   type PhaseKey,
 } from '@docket/model/pipelines';
-import type { DocumentReference, DocumentSnapshot } from 'firebase-admin/firestore';
+import type { DocumentReference, DocumentSnapshot, Transaction } from 'firebase-admin/firestore';
 import type { SubjectPatch } from './events.ts';
 
 /** A document to be written under a deterministic id: whole, or only the named top-level fields of it. */
@@ -61,6 +61,11 @@ export interface PhaseContext extends RunInfo {
   save: (writes: readonly ResultWrite[]) => Promise<void>;
   /** As `save`, for documents that exist: each is read and changed in one transaction. */
   change: (changes: readonly DocumentChange[]) => Promise<void>;
+  /**
+   * As `save`, for documents that must agree with each other, or exist only once: `work` reads and writes them in one
+   * transaction. Called again when the transaction has to be repeated: the last call counts.
+   */
+  transact: <T>(work: (transaction: Transaction) => Promise<T>) => Promise<T>;
 }
 
 /**
