@@ -9,6 +9,8 @@ import type { Log } from '../engine/ports.ts';
 import type { DeploymentBackfill } from '../images/backfill/deployment-backfill.ts';
 import { findImages } from '../images/backfill/scan-images.ts';
 import { startBackfill } from '../images/backfill/start-backfill.ts';
+import { setUpLocations } from '../inventory/locations/set-up.ts';
+import { takeBackLocations } from '../inventory/locations/take-back.ts';
 import { queryPages } from '../services/query-pages.ts';
 import { TASK_TIMEOUT_SECONDS } from '../services/task-queue.ts';
 import { isAdministrator } from './administrators.ts';
@@ -78,6 +80,10 @@ export class Administration {
         const wish = { by: request.by, at: request.at, onlyFirst: false };
         return await startBackfill(db, workspaceId, wish);
       }
+      case 'set_up_locations':
+        return await setUpLocations(db, workspaceId, request.by, clock);
+      case 'take_back_locations':
+        return await takeBackLocations(db, workspaceId, clock);
     }
   }
 
