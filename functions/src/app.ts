@@ -1,5 +1,6 @@
 /** Puts the parts together, once an instance and only when they are needed: a cold start loads no more than it must. */
 import { randomUUID } from 'node:crypto';
+import type { LabelsAnswer } from '@docket/model/inventory/labels';
 import type { QueueFigures } from '@docket/model/queue';
 import { type AppOptions, getApps, initializeApp } from 'firebase-admin/app';
 import { type Firestore, getFirestore } from 'firebase-admin/firestore';
@@ -21,6 +22,7 @@ import type { Log } from './engine/ports.ts';
 import { LeftOvers } from './images/left-overs.ts';
 import { imageBackfill, imageImport, imageProcessing } from './images/pipeline.ts';
 import { inventoryImport } from './inventory/import/pipeline.ts';
+import type { LabelsCall } from './inventory/labels/answer-labels.ts';
 import { FirestoreAnnouncer } from './notifications/announce.ts';
 import type { Deliveries } from './notifications/deliveries.ts';
 import type { RemoteImages } from './services/remote-image.ts';
@@ -138,6 +140,12 @@ export async function queueFiguresFor(call: FiguresCall): Promise<QueueFigures> 
   figures ??=
     emulator === undefined ? new CloudTasksFigures(REGION, cloudTasksReader) : new EmulatorFigures(emulator);
   return await answerQueueFigures({ db: database(), source: figures, log }, call);
+}
+
+/** Makes the labels that `call` wants. The fonts are loaded with it. */
+export async function labelsFor(call: LabelsCall): Promise<LabelsAnswer> {
+  const { answerLabels } = await import('./inventory/labels/answer-labels.ts');
+  return await answerLabels({ db: database(), clock: () => new Date() }, call);
 }
 
 let sender: Promise<Deliveries> | undefined;

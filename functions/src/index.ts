@@ -14,11 +14,16 @@ import {
   database,
   deliveries,
   engine,
+  labelsFor,
   leftOvers,
   log,
   queueFiguresFor,
 } from './app.ts';
 import { removeImageData } from './images/remove.ts';
+import { reorderWritten } from './inventory/lead-times/reorder-written.ts';
+import { updateAllLeadTimes } from './inventory/lead-times/update-all.ts';
+import { workspaceCreated } from './inventory/locations/workspace-created.ts';
+import { removeItemData } from './inventory/removal/remove-item-data.ts';
 import { everyPart } from './services/every-part.ts';
 import { giveWay } from './services/give-way.ts';
 import { REGION, TASK_TIMEOUT_SECONDS } from './services/task-queue.ts';
@@ -28,6 +33,8 @@ const local = process.env['FUNCTIONS_EMULATOR'] === 'true';
 if (local && process.env['FUNCTION_TARGET'] === 'runImagesPhase') giveWay();
 
 setGlobalOptions({ region: REGION, maxInstances: 20 });
+
+const clock = () => new Date();
 
 /** A client has created a job: claim it and dispatch its first phase. */
 export const startJob = onDocumentCreated(
@@ -156,4 +163,39 @@ export const removeCollection = onDocumentDeleted(
     await engine().subjectDeleted(workspace, collection);
     await removeCollectionData(database(), bucket(), workspace, collection);
   },
+);
+
+/** A workspace was created: give it the locations that every one begins with. */
+export const setUpWorkspace = onDocumentCreated(
+  { document: 'workspaces/{workspace}', memory: '256MiB', retry: true },
+  async ({ params, data }) => {
+    if (data !== undefined) await workspaceCreated(database(), params.workspace, data, clock);
+  },
+);
+
+/** A reorder has changed: what was received says how long its supplier takes. */
+export const countLeadTime = onDocumentWritten(
+  { document: 'workspaces/{workspace}/reorders/{reorder}', memory: '256MiB', retry: true },
+  async ({ params, data }) => {
+    if (data !== undefined) await reorderWritten(database(), params.workspace, data, clock);
+  },
+);
+
+/** Brings lead times up to date of whose reorders nobody was told. */
+export const updateLeadTimes = onSchedule(
+  { schedule: 'every 24 hours', memory: '256MiB', timeoutSeconds: TASK_TIMEOUT_SECONDS },
+  async () => await updateAllLeadTimes(database(), clock, log),
+);
+
+/** An inventory item was deleted: remove its history and its links, cancel what is on order. */
+export const removeInventoryItem = onDocumentDeleted(
+  { document: 'workspaces/{workspace}/inventory_items/{item}', memory: '256MiB', retry: true },
+  async ({ params: { workspace, item } }) =>
+    await removeItemData(database(), { workspaceId: workspace, itemId: item }, clock),
+);
+
+/** A member wants labels for items. Named as in `LABELS_FUNCTION`. Fonts for all scripts take their room. */
+export const inventoryLabels = onCall(
+  { memory: '512MiB' },
+  async ({ auth, data }) => await labelsFor({ uid: auth?.uid, data }),
 );

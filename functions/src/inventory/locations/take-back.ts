@@ -5,12 +5,9 @@ import {
   inventorySettingsSchema,
   locationSchema,
 } from '@docket/model/inventory/location';
-import type { ReorderStatus } from '@docket/model/inventory/supplier';
 import { paths } from '@docket/model/paths';
 import type { Firestore, Query, Transaction } from 'firebase-admin/firestore';
-
-/** States of a reorder that something is still to come of. */
-const OPEN = ['requested', 'ordered'] as const satisfies readonly ReorderStatus[];
+import { OPEN_REORDERS } from '../open-reorders.ts';
 
 /**
  * Removes the default locations that are called and described as they were created, and that no item, no supplier's delivery, no open
@@ -72,6 +69,10 @@ async function isUsed(
   ].map((collection) => db.collection(collection).where('location_id', '==', locationId));
   const finds = async (query: Query | undefined) =>
     query !== undefined && !(await transaction.get(query.select().limit(1))).empty;
-  const found = await Promise.all([finds(items), finds(links), finds(reorders?.where('status', 'in', OPEN))]);
+  const found = await Promise.all([
+    finds(items),
+    finds(links),
+    finds(reorders?.where('status', 'in', OPEN_REORDERS)),
+  ]);
   return found.includes(true);
 }

@@ -5,7 +5,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type { DeckSlide } from '@docket/model/deck/elements';
+import type { DeckElement } from '@docket/model/deck/elements';
 import { isInDeckFont, type TextWeight } from '@docket/model/deck/measure';
 import { create } from 'fontkit';
 import subsetFont from 'subset-font';
@@ -18,6 +18,11 @@ export interface FontRun {
   /** The name under which the font is in `DeckFonts.files`. */
   font: string;
   text: string;
+}
+
+/** A page with texts. */
+interface FontUser {
+  elements: readonly DeckElement[];
 }
 
 const BASE_FILES: Record<TextWeight, string> = {
@@ -43,8 +48,8 @@ export class DeckFonts {
     this.#fontOf = fontOf;
   }
 
-  /** Opens what `slides` need. */
-  static async open(slides: readonly DeckSlide[]): Promise<DeckFonts> {
+  /** Opens what the texts of `slides` need, which may be pages of something else as well. */
+  static async open(slides: readonly FontUser[]): Promise<DeckFonts> {
     const files = new Map<string, Uint8Array>();
     const fontOf = new Map<string, string>();
     const families = await Promise.all(SLICED_FAMILIES.map(async (family) => await SlicedFont.open(family)));
@@ -86,7 +91,7 @@ export class DeckFonts {
 }
 
 /** The characters of the deck in `weight` that the base font does not have. */
-function charactersOf(slides: readonly DeckSlide[], weight: TextWeight): Set<string> {
+function charactersOf(slides: readonly FontUser[], weight: TextWeight): Set<string> {
   const characters = new Set<string>();
   for (const element of slides.flatMap(({ elements }) => elements)) {
     if (element.kind !== 'text' || element.weight !== weight) continue;

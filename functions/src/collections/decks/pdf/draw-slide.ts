@@ -85,7 +85,8 @@ function drawPicture(document: Document, { box, crop }: DeckPicture, image: Open
   document.restore();
 }
 
-function drawText(document: Document, text: DeckText, fonts: DeckFonts): void {
+/** Draws the lines of `text`, each character in a font that has it. */
+export function drawText(document: Document, text: DeckText, fonts: DeckFonts): void {
   document.fontSize(text.size).fillColor(text.color);
   for (const [index, line] of text.lines.entries()) {
     const runs = fonts.runs(line, text.weight).map((run) => {
