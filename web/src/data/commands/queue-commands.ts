@@ -19,7 +19,9 @@ export function pauseQueue(actor: Actor, paused: boolean): Write[] {
 export type Wish =
   | { action: 'retry_all_failed'; cause: ErrorCode | null }
   | { action: 'preview_backfill' }
-  | { action: 'start_backfill' };
+  | { action: 'start_backfill' }
+  | { action: 'set_up_locations' }
+  | { action: 'take_back_locations' };
 
 /** Asks for something. The functions delete the request when they have dealt with it. */
 export function askAdministration(actor: Actor, requestId: string, wish: Wish): Write[] {

@@ -9,6 +9,8 @@ const REFUSED: Record<Wish['action'], string> = {
   retry_all_failed: 'The failures could not be retried',
   preview_backfill: 'It could not be asked what is missing',
   start_backfill: 'The backfill could not be started',
+  set_up_locations: 'The default locations could not be set up',
+  take_back_locations: 'The default locations could not be taken back',
 };
 
 /** The returned function asks for `wish`. */
