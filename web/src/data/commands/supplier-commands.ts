@@ -60,11 +60,7 @@ export function addItemSupplier(actor: Actor, itemId: string, supplierId: string
   ];
 }
 
-export function changeOffer(
-  workspaceId: string,
-  linkId: string,
-  offer: Partial<Omit<Offer, 'preferred'>>,
-): Write[] {
+export function changeOffer(workspaceId: string, linkId: string, offer: Offer): Write[] {
   return [{ kind: 'update', path: paths.itemSupplier(workspaceId, linkId), fields: { ...offer } }];
 }
 

@@ -1,0 +1,38 @@
+/** Ordering things again with one click, which can be taken back as easily. */
+import { useCallback } from 'react';
+import { cancelReorder, type ReorderLine, requestReorders } from '../../../data/commands/reorder-commands.ts';
+import { useClient } from '../../../data/hooks.ts';
+import { useActor } from '../../../data/workspace.ts';
+import { showUndo } from '../../../ui/undo-toast.tsx';
+import { useCommit } from '../../../ui/use-commit.tsx';
+
+/** What is to be ordered; the reorder gets its id here. */
+export type WantedLine = Omit<ReorderLine, 'id'>;
+
+/** The returned function asks for lines to be ordered; `what` says it to the person: "12 × Skerry Parka". */
+export function useRequestReorders(): (lines: readonly WantedLine[], what: string) => void {
+  const { database } = useClient().backend;
+  const actor = useActor();
+  const commit = useCommit();
+  return useCallback(
+    (lines, what) => {
+      const named = lines.map((line): ReorderLine => ({ ...line, id: database.newId() }));
+      const undo = async () => {
+        for (const { id } of named)
+          if (!(await commit(cancelReorder(actor, id), 'The reorder could not be cancelled'))) return;
+      };
+      const save = async () => {
+        for (const writes of requestReorders(actor, named))
+          if (!(await commit(writes, 'The reorder could not be saved'))) return;
+      };
+      void save();
+      showUndo({
+        id: `reorder-${named[0]?.id ?? ''}`,
+        title: 'Reorder requested',
+        message: what,
+        onUndo: () => void undo(),
+      });
+    },
+    [actor, commit, database],
+  );
+}
