@@ -1,11 +1,10 @@
 /** A text table as one sheet. */
 import { DocketError } from '@docket/model/errors';
 import { LIMITS } from '@docket/model/limits';
-import { parse } from 'csv-parse/sync';
+import { decodeText } from '@docket/model/text-table/decode-text';
+import { parseRows } from '@docket/model/text-table/parse-rows';
 import type { Cell, DocumentContent } from '../../content.ts';
 import type { ReadOptions, SourceFile } from '../source-file.ts';
-import { decodeText } from './decode-text.ts';
-import { findDelimiter } from './find-delimiter.ts';
 
 /** Throws `file_too_many_rows`; everything else is read as well as it goes. */
 export function extractCsvText(source: SourceFile, options: ReadOptions): DocumentContent {
@@ -22,43 +21,11 @@ export function extractCsvText(source: SourceFile, options: ReadOptions): Docume
   return { kind: 'sheets', sheets: [{ name: source.name.replace(/\.[^.]*$/, ''), cells }] };
 }
 
-/**
- * Rows may have different lengths, and a quote within a value counts as a letter. If a quote never ends, the text is
- * read line by line, so that the damage stays in its line.
- */
+/** The cells of every row of the text. Throws `file_too_many_rows`. */
 export function parseTable(text: string, file: string): string[][] {
-  const given = /^sep=(.)\r?\n/i.exec(text);
-  const body = given === null ? text : text.slice(given[0].length);
-  const delimiter = given?.[1] ?? findDelimiter(body);
-  const rows = tryParse(body, delimiter) ?? parseLines(body, delimiter);
+  const rows = parseRows(text, LIMITS.sheetRows + 1);
   if (rows.length > LIMITS.sheetRows) throw new DocketError('file_too_many_rows', { file });
-  return rows;
-}
-
-function tryParse(text: string, delimiter: string): string[][] | null {
-  try {
-    const rows: string[][] = parse(text, {
-      delimiter,
-      relax_quotes: true,
-      relax_column_count: true,
-      record_delimiter: ['\r\n', '\n', '\r'],
-      to: LIMITS.sheetRows + 1,
-    });
-    return rows.some((row) => row.some(isRunaway)) ? null : rows;
-  } catch {
-    return null;
-  }
-}
-
-/** A quote that was never ended swallows the lines after it, up to the next quote. */
-const isRunaway = (value: string) => value.startsWith('"') && value.includes('\n');
-
-function parseLines(text: string, delimiter: string): string[][] {
-  const lines = text.split(/\r\n|\r|\n/).slice(0, LIMITS.sheetRows + 1);
-  return lines.map((line) => {
-    const [row] = line.includes('"') ? (tryParse(line, delimiter) ?? []) : [];
-    return row ?? line.split(delimiter).map((value) => value.replace(/^\s*"|"\s*$/g, ''));
-  });
+  return rows.map(({ cells }) => cells);
 }
 
 /** Plain numbers only: what a number in words of some country means is for the reader of the table to say. */

@@ -1,9 +1,9 @@
+import { decodeText } from '@docket/model/text-table/decode-text';
+import { DELIMITERS, findDelimiter } from '@docket/model/text-table/find-delimiter';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { quietly, sourceOf } from '../testing/read-all.ts';
-import { decodeText } from './decode-text.ts';
 import { extractCsvText, parseTable } from './extract-csv-text.ts';
-import { DELIMITERS, findDelimiter } from './find-delimiter.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const cellsOf = (bytes: Uint8Array) => {

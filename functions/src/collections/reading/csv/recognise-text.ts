@@ -1,6 +1,6 @@
 /** Tells tables in text form from other text files. */
 import type { FileKind } from '@docket/model/file-kind';
-import { decodeText } from './decode-text.ts';
+import { decodeText } from '@docket/model/text-table/decode-text';
 
 /** Bytes that are looked at. A letter may be cut at the end: the sample then reads as windows-1252, which does no harm. */
 const SAMPLE = 64 * 1024;
