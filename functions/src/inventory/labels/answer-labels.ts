@@ -64,8 +64,8 @@ async function readNames(
   const snapshots = await db.getAll(...ids.map((id) => db.doc(paths.location(workspace, id))));
   return new Map(
     snapshots.flatMap((location) => {
-      const read = locationSchema.pick({ name: true }).safeParse(location.data());
-      return read.success ? [[location.id, read.data.name]] : [];
+      const name = locationSchema.shape.name.safeParse(location.get('name'));
+      return name.success ? [[location.id, name.data]] : [];
     }),
   );
 }

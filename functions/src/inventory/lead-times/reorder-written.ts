@@ -22,7 +22,7 @@ export async function reorderWritten(
     await updateLeadTime(db, workspaceId, db.doc(paths.itemSupplier(workspaceId, id)), clock);
 }
 
-const countedSchema = reorderSchema.pick({ item_id: true, supplier_id: true, status: true });
+const countedSchema = reorderSchema.pick({ item_id: true, supplier_id: true, status: true }).strip();
 
 function linkOfReceived(snapshot: Pick<DocumentSnapshot, 'data'>): string[] {
   const { data } = countedSchema.safeParse(snapshot.data());
