@@ -6,29 +6,26 @@ import type { DecimalMark } from './decimal-text.ts';
 import type { ImportField, ImportProblem } from './inventory-import.ts';
 import { RowReader } from './row-reader.ts';
 
-/**
- * What a row says of an item. Fields that the file has no column for are absent. Where a cell is empty, texts are empty,
- * and numbers and addresses null.
- */
+/** What a row says of an item. Null: the file has no such column, or the cell is empty; what is known already stays. */
 export interface ImportRow {
   /** Of the file, from 1. */
   line: number;
   name: string;
-  /** As it is stored: see `normalSku`. Null: none is given. */
+  description: string | null;
+  /** As it is stored: see `normalSku`. */
   sku: string | null;
-  description?: string;
-  category?: string;
-  /** Its name. */
-  location?: string;
-  quantity?: number | null;
-  reorder_level?: number | null;
-  reorder_quantity?: number | null;
-  image_url?: string | null;
-  /** Its name. */
-  supplier?: string;
-  supplier_sku?: string;
+  category: string | null;
+  /** The name of a location. */
+  location: string | null;
+  quantity: number | null;
+  reorder_level: number | null;
+  reorder_quantity: number | null;
+  image_url: string | null;
+  /** The name of a supplier. */
+  supplier: string | null;
+  supplier_sku: string | null;
   /** Of one piece, in the currency of the workspace. */
-  price?: number | null;
+  price: number | null;
 }
 
 export type ReadRow = { ok: true; row: ImportRow } | { ok: false; problem: ImportProblem };
@@ -50,33 +47,31 @@ export function readImportRow(
 ): ReadRow | null {
   if (cells.every((cell) => cell.trim() === '')) return null;
   const reader = new RowReader(textsByField(cells, columns), marks);
-  const row = readRow(line, reader, new Set(columns));
+  const row: ImportRow = {
+    line,
+    name: reader.name(),
+    description: reader.text('description', LIMITS.descriptionCharacters),
+    sku: reader.sku(),
+    category: reader.text('category', LIMITS.nameCharacters),
+    location: reader.text('location', LIMITS.nameCharacters),
+    quantity: reader.pieces('quantity'),
+    reorder_level: reader.pieces('reorder_level'),
+    reorder_quantity: reader.pieces('reorder_quantity'),
+    image_url: reader.address(),
+    supplier: reader.text('supplier', LIMITS.nameCharacters),
+    supplier_sku: reader.text('supplier_sku', LIMITS.nameCharacters),
+    price: reader.price(),
+  };
   if (reader.problems.length === 0) return { ok: true, row };
   return { ok: false, problem: { line, reason: reader.problems.join('; ') } };
 }
 
-function readRow(line: number, reader: RowReader, given: ReadonlySet<ImportField | null>): ImportRow {
-  const row: ImportRow = { line, name: reader.name(), sku: reader.sku() };
-  for (const field of NAMES) {
-    if (given.has(field)) row[field] = reader.text(field, LIMITS.nameCharacters);
-  }
-  for (const field of PIECES) {
-    if (given.has(field)) row[field] = reader.pieces(field);
-  }
-  if (given.has('description')) row.description = reader.text('description', LIMITS.descriptionCharacters);
-  if (given.has('image_url')) row.image_url = reader.address();
-  if (given.has('price')) row.price = reader.price();
-  return row;
-}
-
-const NAMES = ['category', 'location', 'supplier', 'supplier_sku'] as const satisfies ImportField[];
-const PIECES = ['quantity', 'reorder_level', 'reorder_quantity'] as const satisfies ImportField[];
-
-/** The text of each field without blanks around it, and without what kept it from being a formula in a spreadsheet. */
+/** The texts that are there, without blanks around them, and without what kept them from being formulas in a spreadsheet. */
 function textsByField(cells: readonly string[], columns: ColumnFields): Map<ImportField, string> {
   const texts = new Map<ImportField, string>();
   for (const [index, field] of columns.entries()) {
-    if (field !== null) texts.set(field, withoutFormulaGuard(cells[index] ?? '').trim());
+    const text = withoutFormulaGuard(cells[index] ?? '').trim();
+    if (field !== null && text !== '') texts.set(field, text);
   }
   return texts;
 }

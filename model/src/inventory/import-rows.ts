@@ -1,6 +1,6 @@
 /** All rows of a file of inventory items: which are good, and what is wrong with the others. Pure. */
 import type { TextRow } from '../text-table/parse-rows.ts';
-import { decimalMarkOf } from './decimal-text.ts';
+import { type DecimalMark, decimalMarkOf, withoutCurrency } from './decimal-text.ts';
 import { type ColumnFields, type DecimalMarks, type ImportRow, readImportRow } from './import-row.ts';
 import { importedItemKey } from './imported-item-id.ts';
 import type { ImportField, ImportProblem } from './inventory-import.ts';
@@ -48,10 +48,10 @@ const NUMBER_FIELDS: readonly ImportField[] = ['quantity', 'reorder_level', 'reo
 
 /** How each column of numbers writes its decimals, where any of its cells shows that. */
 export function decimalMarks(texts: readonly TextRow[], columns: ColumnFields): DecimalMarks {
-  const marks = new Map<ImportField, '.' | ','>();
+  const marks = new Map<ImportField, DecimalMark>();
   for (const [column, field] of columns.entries()) {
     if (field === null || !NUMBER_FIELDS.includes(field)) continue;
-    const mark = decimalMarkOf(texts.map(({ cells }) => cells[column] ?? ''));
+    const mark = decimalMarkOf(texts.map(({ cells }) => withoutCurrency(cells[column] ?? '')));
     if (mark !== null) marks.set(field, mark);
   }
   return marks;

@@ -3,7 +3,7 @@ import type { ImportRow } from './import-row.ts';
 
 type Identity = Pick<ImportRow, 'sku' | 'name' | 'category' | 'location'>;
 
-/** Hexadecimal digits that a row without SKU is known by: 128 bits. */
+/** Hexadecimal digits of a hash that name an item: 128 bits. */
 const DIGITS = 32;
 
 /**
@@ -14,9 +14,8 @@ export async function importedItemId(
   row: Identity,
   sha256: (text: string) => string | Promise<string>,
 ): Promise<string> {
-  if (row.sku !== null) return `sku-${row.sku}`;
   const digest = await sha256(importedItemKey(row));
-  return `row-${digest.slice(0, DIGITS)}`;
+  return `item-${digest.slice(0, DIGITS)}`;
 }
 
 /** The same text for two rows exactly when they are the same item. Case and repeated blanks do not count. */
@@ -24,6 +23,6 @@ export function importedItemKey({ sku, name, category, location }: Identity): st
   return JSON.stringify(sku === null ? [name, category, location].map(normal) : [sku]);
 }
 
-function normal(text = ''): string {
-  return text.normalize('NFC').trim().replaceAll(/\s+/gu, ' ').toLowerCase();
+function normal(text: string | null): string {
+  return (text ?? '').normalize('NFC').trim().replaceAll(/\s+/gu, ' ').toLowerCase();
 }

@@ -1,6 +1,6 @@
 /** Reads the cells of one row of a file of inventory items, and says what is wrong with them. Pure. */
 import { LIMITS } from '../limits.ts';
-import { type DecimalMark, readDecimal } from './decimal-text.ts';
+import { type DecimalMark, readDecimal, withoutCurrency } from './decimal-text.ts';
 import { normalSku } from './generate-sku.ts';
 import { IMPORT_FIELD_NAMES } from './import-field-names.ts';
 import type { ImportField } from './inventory-import.ts';
@@ -8,46 +8,42 @@ import type { ImportField } from './inventory-import.ts';
 const SKU_RULE =
   'does not fit: up to 40 letters from A to Z, digits, “.”, “_” and “-”, a letter or digit first';
 
-/**
- * Every method answers for an empty or missing cell what stands for nothing, and for one that cannot be read as well: then
- * it adds to `problems`.
- */
+/** Every method answers null where there is nothing, and also where it cannot read what there is: then it adds to `problems`. */
 export class RowReader {
   /** What is wrong so far, in words for people. */
   readonly problems: string[] = [];
   readonly #texts: ReadonlyMap<ImportField, string>;
   readonly #marks: ReadonlyMap<ImportField, DecimalMark>;
 
-  /** `texts` have no blanks around them; `marks` are the decimal marks of columns that show theirs. */
+  /** `texts` are not empty and have no blanks around them; `marks` are the decimal marks of columns that show theirs. */
   constructor(texts: ReadonlyMap<ImportField, string>, marks: ReadonlyMap<ImportField, DecimalMark>) {
     this.#texts = texts;
     this.#marks = marks;
   }
 
   /** Of at most `most` characters. */
-  text(field: ImportField, most: number): string {
-    const text = this.#texts.get(field) ?? '';
-    if (text.length > most) this.#tooLong(field, most);
-    return text;
+  text(field: ImportField, most: number): string | null {
+    const text = this.#texts.get(field) ?? null;
+    return text === null || text.length <= most ? text : this.#tooLong(field, most);
   }
 
+  /** Unlike the others it has to be there. */
   name(): string {
-    const name = this.text('name', LIMITS.nameCharacters);
-    if (name === '') this.problems.push('There is no name');
-    return name;
+    if (!this.#texts.has('name')) this.problems.push('There is no name');
+    return this.text('name', LIMITS.nameCharacters) ?? '';
   }
 
   /** In the spelling that is stored. */
   sku(): string | null {
-    const text = this.#texts.get('sku') ?? '';
-    if (text === '') return null;
+    const text = this.#texts.get('sku');
+    if (text === undefined) return null;
     return normalSku(text) ?? this.#wrong('sku', SKU_RULE);
   }
 
   /** A whole number from 0. */
   pieces(field: ImportField): number | null {
-    const text = this.#texts.get(field) ?? '';
-    if (text === '') return null;
+    const text = this.#texts.get(field);
+    if (text === undefined) return null;
     const value = readDecimal(text, this.#marks.get(field) ?? null);
     if (value === null || !Number.isInteger(value)) return this.#wrong(field, 'is not a whole number');
     if (value < 0) return this.#wrong(field, 'is less than 0');
@@ -58,8 +54,8 @@ export class RowReader {
 
   /** An amount from 0. The sign or code of a currency beside it does not count. */
   price(): number | null {
-    const text = this.#texts.get('price') ?? '';
-    if (text === '') return null;
+    const text = this.#texts.get('price');
+    if (text === undefined) return null;
     const value = readDecimal(withoutCurrency(text), this.#marks.get('price') ?? null);
     if (value === null || !Number.isFinite(value)) return this.#wrong('price', 'is not an amount');
     return value < 0 ? this.#wrong('price', 'is less than 0') : value;
@@ -67,8 +63,8 @@ export class RowReader {
 
   /** Of a picture on the web. */
   address(): string | null {
-    const text = this.#texts.get('image_url') ?? '';
-    if (text === '') return null;
+    const text = this.#texts.get('image_url');
+    if (text === undefined) return null;
     if (text.length > LIMITS.urlCharacters) return this.#tooLong('image_url', LIMITS.urlCharacters);
     if (!/^https?:\/\//iu.test(text))
       return this.#wrong('image_url', 'does not begin with http:// or https://');
@@ -84,13 +80,6 @@ export class RowReader {
     this.problems.push(`${IMPORT_FIELD_NAMES[field]} has more than ${formatCount(most)} characters`);
     return null;
   }
-}
-
-/** A number without what names a currency before or behind it; a minus stays. */
-export function withoutCurrency(text: string): string {
-  return text
-    .replace(/^([-−]?)\s*(?:\p{Sc}|\p{L}{1,3}\.?)+\s*(?=[-−\d])/u, '$1')
-    .replace(/(?<=\d)\s*(?:\p{Sc}|\p{L}{2,3}\.?)$/u, '');
 }
 
 /** Characters of a cell that a reason repeats. */

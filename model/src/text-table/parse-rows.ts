@@ -18,16 +18,25 @@ export function parseRows(text: string, most: number): TextRow[] {
   const given = /^sep=(.)\r?\n/i.exec(text);
   const body = (given === null ? text : text.slice(given[0].length)).replaceAll(/\r\n?/g, '\n');
   const delimiter = given?.[1] ?? findDelimiter(body);
-  const rows = tryParse(body, delimiter, most) ?? parseLines(body, delimiter, most);
+  const rows =
+    tryParse(body, delimiter, most, 'strict') ??
+    tryParse(body, delimiter, most, 'relaxed') ??
+    parseLines(body, delimiter, most);
   return given === null ? rows : rows.map(({ line, cells }) => ({ line: line + 1, cells }));
 }
 
-function tryParse(text: string, delimiter: string, most: number): TextRow[] | null {
+/** Null for what has quotes in other places than RFC 4180 has them; relaxed, only for those that never end. */
+function tryParse(
+  text: string,
+  delimiter: string,
+  most: number,
+  quotes: 'strict' | 'relaxed',
+): TextRow[] | null {
   const lastLines: number[] = [];
   try {
     const rows: string[][] = parse(text, {
       delimiter,
-      relax_quotes: true,
+      relax_quotes: quotes === 'relaxed',
       relax_column_count: true,
       record_delimiter: '\n',
       to: most,
@@ -36,7 +45,7 @@ function tryParse(text: string, delimiter: string, most: number): TextRow[] | nu
         return record;
       },
     });
-    if (rows.some((row) => row.some(isRunaway))) return null;
+    if (quotes === 'relaxed' && rows.some((row) => row.some(isRunaway))) return null;
     return rows.map((cells, index) => ({ line: (lastLines[index - 1] ?? 0) + 1, cells }));
   } catch {
     return null;
@@ -49,7 +58,7 @@ const isRunaway = (value: string) => value.startsWith('"') && value.includes('\n
 function parseLines(text: string, delimiter: string, most: number): TextRow[] {
   const lines = text.split('\n').slice(0, most);
   return lines.map((line, index) => {
-    const row = line.includes('"') ? tryParse(line, delimiter, 1)?.[0] : undefined;
+    const row = line.includes('"') ? tryParse(line, delimiter, 1, 'relaxed')?.[0] : undefined;
     const cells = row?.cells ?? line.split(delimiter).map((value) => value.replace(/^\s*"|"\s*$/g, ''));
     return { line: index + 1, cells };
   });
