@@ -9,7 +9,7 @@ interface Props extends Pick<ComponentProps<typeof NumberInput>, 'size' | 'w' | 
   labelHidden?: boolean;
   /** Null while nothing, or nothing that can be ordered, is typed. */
   value: number | null;
-  autoFocus?: boolean;
+  initialFocus?: boolean;
   onChange: (value: number | null) => void;
 }
 
@@ -23,7 +23,7 @@ export function QuantityInput({
   label,
   labelHidden = false,
   value,
-  autoFocus = false,
+  initialFocus = false,
   onChange,
   ...rest
 }: Props) {
@@ -37,7 +37,7 @@ export function QuantityInput({
       allowDecimal={false}
       allowNegative={false}
       clampBehavior="blur"
-      {...(autoFocus && { 'data-autofocus': true })}
+      {...(initialFocus && { 'data-autofocus': true })}
       {...rest}
     />
   );

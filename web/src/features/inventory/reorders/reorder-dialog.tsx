@@ -40,7 +40,7 @@ function ReorderForm({ itemId, item, link, supplierName, onOrder, onClose }: Pro
           value={quantity}
           onChange={setQuantity}
           error={quantity === null && 'Say how many, from 1 on.'}
-          autoFocus
+          initialFocus
         />
         <Group justify="flex-end" gap="sm">
           <Button variant="default" onClick={onClose}>
