@@ -1,4 +1,5 @@
 /** Workers that die, requests that come twice: every run must end as if nothing had happened. */
+import { randomUUID } from 'node:crypto';
 import { PIPELINE_DEFINITIONS } from '@docket/model/pipelines';
 import { expect, test } from '@playwright/test';
 import { type Client, connectClient, startProcessing } from '../../scripts/docket/client.ts';
@@ -6,29 +7,45 @@ import { DEMO_PROJECT } from '../../scripts/local-stack/demo.ts';
 import { clearFaults, injectFault, testAdmin, testPorts } from '../support/test-stack.ts';
 import { jobOf, productsOf, reaches, sampleCollection } from './runs.ts';
 
+const PHASES = PIPELINE_DEFINITIONS.document_processing.phases;
+const suffix = randomUUID().slice(0, 8);
+const UNDISTURBED = `undisturbed-${suffix}`;
+const KILLED_AT_THE_EDGES = `killed-at-the-edges-${suffix}`;
+const KILLED_HALFWAY = `killed-halfway-${suffix}`;
+
 let client: Client;
 let undisturbed: unknown[];
+/** The documents of the two runs whose workers die: most of their time is waiting, so they wait beside each other. */
+const documentsOf = new Map<string, string[]>();
 
 test.beforeAll(async () => {
   client = await connectClient(DEMO_PROJECT, testPorts());
-  undisturbed = await run('undisturbed');
+  const documents = await sampleCollection(client, UNDISTURBED);
+  await startProcessing(client, UNDISTURBED, documents);
+  await reaches(testAdmin(), client.workspace, UNDISTURBED, 'completed', 80_000);
+  undisturbed = await productsOf(testAdmin(), client.workspace, UNDISTURBED, documents);
   expect(undisturbed.length).toBeGreaterThan(24);
+
+  for (const [index, { key }] of PHASES.entries()) {
+    const edge = index % 2 === 0 ? 'after' : 'before';
+    await injectFault(key, edge, { kind: 'kill' }, KILLED_AT_THE_EDGES);
+    await injectFault(key, 'before', { kind: 'kill', after_ms: 8 }, KILLED_HALFWAY);
+  }
+  for (const collection of [KILLED_AT_THE_EDGES, KILLED_HALFWAY]) {
+    documentsOf.set(collection, await sampleCollection(client, collection));
+    await startProcessing(client, collection, documentsOf.get(collection) ?? []);
+  }
 });
-test.afterEach(clearFaults);
-test.afterAll(async () => await client.close());
+test.afterAll(async () => {
+  await clearFaults();
+  await client.close();
+});
 
-async function run(collection: string): Promise<unknown[]> {
-  const documents = await sampleCollection(client, collection);
-  await startProcessing(client, collection, documents);
-  await reaches(testAdmin(), client.workspace, collection, 'completed', 80_000);
-  return await productsOf(testAdmin(), client.workspace, collection, documents);
-}
-
-const PHASES = PIPELINE_DEFINITIONS.document_processing.phases;
-
-/** Runs the sample with the faults that are in its way: each phase must have lost one worker, the products none. */
+/** Waits for a run of which each phase loses a worker: it must have lost one in each, and of the products none. */
 async function expectUndisturbed(collection: string): Promise<void> {
-  expect(await run(collection)).toEqual(undisturbed);
+  await reaches(testAdmin(), client.workspace, collection, 'completed', 80_000);
+  const documents = documentsOf.get(collection) ?? [];
+  expect(await productsOf(testAdmin(), client.workspace, collection, documents)).toEqual(undisturbed);
   const job = await jobOf(testAdmin(), client.workspace, `${collection}-document_processing-1`);
   for (const [index, { key }] of PHASES.entries()) {
     const outcomes = job.attempts.filter(({ phase }) => phase === index + 1).map(({ outcome }) => outcome);
@@ -37,14 +54,11 @@ async function expectUndisturbed(collection: string): Promise<void> {
 }
 
 test('workers killed after the work of every other phase, before that of those between, cost time, not products', async () => {
-  for (const [index, { key }] of PHASES.entries())
-    await injectFault(key, index % 2 === 0 ? 'after' : 'before', { kind: 'kill' });
-  await expectUndisturbed('killed-at-the-edges');
+  await expectUndisturbed(KILLED_AT_THE_EDGES);
 });
 
 test('workers killed in the middle of every phase cost time, not products', async () => {
-  for (const { key } of PHASES) await injectFault(key, 'before', { kind: 'kill', after_ms: 8 });
-  await expectUndisturbed('killed-halfway');
+  await expectUndisturbed(KILLED_HALFWAY);
 });
 
 test('20 simultaneous starts of the Web SDK make one job and one result', async () => {

@@ -1,21 +1,30 @@
 /** The app as a person operates it: by the names that are read on screen. */
 import { expect, type Page } from '@playwright/test';
 import { DEMO_WORKSPACE } from '../../scripts/local-stack/demo.ts';
+import { type SignedIn, whoIsSignedIn } from './signed-in.ts';
 import { testUrl } from './test-stack.ts';
 
-/** Signs in with the demo account and opens `path` of the demo workspace, e.g. `collections/sample`. */
+/** What a browser keeps of who is signed in, once a test of this worker has signed in with the demo account. */
+let signedIn: SignedIn | undefined;
+
+/** Opens `path` of the demo workspace, e.g. `collections/sample`, signed in with the demo account. */
 export async function openAsDemo(page: Page, path: string): Promise<void> {
   const address = `${testUrl()}/w/${DEMO_WORKSPACE.id}/${path}`;
+  if (signedIn === undefined) {
+    await page.goto(address);
+    await page.getByRole('button', { name: 'Use the demo account' }).click();
+    await expect(navigation(page)).toBeVisible();
+    signedIn = await whoIsSignedIn(page);
+  } else await page.context().setStorageState(signedIn);
   await page.goto(address);
-  await page.getByRole('button', { name: 'Use the demo account' }).click();
-  await expect(
-    page
-      .getByRole('navigation', { name: 'Main' })
-      .or(page.getByRole('button', { name: 'Menu' }))
-      .first(),
-  ).toBeVisible();
-  await page.goto(address);
+  await expect(navigation(page)).toBeVisible();
 }
+
+const navigation = (page: Page) =>
+  page
+    .getByRole('navigation', { name: 'Main' })
+    .or(page.getByRole('button', { name: 'Menu' }))
+    .first();
 
 export const processButton = (page: Page) =>
   page.getByRole('button', { name: 'Process Documents', exact: true });

@@ -35,12 +35,20 @@ export function testAdmin(): Admin {
   return admin;
 }
 
-const faultFile = (phase: Phase, moment: 'before' | 'after') =>
-  path.join(required('DOCKET_TEST_FAULTS'), `${phase}.${moment}.json`);
+const faultFile = (phase: Phase, moment: 'before' | 'after', subject?: string) =>
+  path.join(
+    required('DOCKET_TEST_FAULTS'),
+    [phase, moment, ...(subject === undefined ? [] : [subject]), 'json'].join('.'),
+  );
 
-/** Puts a fault in the way of `phase`. */
-export async function injectFault(phase: Phase, moment: 'before' | 'after', fault: Fault): Promise<void> {
-  await writeFile(faultFile(phase, moment), JSON.stringify(fault));
+/** Puts a fault in the way of `phase`: of the runs for one subject, or of whichever run comes there first. */
+export async function injectFault(
+  phase: Phase,
+  moment: 'before' | 'after',
+  fault: Fault,
+  subject?: string,
+): Promise<void> {
+  await writeFile(faultFile(phase, moment, subject), JSON.stringify(fault));
 }
 
 /** Resolves when a fault that is used up when it strikes has struck. */

@@ -83,7 +83,7 @@ export async function openItemsBench(): Promise<ItemsBench> {
       settings,
       log: { info: () => {}, error: () => {} },
       faults: {
-        reach: async (phase, when) => await onPlace({ phase, when }),
+        reach: async ({ phase, moment }) => await onPlace({ phase, when: moment }),
       },
       holder: randomUUID(),
     });

@@ -189,11 +189,11 @@ export class Engine {
       transact: async (work) => await store.transact(key, fence, work),
     };
     try {
-      const phaseKey = phaseAt(job.pipeline, job.phase).key;
-      await faults.reach(phaseKey, 'before', signal);
+      const place = { phase: phaseAt(job.pipeline, job.phase).key, subject: job.subject.id };
+      await faults.reach({ ...place, moment: 'before' }, signal);
       const run = await loadPhase(modules, job.pipeline, job.phase);
       const patch = await keeper.await(run(context));
-      await faults.reach(phaseKey, 'after', signal);
+      await faults.reach({ ...place, moment: 'after' }, signal);
       signal.throwIfAborted();
       await keeper.close();
       return { type: 'succeed', fence, patch };

@@ -37,7 +37,15 @@ export interface Log {
 /** Before a phase does anything, or after its work and before that is recorded: the two moments that matter. */
 export type FaultMoment = 'before' | 'after';
 
+/** Where a run is: in which phase, at which of its moments, and for what it runs. */
+export interface FaultPlace {
+  phase: string;
+  moment: FaultMoment;
+  /** The id of the run's subject. */
+  subject: string;
+}
+
 /** Deliberate failures for tests. Resolves at once where nothing is to fail. */
 export interface FaultPoint {
-  reach(phaseKey: string, moment: FaultMoment, signal: AbortSignal): Promise<void>;
+  reach(place: FaultPlace, signal: AbortSignal): Promise<void>;
 }

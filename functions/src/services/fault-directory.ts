@@ -2,8 +2,9 @@
  * Deliberate failures for tests of the local stack, by files in a directory (`DOCKET_FAULTS_DIR`). Without that variable
  * nothing can fail on purpose; it is never set in production.
  *
- * A file `<phase key>.before.json` or `<phase key>.after.json` holds one fault. `kill` and `fail` are used up when they
- * strike, `hold` lasts until the file is removed.
+ * A file `<phase key>.before.json` or `<phase key>.after.json` holds one fault, for whichever run comes there first; with
+ * the id of a run's subject, as in `<phase key>.before.<subject>.json`, it is for that run alone. `kill` and `fail` are used
+ * up when they strike, `hold` lasts until the file is removed.
  */
 import { existsSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
@@ -27,9 +28,10 @@ const HOLD_POLL_MS = 25;
 export function faultPoint(directory: string | undefined): FaultPoint {
   if (directory === undefined) return { reach: async () => {} };
   return {
-    async reach(phaseKey, moment, signal) {
-      const file = path.join(directory, `${phaseKey}.${moment}.json`);
-      if (!existsSync(file)) return;
+    async reach({ phase, moment, subject }, signal) {
+      const names = [`${phase}.${moment}.${subject}.json`, `${phase}.${moment}.json`];
+      const file = names.map((name) => path.join(directory, name)).find((name) => existsSync(name));
+      if (file === undefined) return;
       const fault = faultSchema.parse(JSON.parse(await readFile(file, 'utf8')));
       switch (fault.kind) {
         case 'kill':
