@@ -48,6 +48,8 @@ export interface AccessRow {
   existing: string;
   /** What creates a well-formed one. */
   create: (db: Firestore, by: Person) => Promise<unknown>;
+  /** What removes the existing one, where it is not removed alone. */
+  remove?: (db: Firestore) => Promise<unknown>;
   /** A well-formed change of the existing one. */
   change: Fields;
   /** The fields in which a change says who made it, and when. */
@@ -56,11 +58,11 @@ export interface AccessRow {
 }
 
 /** Someone signed out writes what an owner would. */
-const author = (person: Person) => (person === 'nobody signed in' ? 'owner' : person);
+export const author = (person: Person) => (person === 'nobody signed in' ? 'owner' : person);
 const now = serverTimestamp;
-const read = { get: 'read', list: 'read' } as const;
+export const read = { get: 'read', list: 'read' } as const;
 const administered = { get: 'administer', list: 'administer' } as const;
-const noWrites = { create: 'nothing', update: 'nothing', delete: 'nothing' } as const;
+export const noWrites = { create: 'nothing', update: 'nothing', delete: 'nothing' } as const;
 
 export const ACCESS: readonly AccessRow[] = [
   {
@@ -350,6 +352,6 @@ export function perform(row: AccessRow, operation: Operation, db: Firestore, by:
     case 'update':
       return updateDoc(existing, { ...row.change, ...signature(row, by) });
     case 'delete':
-      return deleteDoc(existing);
+      return row.remove?.(db) ?? deleteDoc(existing);
   }
 }

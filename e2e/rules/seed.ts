@@ -4,6 +4,8 @@ import { jobId, paths } from '@docket/model/paths';
 import { ROLES } from '@docket/model/roles';
 import { uploadedImageId } from '@docket/model/image';
 import { PIPELINE_DEFINITIONS, type Pipeline } from '@docket/model/pipelines';
+import { INVENTORY_SEED } from './seed-inventory.ts';
+import { newInventoryImport } from './valid-inventory.ts';
 import { newDeckSettings, newImage, newMapping, newWebhook } from './valid-records.ts';
 import { membership, OTHER_WORKSPACE, uidOf, WORKSPACE } from './people.ts';
 
@@ -22,6 +24,9 @@ export const IMAGE = uploadedImageId('a'.repeat(64));
 /** The batch of images whose run is in `status`, and that run. */
 export const batchIn = (status: JobStatus) => `batch${status}`;
 export const batchJobIn = (status: JobStatus) => jobId(batchIn(status), 'image_processing', 1);
+/** The import of inventory items whose run is in `status`, and that run. */
+export const importIn = (status: JobStatus) => `import-${status}`;
+export const importJobIn = (status: JobStatus) => jobId(importIn(status), 'inventory_import', 1);
 /** A backfill, and its run, which is under way. */
 export const BACKFILL = 'images-v1';
 export const BACKFILL_JOB = jobId(BACKFILL, 'image_backfill', 1);
@@ -80,6 +85,23 @@ function batch(status: JobStatus): [string, object][] {
   ];
 }
 
+function imported(status: JobStatus): [string, object][] {
+  const summary = { status: SUMMARY_STATUS[status], run: 1, task_id: importJobIn(status) };
+  return [
+    [
+      paths.inventoryImport(WORKSPACE, importIn(status)),
+      {
+        ...newInventoryImport('editor', at, importIn(status)),
+        processing_status: { inventory_import: summary },
+      },
+    ],
+    [
+      paths.job(WORKSPACE, importJobIn(status)),
+      job('inventory_import', importIn(status), { document_ids: [] }, status),
+    ],
+  ];
+}
+
 /** Documents by their paths. */
 export const SEED: ReadonlyMap<string, object> = new Map<string, object>([
   [paths.user(uidOf('owner')), { theme: 'dark' }],
@@ -118,6 +140,8 @@ export const SEED: ReadonlyMap<string, object> = new Map<string, object>([
   ...JOB_STATUSES.flatMap(processed),
   [paths.image(WORKSPACE, IMAGE), newImage('editor', at, IMAGE)],
   ...JOB_STATUSES.flatMap(batch),
+  ...INVENTORY_SEED,
+  ...JOB_STATUSES.flatMap(imported),
   [paths.backfill(WORKSPACE, BACKFILL), { created_by: 'deployment', created_at: at }],
   [paths.job(WORKSPACE, BACKFILL_JOB), job('image_backfill', BACKFILL, { document_ids: [] }, 'processing')],
   [paths.breaker(WORKSPACE, 'br1'), { state: 'open', failures: [at] }],

@@ -8,7 +8,7 @@ import { LIMITS } from '@docket/model/limits';
 import { paths, storagePaths } from '@docket/model/paths';
 import { describe, expect, it } from 'vitest';
 import { type Allowed, emailOf, isAmong, PEOPLE, type Person, uidOf, WORKSPACE } from './people.ts';
-import { FRESH, IMAGE, SEED } from './seed.ts';
+import { FRESH, IMAGE, importIn, SEED } from './seed.ts';
 import { NEW_IMAGE, NEW_IMPORT } from './valid-records.ts';
 
 const compiled = compileRules(
@@ -55,7 +55,12 @@ function decide({ person, method, object, before, after }: Asked): 'allowed' | '
 }
 
 const pdf: Metadata = { size: 1234, contentType: 'application/pdf', metadata: {} };
+const csv: Metadata = { size: 1234, contentType: 'text/csv', metadata: {} };
 const jpeg: Metadata = { size: 1234, contentType: 'image/jpeg', metadata: {} };
+
+/** Imports of inventory items: one whose file has just arrived, and one that has been started. */
+const NEW_FILE = 'import';
+const IMPORT = importIn('completed');
 
 interface PrefixRow {
   what: string;
@@ -74,8 +79,8 @@ const nothing = {
 } as const;
 
 /**
- * Every kind of object with what may be done to it, and by whom. `d2` and `NEW_IMAGE` have no document in the database,
- * `d1` and `IMAGE` have one.
+ * Every kind of object with what may be done to it, and by whom. `d2`, `NEW_IMAGE` and `NEW_FILE` have no document in the
+ * database, `d1`, `IMAGE` and `IMPORT` have one.
  */
 const ACCESS: readonly PrefixRow[] = [
   {
@@ -157,6 +162,24 @@ const ACCESS: readonly PrefixRow[] = [
     what: 'anything else of an image of the library',
     object: `${storagePaths.libraryImage(WORKSPACE, NEW_IMAGE)}a.jpg`,
     content: jpeg,
+    allowed: nothing,
+  },
+  {
+    what: 'a file that is no import yet',
+    object: storagePaths.inventoryImportFile(WORKSPACE, NEW_FILE, 'stock.csv'),
+    content: csv,
+    allowed: { ...nothing, get: 'read', create: 'edit', delete: 'edit' },
+  },
+  {
+    what: 'the file of an import',
+    object: storagePaths.inventoryImportFile(WORKSPACE, IMPORT, 'stock.csv'),
+    content: csv,
+    allowed: { ...nothing, get: 'read', create: 'edit' },
+  },
+  {
+    what: 'what the phases of an import hand to each other',
+    object: storagePaths.inventoryImportWork(WORKSPACE, IMPORT, 'job', 'rows'),
+    content: csv,
     allowed: nothing,
   },
   { what: 'anything else in a workspace', object: `workspaces/${WORKSPACE}/logo.png`, allowed: nothing },
@@ -289,13 +312,51 @@ describe('an image of the library', () => {
   });
 });
 
+describe('a file of inventory items', () => {
+  const original = storagePaths.inventoryImportFile(WORKSPACE, NEW_FILE, 'stock.csv');
+  const upload = (change: Metadata, object = original, before?: Metadata) =>
+    decide({ person: 'editor', method: 'create', object, before, after: { ...csv, ...change } });
+
+  it.each(['text/csv', 'text/plain', 'application/vnd.ms-excel', 'application/octet-stream'])(
+    'may be of type %s',
+    (contentType) => {
+      expect(upload({ contentType })).toBe('allowed');
+    },
+  );
+
+  it.each(['text/html', 'image/svg+xml', 'application/pdf', 'text/csv2', '', null])(
+    'may not be of type %s',
+    (contentType) => {
+      expect(upload({ contentType })).toBe('refused');
+    },
+  );
+
+  it('has a greatest size, is not empty, and never replaces what is there', () => {
+    expect(upload({ size: LIMITS.importBytes })).toBe('allowed');
+    expect(upload({ size: LIMITS.importBytes + 1 })).toBe('refused');
+    expect(upload({ size: 0 })).toBe('refused');
+    expect(upload({}, original, csv)).toBe('refused');
+  });
+
+  it.each([
+    storagePaths.inventoryImportFile(WORKSPACE, 'i.1', 'a.csv'),
+    storagePaths.inventoryImportFile(WORKSPACE, 'i'.repeat(129), 'a.csv'),
+    storagePaths.inventoryImportFile(WORKSPACE, NEW_FILE, 'below/a.csv'),
+    storagePaths.inventoryImportFile(WORKSPACE, NEW_FILE, `${'x'.repeat(297)}.csv`),
+    storagePaths.inventoryImportFile('nowhere', NEW_FILE, 'a.csv'),
+    `${storagePaths.inventoryImport(WORKSPACE, NEW_FILE)}a.csv`,
+  ])('is refused at %s', (object) => {
+    expect(upload({}, object)).toBe('refused');
+  });
+});
+
 describe('the rules', () => {
   it('have no allow that these tests have not seen both ways', () => {
     const unseen = ruleset
       .coverage()
       .filter((allow) => allow.true === 0 || allow.false + allow.error === 0)
       .map(({ line, methods }) => `line ${line}: allow ${methods.join(', ')}`);
-    expect(ruleset.coverage()).toHaveLength(13);
+    expect(ruleset.coverage()).toHaveLength(16);
     expect(unseen).toEqual([]);
   });
 });
