@@ -73,6 +73,16 @@ export function useDocument<T>(path: string | null, reader: Reader<T>): Live<Sto
   }, [live, reader]);
 }
 
+/** Several documents, in the order of their paths; those that do not exist are left out. */
+export function useDocuments<T>(wanted: readonly string[], reader: Reader<T>): Live<StoredList<T>> {
+  const { documents } = useClient();
+  const lives = useStates(documents, wanted);
+  return useMemo(
+    () => mapLive(allLive(lives), (found) => reader.readAll(found.filter((document) => document !== null))),
+    [lives, reader],
+  );
+}
+
 /** The documents of several queries together, in the order of the queries. */
 export function useQueries<T>(queries: readonly Query[], reader: Reader<T>): Live<StoredList<T>> {
   const client = useClient();
