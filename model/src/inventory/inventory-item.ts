@@ -60,7 +60,15 @@ export type InventoryItem = z.infer<typeof inventoryItemSchema>;
 export const skuReservationSchema = z.strictObject({ item_id: z.string() });
 
 /** Why stock has changed. */
-export const ADJUSTMENT_REASONS = ['opening', 'count', 'used', 'received', 'returned', 'damaged', 'import'] as const;
+export const ADJUSTMENT_REASONS = [
+  'opening',
+  'count',
+  'used',
+  'received',
+  'returned',
+  'damaged',
+  'import',
+] as const;
 export const adjustmentReasonSchema = z.enum(ADJUSTMENT_REASONS);
 export type AdjustmentReason = z.infer<typeof adjustmentReasonSchema>;
 
