@@ -128,6 +128,19 @@ describe('a lead time', () => {
     expect(await leadTimes()).toEqual(expected());
   });
 
+  it('counts every one of many that come at the same moment', async () => {
+    const days = [1, 2, 3, 4, 5, 6, 7, 8];
+    const ids = days.map((day) => `s${day}`);
+    for (const id of ids) await bench.reorder(id, { ...of('nuts', 'south'), status: 'ordered' });
+    await Promise.all(
+      days.map(
+        async (day) =>
+          await change(`s${day}`, received('2026-01-01T00:00:00Z', `2026-01-0${day + 1}T00:00:00Z`)),
+      ),
+    );
+    expect(await leadTime('nuts_south')).toMatchObject({ average_days: 4.5, reorders: 8 });
+  });
+
   it('changes when another reorder has come', async () => {
     for (const id of Object.keys(REORDERS)) await told(id);
     await change('b9', received('2026-01-01T00:00:00Z', '2026-01-11T00:00:00Z'));
