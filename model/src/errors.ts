@@ -55,7 +55,7 @@ export interface ErrorFacts {
   file?: string;
   /** What was found, e.g. the type of a wrong file, or a size. */
   found?: string;
-  /** What would be right: "a PDF, XLSX, XLS or CSV file". */
+  /** What would be right: "a PDF, XLSX, XLS or CSV file", or the limit. */
   wanted?: string;
   /** The external service that failed. */
   service?: string;
@@ -71,7 +71,7 @@ const named = (facts: ErrorFacts) => (facts.file === undefined ? 'This file' : `
 const ERRORS: Record<ErrorCode, ErrorEntry> = {
   file_missing: {
     kind: 'permanent',
-    message: (facts) => `${named(facts)} is no longer in the collection. Upload it again, then start over.`,
+    message: (facts) => `${named(facts)} is no longer there. Upload it again, then start over.`,
   },
   file_empty: {
     kind: 'permanent',
@@ -80,7 +80,7 @@ const ERRORS: Record<ErrorCode, ErrorEntry> = {
   file_too_large: {
     kind: 'permanent',
     message: (facts) =>
-      `${named(facts)} is ${facts.found ?? 'too large'}; documents up to ${formatBytes(LIMITS.documentBytes)} can be read. Split it or reduce its pictures, then replace it.`,
+      `${named(facts)} is ${facts.found ?? 'too large'}; files up to ${facts.wanted ?? formatBytes(LIMITS.documentBytes)} can be read. Split it or reduce its pictures, then replace it.`,
   },
   file_unsupported: {
     kind: 'permanent',
@@ -108,7 +108,7 @@ const ERRORS: Record<ErrorCode, ErrorEntry> = {
   file_too_many_rows: {
     kind: 'permanent',
     message: (facts) =>
-      `${named(facts)} has more than ${LIMITS.sheetRows.toLocaleString('en')} rows. Split it, then replace it.`,
+      `${named(facts)} has more than ${facts.wanted ?? LIMITS.sheetRows.toLocaleString('en')} rows. Split it, then replace it.`,
   },
   file_expands_too_far: {
     kind: 'permanent',

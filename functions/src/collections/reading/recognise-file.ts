@@ -10,7 +10,7 @@ import { recogniseText } from './csv/recognise-text.ts';
 import { ZipArchive } from './workbook/zip-archive.ts';
 
 /** A file that can be read, or what it is instead, as it stands in a sentence: “… is a web page”. */
-type Finding = { kind: FileKind } | { other: string | undefined };
+export type Finding = { kind: FileKind } | { other: string | undefined };
 
 /**
  * The kind of a document. Throws `file_empty`, `file_too_large`, `file_encrypted` for a workbook behind a password,
@@ -24,7 +24,7 @@ export async function recogniseFile(
   if (bytes.length > LIMITS.documentBytes) {
     throw new DocketError('file_too_large', { file: file.name, found: formatBytes(bytes.length) });
   }
-  const finding = await examine(bytes, file.name);
+  const finding = await examineFile(bytes, file.name);
   if ('other' in finding) throw unsupported(file, finding.other);
   if (!ACCEPTED_FILE_KINDS[file.kind].includes(finding.kind)) {
     throw unsupported(file, `a ${FILE_KIND_LABELS[finding.kind]} picture, which is read for linesheets only`);
@@ -45,7 +45,8 @@ function unsupported(file: { name: string; kind: DocumentKind }, found: string |
 /** PDF allows other bytes before its header; programs look this far. */
 const PDF_HEADER_WITHIN = 1024;
 
-async function examine(bytes: Uint8Array, name: string): Promise<Finding> {
+/** What `bytes` are, whatever is wanted. Throws `file_encrypted` and `file_corrupt` for workbooks that cannot be opened. */
+export async function examineFile(bytes: Uint8Array, name: string): Promise<Finding> {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, PDF_HEADER_WITHIN));
   if (head.includes('%PDF-')) return { kind: 'pdf' };
   if (startsWith(head, 0x89, 0x50, 0x4e, 0x47)) return { kind: 'png' };
