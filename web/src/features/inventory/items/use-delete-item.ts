@@ -1,0 +1,41 @@
+/** Deleting items, with the way back. */
+import { useCallback, useEffect, useRef } from 'react';
+import { addItem, deleteItem } from '../../../data/commands/inventory-commands.ts';
+import { useClient } from '../../../data/hooks.ts';
+import { useActor } from '../../../data/workspace.ts';
+import { showUndo } from '../../../ui/undo-toast.tsx';
+import { useCommit } from '../../../ui/use-commit.tsx';
+import { describedItem } from './form/item-draft.ts';
+import type { InventoryRow } from './item-rows.ts';
+
+/** The returned function deletes an item at once on screen; for a while a toast offers to bring it back as it was. */
+export function useDeleteItem(): (row: InventoryRow) => void {
+  const { database } = useClient().backend;
+  const commit = useCommit();
+  const actor = useActor();
+  const latest = useRef(actor);
+  useEffect(() => {
+    latest.current = actor;
+  });
+  return useCallback(
+    ({ id, item }) => {
+      const { name, sku, quantity } = item;
+      const bringBack = () => {
+        const adjustmentId = database.newId();
+        const writes = addItem(latest.current, {
+          id,
+          described: describedItem(item),
+          quantity,
+          adjustmentId,
+        });
+        void commit(writes, `“${name}” could not be brought back`);
+      };
+      const { workspaceId } = latest.current;
+      void commit(deleteItem(workspaceId, id, sku), `“${name}” could not be deleted`).then((accepted) => {
+        if (accepted)
+          showUndo({ id: `deleted-${id}`, title: 'Item deleted', message: `“${name}”`, onUndo: bringBack });
+      });
+    },
+    [commit, database],
+  );
+}
