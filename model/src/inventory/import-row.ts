@@ -33,7 +33,7 @@ export type ReadRow = { ok: true; row: ImportRow } | { ok: false; problem: Impor
 /** What each column is; null: left out. `ImportColumns`, and drafts of them that have no name yet. */
 export type ColumnFields = readonly (ImportField | null)[];
 
-/** The decimal marks of the columns of numbers that show theirs: see `decimalMarks`. */
+/** The decimal marks of the columns of numbers that show theirs. */
 export type DecimalMarks = ReadonlyMap<ImportField, DecimalMark>;
 
 /**

@@ -47,7 +47,7 @@ export function checkImportRows(rows: readonly ImportRow[]): CheckedRows {
 const NUMBER_FIELDS: readonly ImportField[] = ['quantity', 'reorder_level', 'reorder_quantity', 'price'];
 
 /** How each column of numbers writes its decimals, where any of its cells shows that. */
-export function decimalMarks(texts: readonly TextRow[], columns: ColumnFields): DecimalMarks {
+function decimalMarks(texts: readonly TextRow[], columns: ColumnFields): DecimalMarks {
   const marks = new Map<ImportField, DecimalMark>();
   for (const [column, field] of columns.entries()) {
     if (field === null || !NUMBER_FIELDS.includes(field)) continue;

@@ -84,7 +84,7 @@ describe('the export of the inventory', () => {
       quantity: pieces,
       reorder_level: fc.option(pieces),
       reorder_quantity: fc.option(pieces),
-      image_url: fc.option(fc.webUrl()),
+      image_url: fc.option(fc.webUrl().map((url) => new URL(url).href)),
     });
     const offer = fc.option(
       fc.record({

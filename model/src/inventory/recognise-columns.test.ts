@@ -50,6 +50,11 @@ describe('the columns of a file', () => {
     ]);
   });
 
+  it('may have headers of any length', () => {
+    const long = '('.repeat(1_000_000);
+    expect(recogniseImportColumns([long, 'Name'])).toEqual([null, 'name']);
+  });
+
   it('have each field once: the surest header has it, else the leftmost', () => {
     expect(recogniseImportColumns(['Item', 'Name'])).toEqual([null, 'name']);
     expect(recogniseImportColumns(['Name', 'Name'])).toEqual(['name', null]);

@@ -2,6 +2,9 @@
 import { usualHeaders } from './import-field-names.ts';
 import { IMPORT_FIELDS, type ImportField } from './inventory-import.ts';
 
+/** Characters of a header that are looked at: more than any usual header has. */
+const HEADER_CHARACTERS = 100;
+
 interface Meaning {
   field: ImportField;
   /** 0 is the surest. */
@@ -31,7 +34,8 @@ export function recogniseImportColumns(headers: readonly string[]): (ImportField
 
 /** Letters and digits only, without case and accents; what stands in brackets is left out, unless it is all there is. */
 function spelling(header: string): string {
-  return letters(header.replaceAll(/\([^)]*\)|\[[^\]]*\]/gu, ' ')) || letters(header);
+  const start = header.slice(0, HEADER_CHARACTERS);
+  return letters(start.replaceAll(/\([^)]*\)|\[[^\]]*\]/gu, ' ')) || letters(start);
 }
 
 function letters(text: string): string {
