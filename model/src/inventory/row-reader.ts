@@ -1,12 +1,19 @@
 /** Reads the cells of one row of a file of inventory items, and says what is wrong with them. Pure. */
 import { LIMITS } from '../limits.ts';
 import { type DecimalMark, readDecimal, withoutCurrency } from './decimal-text.ts';
+import { type AddressFault, readImageAddress } from '../upload/image-address.ts';
 import { normalSku } from './generate-sku.ts';
 import { IMPORT_FIELD_NAMES } from './import-field-names.ts';
 import type { ImportField } from './inventory-import.ts';
 
 const SKU_RULE =
   'does not fit: up to 40 letters from A to Z, digits, “.”, “_” and “-”, a letter or digit first';
+
+const ADDRESS_FAULTS: Record<Exclude<AddressFault, 'too_long'>, string> = {
+  no_scheme: 'does not begin with http:// or https://',
+  not_an_address: 'is not an address',
+  password: 'has a name or password in it; such addresses are not fetched',
+};
 
 /** Every method answers null where there is nothing, and also where it cannot read what there is: then it adds to `problems`. */
 export class RowReader {
@@ -61,14 +68,15 @@ export class RowReader {
     return value < 0 ? this.#wrong('price', 'is less than 0') : value;
   }
 
-  /** Of a picture on the web. */
+  /** Of a picture on the web, as browsers spell it. */
   address(): string | null {
     const text = this.#texts.get('image_url');
     if (text === undefined) return null;
-    if (text.length > LIMITS.urlCharacters) return this.#tooLong('image_url', LIMITS.urlCharacters);
-    if (!/^https?:\/\//iu.test(text))
-      return this.#wrong('image_url', 'does not begin with http:// or https://');
-    return URL.canParse(text) ? text : this.#wrong('image_url', 'is not an address');
+    const address = readImageAddress(text);
+    if (address.ok) return address.url;
+    return address.fault === 'too_long'
+      ? this.#tooLong('image_url', LIMITS.urlCharacters)
+      : this.#wrong('image_url', ADDRESS_FAULTS[address.fault]);
   }
 
   #wrong(field: ImportField, problem: string): null {

@@ -1,5 +1,6 @@
 /** The addresses that somebody has typed or pasted, one a line: which can be fetched, and what is wrong with the others. Pure. */
 import { LIMITS } from '@docket/model/limits';
+import { type AddressFault, readImageAddress } from '@docket/model/upload/image-address';
 
 /** A line that cannot be used. Lines count from 1. */
 interface RefusedLine {
@@ -18,17 +19,12 @@ export interface AddressList {
   beyond: number;
 }
 
-function judge(text: string): { url: string } | { reason: string } {
-  if (!/^https?:\/\//iu.test(text)) return { reason: 'An address begins with http:// or https://.' };
-  if (!URL.canParse(text)) return { reason: 'This is not an address.' };
-  const url = new URL(text);
-  if (url.username !== '' || url.password !== '')
-    return { reason: 'Addresses with a password are not fetched.' };
-  url.hash = '';
-  return url.href.length > LIMITS.urlCharacters
-    ? { reason: `Addresses may have up to ${LIMITS.urlCharacters.toLocaleString('en')} characters.` }
-    : { url: url.href };
-}
+const REASONS: Record<AddressFault, string> = {
+  no_scheme: 'An address begins with http:// or https://.',
+  not_an_address: 'This is not an address.',
+  password: 'Addresses with a password are not fetched.',
+  too_long: `Addresses may have up to ${LIMITS.urlCharacters.toLocaleString('en')} characters.`,
+};
 
 export function addressList(text: string): AddressList {
   const urls = new Set<string>();
@@ -37,10 +33,10 @@ export function addressList(text: string): AddressList {
   for (const [index, raw] of text.split(/\r\n|[\r\n]/u).entries()) {
     const line = raw.trim();
     if (line === '') continue;
-    const judged = judge(line);
-    if ('reason' in judged) refused.push({ line: index + 1, text: line, reason: judged.reason });
-    else if (urls.has(judged.url)) repeated += 1;
-    else urls.add(judged.url);
+    const address = readImageAddress(line);
+    if (!address.ok) refused.push({ line: index + 1, text: line, reason: REASONS[address.fault] });
+    else if (urls.has(address.url)) repeated += 1;
+    else urls.add(address.url);
   }
   const all = [...urls];
   return {
