@@ -27,7 +27,8 @@ afterEach(async () => {
 });
 
 const log = { info: () => {}, error: (about: object) => void logged.push(about) };
-const schedule = async () => await updateAllLeadTimes(bench.db, clock, log);
+const nextDay = () => new Date(NOW.getTime() + 86_400_000);
+const schedule = async (at = clock) => await updateAllLeadTimes(bench.db, at, log);
 
 const of = (item_id: string, supplier_id: string) => ({ item_id, supplier_id });
 const received = (requested: string, arrived: string): Partial<Reorder> => ({
@@ -101,8 +102,8 @@ const snapshotOf = async (id: string) => await bench.db.doc(paths.reorder(WORKSP
 const nothing = { data: () => undefined };
 
 /** Tells of the reorder as it is now: it has just come to be so. */
-async function told(id: string) {
-  await reorderWritten(bench.db, WORKSPACE, { before: nothing, after: await snapshotOf(id) }, clock);
+async function told(id: string, at = clock) {
+  await reorderWritten(bench.db, WORKSPACE, { before: nothing, after: await snapshotOf(id) }, at);
 }
 
 /** Changes, or deletes, the reorder and tells of it. */
@@ -124,7 +125,7 @@ describe('a lead time', () => {
     const ids = Object.keys(REORDERS);
     for (const id of [...ids.toReversed(), ...ids]) await told(id);
     expect(await leadTimes()).toEqual(expected());
-    await Promise.all(['b1', 'b2', 'b3', 'b3'].map(told));
+    await Promise.all(['b1', 'b2', 'b3', 'b3'].map(async (id) => await told(id)));
     expect(await leadTimes()).toEqual(expected());
   });
 
@@ -178,7 +179,7 @@ describe('a lead time', () => {
   it('is not written again when it is what it was', async () => {
     await told('b1');
     const before = await linkRef('bolts_north').get();
-    await told('b2');
+    await told('b2', nextDay);
     expect((await linkRef('bolts_north').get()).updateTime).toEqual(before.updateTime);
   });
 
@@ -218,7 +219,7 @@ describe('the daily repair', () => {
     const times = async () =>
       (await bench.db.collection(paths.itemSuppliers(WORKSPACE)).get()).docs.map((link) => link.updateTime);
     const before = await times();
-    await schedule();
+    await schedule(nextDay);
     expect(await times()).toEqual(before);
   });
 
