@@ -30,7 +30,7 @@ const HEADERS: Record<ImportField, string> = {
     description, description de l’article, description du produit, détails, remarque, remarques, commentaire
     descripción, descripción del artículo, descripción del producto, detalles, observaciones, notas`,
   sku: `
-    sku, item number, item no, article number, article no, part number, part no, product code, product number, item code, stock code, product id, item id, code, number
+    sku, item number, item no, article number, article no, part number, part no, product code, product number, item code, stock code, sku code, sku number, product sku, item sku, product id, item id, code, number
     Artikelnummer, Artikelnr, Art.-Nr., Materialnummer, Produktnummer, Teilenummer, Bestandsnummer, Inventarnummer, Artikelcode, Nummer, Nr
     référence, réf, code article, référence article, référence interne, numéro d’article, UGS
     referencia, ref, código de artículo, código del artículo, código de producto, código del producto, número de artículo, código`,
@@ -45,7 +45,7 @@ const HEADERS: Record<ImportField, string> = {
     emplacement, lieu de stockage, lieu, localisation, rayon, étagère, salle, entrepôt
     ubicación, localización, emplazamiento, lugar, estante, almacén, sala`,
   quantity: `
-    quantity, qty, quantity on hand, qty on hand, on hand, quantity in stock, stock quantity, in stock, current stock, stock level, stock, available quantity, available, count, pieces, amount
+    quantity, qty, quantity on hand, qty on hand, on hand, qty oh, quantity in stock, item quantity, product quantity, stock quantity, in stock, current stock, stock level, stock, available quantity, available, count, pieces, amount
     Menge, Bestand, Lagerbestand, Istbestand, Aktueller Bestand, Anzahl, Stückzahl, Stück, Verfügbar
     quantité, qté, quantité en stock, stock actuel, en stock, nombre de pièces, stock, disponible
     cantidad, cant, existencias, cantidad en stock, cantidad disponible, unidades, piezas, stock`,
@@ -60,7 +60,7 @@ const HEADERS: Record<ImportField, string> = {
     quantité de réapprovisionnement, quantité à commander, quantité de commande, quantité de réassort
     cantidad de pedido, cantidad de reorden, cantidad a pedir, cantidad de reposición`,
   image_url: `
-    image url, picture url, photo url, image link, picture link, image address, image, picture, photo, thumbnail url, img url, img
+    image url, picture url, photo url, image link, picture link, image address, image, picture, photo, item image, product image, product image url, thumbnail url, img url, img
     Bild-URL, Bildadresse, Bildlink, Foto-URL, Bild, Foto, Abbildung
     URL de l’image, URL image, lien de l’image, lien image, adresse de l’image, URL photo, image, photo
     URL de la imagen, URL de imagen, URL imagen, enlace de imagen, URL foto, imagen, foto`,
@@ -70,13 +70,13 @@ const HEADERS: Record<ImportField, string> = {
     fournisseur, nom du fournisseur, vendeur
     proveedor, nombre del proveedor, vendedor`,
   supplier_sku: `
-    supplier sku, supplier part number, supplier part no, supplier item number, supplier article number, supplier product code, supplier code, supplier reference, supplier ref, supplier number, vendor sku, vendor part number, vendor item number, vendor code, order number, order code
+    supplier sku, supplier part number, supplier part no, supplier item number, supplier item no, supplier article number, supplier product code, supplier code, supplier reference, supplier ref, supplier number, vendor sku, vendor part number, vendor part no, vendor item number, vendor item no, vendor code, order number, order code
     Lieferantenartikelnummer, Lieferanten-Artikelnr., Lieferanten-Art.-Nr., Artikelnummer des Lieferanten, Artikelnummer Lieferant, Lieferanten-SKU, Bestellnummer, Bestell-Nr., Lieferantennummer
     référence fournisseur, réf fournisseur, référence du fournisseur, code fournisseur, SKU fournisseur
     referencia del proveedor, referencia proveedor, código del proveedor, código proveedor, SKU del proveedor`,
   price: `
-    price, unit price, purchase price, cost price, buying price, price per unit, price per piece, price each, item price, unit cost, cost per unit, cost
-    Preis, Einzelpreis, Stückpreis, Einkaufspreis, EK-Preis, Nettopreis, Preis pro Stück, EK, Kosten
+    price, unit price, purchase price, cost price, buying price, price per unit, price per piece, price each, item price, product price, net price, list price, unit cost, cost per unit, cost
+    Preis, Einzelpreis, Stückpreis, Einkaufspreis, EK-Preis, EK netto, Nettopreis, Listenpreis, Preis pro Stück, EK, Kosten
     prix, prix unitaire, prix d’achat, prix d’achat unitaire, prix HT, coût unitaire, coût, PU
     precio, precio unitario, precio de compra, coste unitario, costo unitario, coste, costo`,
 };

@@ -23,6 +23,10 @@ describe('the columns of a file', () => {
       'Nombre;Descripción;Código;Categoría;Ubicación;Existencias;Stock mínimo;Cantidad de pedido;Imagen;Proveedor;Referencia del proveedor;Precio unitario',
     ],
     [
+      'warehouses',
+      'Title;Notes;Part #;Group;Bin;Qty OH;Min;Order Qty;Photo;Vendor;Vendor Part #;List Price USD',
+    ],
+    [
       'programs',
       'name;description;sku;category;location;quantity;reorder_level;reorderQuantity;imageUrl;supplier;supplier_sku;PRICE',
     ],
@@ -31,7 +35,7 @@ describe('the columns of a file', () => {
     expect(recogniseImportColumns(headers.split(';'))).toEqual(IMPORT_FIELDS);
   });
 
-  it('do not depend on case, accents, blanks, hyphens and units in brackets', () => {
+  it('do not depend on case, accents, blanks, hyphens, units in brackets and currencies', () => {
     expect(recogniseImportColumns([' QUANTITE ', 're-order  LEVEL', 'Prix [€]', 'nom'])).toEqual([
       'quantity',
       'reorder_level',

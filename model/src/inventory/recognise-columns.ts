@@ -5,6 +5,9 @@ import { IMPORT_FIELDS, type ImportField } from './inventory-import.ts';
 /** Characters of a header that are looked at: more than any usual header has. */
 const HEADER_CHARACTERS = 100;
 
+/** What stands beside the name of a column: a unit in brackets, or a currency. */
+const BESIDE = /\([^)]*\)|\[[^\]]*\]|\b(?:EUR|USD|GBP|CHF)\b/giu;
+
 interface Meaning {
   field: ImportField;
   /** 0 is the surest. */
@@ -32,10 +35,10 @@ export function recogniseImportColumns(headers: readonly string[]): (ImportField
   return columns;
 }
 
-/** Letters and digits only, without case and accents; what stands in brackets is left out, unless it is all there is. */
+/** Letters and digits only, without case and accents; what stands beside is left out, unless it is all there is. */
 function spelling(header: string): string {
   const start = header.slice(0, HEADER_CHARACTERS);
-  return letters(start.replaceAll(/\([^)]*\)|\[[^\]]*\]/gu, ' ')) || letters(start);
+  return letters(start.replaceAll(BESIDE, ' ')) || letters(start);
 }
 
 function letters(text: string): string {
@@ -43,5 +46,6 @@ function letters(text: string): string {
     .normalize('NFKD')
     .toLowerCase()
     .replaceAll('ß', 'ss')
+    .replaceAll('#', 'no')
     .replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
