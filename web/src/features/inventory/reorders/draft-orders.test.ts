@@ -1,31 +1,12 @@
 import { lowStock } from '@docket/model/inventory/low-stock';
-import type { InventoryItem } from '@docket/model/inventory/inventory-item';
 import type { ItemSupplier } from '@docket/model/inventory/supplier';
 import { describe, expect, it } from 'vitest';
+import { makeItem } from '../testing/make-items.ts';
 import { draftOrders, lineReason, orderedWords, type TypedQuantities, wantedLines } from './draft-orders.ts';
 
 const NOW = new Date(Date.UTC(2026, 10, 26));
-const item = (id: string, quantity: number): { id: string; data: InventoryItem } => ({
-  id,
-  data: {
-    name: `Item ${id}`,
-    description: '',
-    sku: id.toUpperCase(),
-    category: '',
-    location_id: null,
-    reorder_level: 5,
-    reorder_quantity: 20,
-    image_id: null,
-    image_url: null,
-    quantity,
-    last_adjustment: null,
-    created_by: 'u',
-    created_at: new Date(Date.UTC(2026, 0, 1)),
-    updated_by: 'u',
-    updated_at: NOW,
-    import_id: null,
-  },
-});
+const item = (id: string, quantity: number) =>
+  makeItem(id, { quantity, reorder_level: 5, reorder_quantity: 20 });
 const link = (itemId: string, supplierId: string): ItemSupplier => ({
   item_id: itemId,
   supplier_id: supplierId,
