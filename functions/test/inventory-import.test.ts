@@ -295,21 +295,23 @@ describe('the image of an item', () => {
     expect((await inventory.images()).size).toBe(0);
   });
 
-  it.each([
-    ['failed', 1],
-    ['cancelled', 1],
-    ['processing', 0],
-    ['completed', 0],
-  ])('that is %s is fetched again by %i batches', async (status, batches) => {
-    const file = csv(headers, ['A-1', 'One', URL_1]);
-    await inventory.run('i', columns, file);
-    await inventory.db
-      .doc(paths.image(WORKSPACE, imageIdOf(URL_1)))
-      .update({ processing_status: status, file_name: 'given.jpg' });
-    const { outcome, image_batch_ids } = await inventory.run('again', columns, file);
-    expect(outcome).toMatchObject({ unchanged: 1, images: batches });
-    expect(image_batch_ids).toHaveLength(batches);
-    expect((await inventory.images()).get(imageIdOf(URL_1))?.file_name).toBe('given.jpg');
+  it('is fetched again where that has failed or was cancelled, and only there', async () => {
+    const statuses = ['failed', 'cancelled', 'processing', 'completed'];
+    const urlOf = (status: string) => `https://a.example/${status}.jpg`;
+    const rows = statuses.map((status, index) => [`A-${index}`, `Part ${index}`, urlOf(status)]);
+    await inventory.run('i', columns, csv(headers, ...rows));
+    for (const status of statuses)
+      await inventory.db
+        .doc(paths.image(WORKSPACE, imageIdOf(urlOf(status))))
+        .update({ processing_status: status, file_name: 'given.jpg' });
+    const { outcome } = await inventory.run('again', columns, csv(headers, ...rows));
+    expect(outcome).toMatchObject({ unchanged: 4, images: 2 });
+    expect((await inventory.bench.job('again-1-1-image_import-1')).input.image_ids).toEqual(
+      ['failed', 'cancelled'].map((status) => imageIdOf(urlOf(status))),
+    );
+    expect([...(await inventory.images()).values()].every(({ file_name }) => file_name === 'given.jpg')).toBe(
+      true,
+    );
   });
 });
 
@@ -393,7 +395,6 @@ async function expectWhole(): Promise<void> {
 
 describe('a worker that is believed dead', () => {
   const places: [number, Place][] = [
-    [2, { step: 'save_items', when: 'before' }],
     [2, { step: 'save_items', when: 'after' }],
     [3, { step: 'save_items', when: 'after' }],
     [4, { step: 'save_items', when: 'after' }],
