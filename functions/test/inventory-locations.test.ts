@@ -81,6 +81,15 @@ describe('setting locations up', () => {
     expect(await bench.data(paths.location(WORKSPACE, SHED))).toMatchObject({ created_by: 'owner' });
   });
 
+  it('does not happen again when the creation is told once more after they were taken back', async () => {
+    const created = await bench.db.doc(paths.workspace(WORKSPACE)).get();
+    await workspaceCreated(bench.db, WORKSPACE, created, clock);
+    await takeBack();
+    await workspaceCreated(bench.db, WORKSPACE, created, clock);
+    expect(await locations()).toEqual([]);
+    expect(await state()).toBe('taken_back');
+  });
+
   it('is left out for a workspace that says nothing of a founder, instead of failing for ever', async () => {
     await workspaceCreated(bench.db, WORKSPACE, { data: () => ({ name: 'W' }) }, clock);
     expect(await locations()).toEqual([]);
