@@ -3,11 +3,18 @@ import path from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { BROWSER_ARGS, findBrowser } from './support/browser.ts';
 
+/** Marks a test that holds something to a time limit. Such tests run last, with nothing beside them. */
+const TIMED = /@timed/u;
+
 const browser = await findBrowser(path.resolve(import.meta.dirname, '../.local/chromium'));
 
 export default defineConfig({
   testDir: import.meta.dirname,
-  testMatch: '**/*.spec.ts',
+  projects: [
+    { name: 'patient', testMatch: '**/*.spec.ts', grepInvert: TIMED },
+    { name: 'alone', testMatch: 'support/alone.setup.ts' },
+    { name: 'timed', testMatch: '**/*.spec.ts', grep: TIMED, dependencies: ['alone'] },
+  ],
   outputDir: path.resolve(import.meta.dirname, '../.local/e2e/results'),
   globalSetup: './support/global-setup.ts',
   workers: 1,

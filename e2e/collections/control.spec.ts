@@ -58,7 +58,7 @@ test('a run is paused after its phase, stays paused through a reload, and goes o
   );
 });
 
-test('a paused run can be cancelled, and leaves nothing', async ({ page }) => {
+test('a paused run can be cancelled, and leaves nothing', { tag: '@timed' }, async ({ page }) => {
   await sampleCollection(client, collection);
   await openAsDemo(page, `collections/${collection}`);
   await injectFault('generate_categories', 'after', { kind: 'hold' });

@@ -93,7 +93,7 @@ test('settings are saved as they are typed and shown at once; the deck is as the
     .toBe(0);
 });
 
-test('a cancelled deck leaves no files; the one before stays', async ({ page }) => {
+test('a cancelled deck leaves no files; the one before stays', { tag: '@timed' }, async ({ page }) => {
   await openAsDemo(page, `collections/${collection}/deck`);
   const generate = page.getByRole('button', { name: 'Generate Deck', exact: true });
   await generate.click();

@@ -154,9 +154,9 @@ test('a corrected column is used at once, from the columns on, and remembered fo
   await expect(columns(page)).toContainText('Corrected by hand');
 });
 
-test('cancelling while items are being saved leaves none of them, and earlier ones as they were', async ({
-  page,
-}) => {
+test('cancelling while items are being saved leaves none of them, and earlier ones as they were', {
+  tag: '@timed',
+}, async ({ page }) => {
   await collectionWithOrder(testAdmin(), client, collection);
   await openItems(page);
   await injectFault('save_items', 'after', { kind: 'hold' });

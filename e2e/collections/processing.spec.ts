@@ -75,9 +75,9 @@ test('a reload in the middle shows the phase that is running', async ({ page }) 
   await expect(completedPanel(page)).toBeVisible();
 });
 
-test('Cancel is acknowledged at once and leaves the collection startable within 2 s, files kept, nothing half done', async ({
-  page,
-}) => {
+test('Cancel is acknowledged at once and leaves the collection startable within 2 s, files kept, nothing half done', {
+  tag: '@timed',
+}, async ({ page }) => {
   await injectFault('match_images', 'after', { kind: 'hold' });
   await openAsDemo(page, `collections/${collection}`);
   await processButton(page).click();
