@@ -1,5 +1,5 @@
 /** The parts of the inventory, each a page of its own: the row that leads from one to the others. */
-import { NavLink } from 'react-router';
+import { Link } from 'react-router';
 import { useWorkspace } from '../../data/workspace.ts';
 import { urls } from '../../urls.ts';
 import classes from './inventory-tabs.module.css';
@@ -20,16 +20,15 @@ export function InventoryTabs({ current }: { current: InventoryPart }) {
   return (
     <nav aria-label="Parts of the inventory" className={classes.list}>
       {PARTS.map(({ part, label, to }) => (
-        <NavLink
+        <Link
           key={part}
           to={to(workspace.id)}
-          end
-          className={classes.link ?? ''}
+          className={classes.link}
           aria-current={part === current ? 'page' : undefined}
           data-current={part === current || undefined}
         >
           {label}
-        </NavLink>
+        </Link>
       ))}
     </nav>
   );

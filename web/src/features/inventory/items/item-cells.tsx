@@ -37,7 +37,7 @@ export function PictureCell({ row }: { row: InventoryRow }) {
 export function NameCell({ row, ports, narrow }: Props & { narrow: boolean }) {
   const { name, sku, image_id: imageId } = row.item;
   return (
-    <span className={classes.name}>
+    <span className={classes.name} data-narrow={narrow || undefined}>
       <button
         type="button"
         tabIndex={-1}
@@ -51,7 +51,7 @@ export function NameCell({ row, ports, narrow }: Props & { narrow: boolean }) {
         {name}
       </button>
       <span className={classes.below}>
-        {narrow && <span>{[sku, row.place].filter(Boolean).join(' · ')}</span>}
+        {narrow && <span className={classes.place}>{[sku, row.place].filter(Boolean).join(' · ')}</span>}
         <SaveNote id={row.id} saves={ports.saves} />
         <ItemPictureState imageId={imageId} name={name} mayRetry={ports.mayEdit} />
       </span>

@@ -70,5 +70,5 @@ export function itemColumns(ports: CellPorts): DataColumn<InventoryRow>[] {
 
 /** What fits on a phone; a tap on a row shows the rest. */
 export function narrowItemColumns(ports: CellPorts): DataColumn<InventoryRow>[] {
-  return [{ ...picture, width: '62px' }, name(ports, true), quantity('84px')];
+  return [{ ...picture, width: '62px' }, name(ports, true), quantity('74px')];
 }

@@ -19,6 +19,8 @@ interface Props {
 }
 
 const ROW_HEIGHT = 62;
+/** What the other columns would say stands below the name. */
+const NARROW_ROW_HEIGHT = 88;
 const NOTHING: ReadonlySet<string> = new Set();
 const rowId = ({ id }: InventoryRow) => id;
 const label = ({ item }: InventoryRow) => item.name;
@@ -84,7 +86,7 @@ function View({ inventory, ports, onPrint, printing }: Props) {
           columns={columns}
           rows={shown}
           rowId={rowId}
-          rowHeight={ROW_HEIGHT}
+          rowHeight={narrow ? NARROW_ROW_HEIGHT : ROW_HEIGHT}
           onOpen={ports.open}
           selection={{ selected, onChange: setSelected, label }}
           {...(narrow ? {} : { minWidth: ITEMS_WIDTH })}

@@ -117,7 +117,8 @@ export function ItemDetails({ onDelete, ...props }: Props) {
   const mayEdit = useCan('edit');
   const { id, item } = props.row;
   return (
-    <Stack gap="lg">
+    // Toasts lie over the end of the drawer: it can be scrolled out from below them.
+    <Stack gap="lg" pb={200}>
       <Stack gap={2}>
         <Title order={2} style={{ overflowWrap: 'anywhere' }}>
           {item.name}

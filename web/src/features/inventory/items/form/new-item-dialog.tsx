@@ -56,7 +56,8 @@ function Form({ start, inventory, lookAhead, onSubmit, onClose }: Props) {
   };
   return (
     <form onSubmit={submit} noValidate>
-      <Stack gap="lg">
+      {/* Toasts lie over the end of the dialog: it can be scrolled out from below them. */}
+      <Stack gap="lg" pb={{ base: 96, sm: 48 }}>
         {start.message !== null && (
           <Alert color="red" title="The item could not be saved" role="alert">
             {start.message} What you typed is still here.

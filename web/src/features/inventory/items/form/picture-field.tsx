@@ -56,7 +56,7 @@ export function PictureField({ picture, name, problem, disabled, onChange }: Pro
     if (read.ok) onChange({ kind: 'file', file, imageId: read.imageId });
   };
   return (
-    <Fieldset variant="unstyled" legend="Picture" disabled={disabled}>
+    <Fieldset variant="unstyled" legend="Picture" disabled={disabled} className={classes.legend ?? ''}>
       <Group align="flex-start" gap="md" wrap="nowrap" className={classes.pictureField}>
         <span className={classes.large}>
           <Picture tile={tile} sizes="96px" alt="" />
