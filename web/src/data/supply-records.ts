@@ -24,11 +24,11 @@ export type StoredReorder = Stored<Reorder>;
 export type StoredImport = Stored<InventoryImport>;
 
 /** As many past reorders as the history shows. */
-export const REORDERS_SHOWN = 200;
+const REORDERS_SHOWN = 200;
 /** As many changes of stock as the use of things is judged by. */
 const ADJUSTMENTS_READ = 5000;
 /** As many imports as can be looked at again. */
-export const IMPORTS_SHOWN = 8;
+const IMPORTS_SHOWN = 8;
 
 const all = (path: string, where: Query['where'] = {}): Query => ({
   from: 'collection',

@@ -60,6 +60,7 @@ describe('past reorders', () => {
 
   it('say how long they took, and where more came than was ordered', () => {
     expect(reorderStory(received('r', 12).data)).toBe('Received 12 Nov 2026, after 9 days');
+    expect(reorderStory(received('r', 3).data)).toBe('Received 3 Nov 2026, within a day');
     expect(pastRows([received('r', 12, 15)], NAMES)[0]?.pieces).toBe('15 pieces instead of 12');
   });
 });

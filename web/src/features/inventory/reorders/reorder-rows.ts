@@ -99,7 +99,7 @@ export function reorderStory(reorder: Reorder): string {
       const word = REORDER_LOOKS[status].label;
       if (end === null) return word;
       const days = Math.max(0, end.getTime() - requested.getTime()) / MILLISECONDS_PER_DAY;
-      return `${word} ${DATE.format(end)}, after ${daysLabel(days)}`;
+      return `${word} ${DATE.format(end)}, ${days < 0.5 ? 'within a day' : `after ${daysLabel(days)}`}`;
     }
   }
 }

@@ -1,4 +1,5 @@
 /** Ordering things again with one click, which can be taken back as easily. */
+import { notifications } from '@mantine/notifications';
 import { useCallback } from 'react';
 import { cancelReorder, type ReorderLine, requestReorders } from '../../../data/commands/reorder-commands.ts';
 import { useClient } from '../../../data/hooks.ts';
@@ -21,17 +22,14 @@ export function useRequestReorders(): (lines: readonly WantedLine[], what: strin
         for (const { id } of named)
           if (!(await commit(cancelReorder(actor, id), 'The reorder could not be cancelled'))) return;
       };
+      const toast = `reorder-${named[0]?.id ?? ''}`;
       const save = async () => {
+        // What was refused cannot be undone.
         for (const writes of requestReorders(actor, named))
-          if (!(await commit(writes, 'The reorder could not be saved'))) return;
+          if (!(await commit(writes, 'The reorder could not be saved'))) return notifications.hide(toast);
       };
       void save();
-      showUndo({
-        id: `reorder-${named[0]?.id ?? ''}`,
-        title: 'Reorder requested',
-        message: what,
-        onUndo: () => void undo(),
-      });
+      showUndo({ id: toast, title: 'Reorder requested', message: what, onUndo: () => void undo() });
     },
     [actor, commit, database],
   );

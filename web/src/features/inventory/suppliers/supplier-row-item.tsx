@@ -88,8 +88,7 @@ export function SupplierRowItem({ row, onEdit }: Props) {
         {items === 1 ? '1 item' : `${items.toLocaleString('en')} items`}
       </Text>
       <Text size="sm" {...(leadTime === null && { c: 'dimmed' })} className={classes.figure}>
-        <span className="docket-hidden">Delivery: </span>
-        {leadTime === null ? 'Delivery time not known yet' : leadTimeLabel(leadTime)}
+        Delivery: {leadTimeLabel(leadTime)}
       </Text>
       {mayEdit && (
         <div className={classes.actions}>
