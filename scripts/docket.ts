@@ -1,24 +1,30 @@
-/** The command line: `npm run -s docket -- process …` and `npm run -s docket -- images …`. */
+/** The command line: `npm run -s docket -- process …`, `… images …` and `… suggest …`. */
 import { parseArgs } from 'node:util';
+import { suggestionLanguageSchema } from '@docket/model/listing/suggestions';
 import { type Client, connectClient } from './docket/client.ts';
 import { CommandError } from './docket/command-error.ts';
 import { type ImagesOptions, processImages } from './docket/images.ts';
 import { type ProcessOptions, processDocuments } from './docket/process.ts';
+import { type SuggestOptions, suggestFromPhotos } from './docket/suggest.ts';
 import type { Ports } from './local-stack/ports.ts';
 import { startStack } from './local-stack/stack.ts';
 import { findStack } from './local-stack/stack-file.ts';
 
 const USAGE = `Usage: npm run -s docket -- process --linesheet FILE [--linesheet FILE…] --purchase-order FILE --out DIR
        npm run -s docket -- images FOLDER --out DIR
+       npm run -s docket -- suggest FILE [FILE…] [--language en|de|fr|es] --out DIR
 
-Both use the local stack, starting one if none runs.
+process and images use the local stack, starting one if none runs.
 
 process runs "Process Documents" and writes categories.json, products.json, images/ and status.json into DIR. With a
 purchase order it also runs "Generate Items" and "Generate Deck", and writes mapping.json, items.json, items.xlsx,
 items.csv, deck.pptx and deck.pdf.
 
 images uploads all images of FOLDER and writes report.json, and below images/ the thumbnails and variants of each, into
-DIR.`;
+DIR.
+
+suggest looks at photos of one thing and writes what its listing may say, and what is wrong with the photos, as
+suggestions.json into DIR.`;
 
 function readProcessOptions(args: string[]): ProcessOptions {
   const { values } = parseArgs({
@@ -44,16 +50,32 @@ function readImagesOptions(args: string[]): ImagesOptions {
   return { folder, out: values.out };
 }
 
-/** What a command does once it is connected. Its options are read before a stack is started. */
-function readCommand([command = '', ...args]: string[]): (client: Client) => Promise<string> {
+function readSuggestOptions(args: string[]): SuggestOptions {
+  const { values, positionals } = parseArgs({
+    args,
+    options: { out: { type: 'string' }, language: { type: 'string', default: 'en' } },
+    allowPositionals: true,
+  });
+  const language = suggestionLanguageSchema.safeParse(values.language);
+  if (values.out === undefined || positionals.length === 0 || !language.success)
+    throw new CommandError(USAGE);
+  return { files: positionals, out: values.out, language: language.data };
+}
+
+/** What a command does, and returns what is to be printed. Its options are read before a stack is started. */
+function readCommand([command = '', ...args]: string[]): () => Promise<string> {
   switch (command) {
     case 'process': {
       const options = readProcessOptions(args);
-      return (client) => processDocuments(client, options);
+      return () => onStack((client) => processDocuments(client, options));
     }
     case 'images': {
       const options = readImagesOptions(args);
-      return (client) => processImages(client, options);
+      return () => onStack((client) => processImages(client, options));
+    }
+    case 'suggest': {
+      const options = readSuggestOptions(args);
+      return () => suggestFromPhotos(options);
     }
     default:
       throw new CommandError(USAGE);
@@ -82,13 +104,12 @@ async function stackToUse(): Promise<Place> {
   return { project: stack.project, ports: stack.ports, leave: stack.stop };
 }
 
-async function main(args: string[]): Promise<void> {
-  const run = readCommand(args);
+async function onStack(run: (client: Client) => Promise<string>): Promise<string> {
   const place = await stackToUse();
   try {
     const client = await connectClient(place.project, place.ports);
     try {
-      console.log(await run(client));
+      return await run(client);
     } finally {
       await client.close();
     }
@@ -98,7 +119,7 @@ async function main(args: string[]): Promise<void> {
 }
 
 try {
-  await main(process.argv.slice(2));
+  console.log(await readCommand(process.argv.slice(2))());
   process.exit(0);
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));

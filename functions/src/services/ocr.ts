@@ -38,8 +38,12 @@ const lineSchema = z.object({
 });
 const blocksSchema = z.array(z.object({ paragraphs: z.array(z.object({ lines: z.array(lineSchema) })) }));
 
+/** Whether a picture shows a page, with its paragraphs and columns, or things with words here and there on them. */
+export type TextLayout = 'page' | 'scattered';
+const SEGMENTATION = { page: PSM.AUTO, scattered: PSM.SPARSE_TEXT } as const;
+
 /** Starts a recogniser for Latin script. It holds about 100 MB until it is closed. */
-export async function openTextRecogniser(): Promise<TextRecogniser> {
+export async function openTextRecogniser(layout: TextLayout = 'page'): Promise<TextRecogniser> {
   const worker = await createWorker('eng', OEM.LSTM_ONLY, {
     langPath: languageFolder(),
     cacheMethod: 'none',
@@ -48,7 +52,7 @@ export async function openTextRecogniser(): Promise<TextRecogniser> {
     errorHandler: () => undefined,
   });
   // Without a resolution Tesseract guesses one and says so on the console.
-  await worker.setParameters({ tessedit_pageseg_mode: PSM.AUTO, user_defined_dpi: '200' });
+  await worker.setParameters({ tessedit_pageseg_mode: SEGMENTATION[layout], user_defined_dpi: '200' });
   const close = async () => {
     await worker.terminate();
   };
