@@ -343,10 +343,10 @@ describe('a file that is no list of items', () => {
   });
 });
 
-/** 250 rows, which are saved in three transactions, after those that create the place. */
+/** 210 rows, which are saved in three transactions, after those that create the place. */
 const GROUPS = csv(
   ['SKU', 'Name', 'Quantity', 'Location', 'Image'],
-  ...Array.from({ length: 250 }, (_, index) => [
+  ...Array.from({ length: 210 }, (_, index) => [
     `A-${index}`,
     `Part ${index}`,
     (index % 3) + 1,
@@ -373,16 +373,16 @@ function hangAt(count: number, fits: (place: Place) => boolean) {
 
 async function expectWhole(): Promise<void> {
   expect((await inventory.record('i')).outcome).toEqual({
-    created: 249,
+    created: 209,
     updated: 1,
     unchanged: 0,
     failed: 0,
     images: 60,
   });
   const items = [...(await inventory.items()).values()];
-  expect(items).toHaveLength(250);
+  expect(items).toHaveLength(210);
   const imported = (await inventory.adjustments()).filter(({ reason }) => reason === 'import');
-  expect(imported).toHaveLength(250);
+  expect(imported).toHaveLength(210);
   for (const { id, name, quantity } of items) {
     expect(quantity).toBe((Number(name.slice('Part '.length)) % 3) + 1);
     const deltas = imported.filter(({ item_id }) => item_id === id).map(({ delta }) => delta);
@@ -430,14 +430,32 @@ describe('a worker that is believed dead', () => {
     await inventory.takeOver(job);
     worker.go();
     expect(await inventory.item('A-2')).toMatchObject({ quantity: 1, last_adjustment: 'used' });
-    expect((await inventory.record('i')).outcome?.created).toBe(250);
+    expect((await inventory.record('i')).outcome?.created).toBe(210);
+  });
+});
+
+describe('two imports of the same file at the same time', () => {
+  it('make each item, place and adjustment once', async () => {
+    await Promise.all(['i', 'j'].map(async (id) => await inventory.run(id, GROUP_COLUMNS, GROUPS)));
+    const outcomes = await Promise.all(
+      ['i', 'j'].map(
+        async (id) => (await inventory.record(id)).outcome ?? { created: 0, unchanged: 0, images: 0 },
+      ),
+    );
+    const sum = (field: 'created' | 'unchanged' | 'images') =>
+      outcomes.reduce((total, outcome) => total + outcome[field], 0);
+    expect([sum('created'), sum('unchanged'), sum('images')]).toEqual([210, 210, 60]);
+    expect((await inventory.items()).size).toBe(210);
+    expect(await inventory.adjustments()).toHaveLength(210);
+    expect((await inventory.db.collection(paths.locations(WORKSPACE)).get()).size).toBe(1);
+    expect((await inventory.images()).size).toBe(60);
   });
 });
 
 describe('a cancel in the middle', () => {
   it.each<Place & { count: number; saved: number }>([
     { step: 'save_items', when: 'after', count: 3, saved: 200 },
-    { step: 'start_images', when: 'after', count: 1, saved: 250 },
+    { step: 'start_images', when: 'after', count: 1, saved: 210 },
   ])('of $step keeps what was saved, without images that nobody fetches', async ({ count, saved, ...at }) => {
     const worker = hangAt(count, ({ step, when }) => step === at.step && when === at.when);
     const job = await inventory.start('i', GROUP_COLUMNS, GROUPS);
@@ -455,9 +473,9 @@ describe('a cancel in the middle', () => {
     expect((await inventory.record('i')).outcome).toBeNull();
 
     const { outcome } = await inventory.run('again', GROUP_COLUMNS, GROUPS);
-    expect(outcome).toMatchObject({ created: 250 - saved, failed: 0, images: 60 - images.size });
+    expect(outcome).toMatchObject({ created: 210 - saved, failed: 0, images: 60 - images.size });
     expect((await inventory.images()).size).toBe(60);
-    expect(await inventory.adjustments()).toHaveLength(250);
+    expect(await inventory.adjustments()).toHaveLength(210);
   });
 });
 
@@ -474,8 +492,8 @@ describe('a failure', () => {
     await inventory.bench.ask(job, 'retry');
     await inventory.bench.queue.idle();
     const { outcome } = await inventory.record('i');
-    expect(outcome).toEqual({ created: 250, updated: 0, unchanged: 0, failed: 0, images: 60 });
+    expect(outcome).toEqual({ created: 210, updated: 0, unchanged: 0, failed: 0, images: 60 });
     expect((await inventory.item('A-0')).image_id).toBe(imageIdOf('https://a.example/0.jpg'));
-    expect(await inventory.adjustments()).toHaveLength(250);
+    expect(await inventory.adjustments()).toHaveLength(210);
   });
 });
