@@ -24,7 +24,6 @@ export function useRequestReorders(): (lines: readonly WantedLine[], what: strin
       };
       const toast = `reorder-${named[0]?.id ?? ''}`;
       const save = async () => {
-        // What was refused cannot be undone.
         for (const writes of requestReorders(actor, named)) {
           if (await commit(writes, 'The reorder could not be saved')) continue;
           // What was refused cannot be undone.
