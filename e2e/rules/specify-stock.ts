@@ -166,8 +166,10 @@ export function specifyStock(stand: () => FirestoreStand): void {
     );
 
     it('is not adjusted for one item by the adjustment of another in the same commit', async () => {
-      const own = adjusted({});
+      const own = adjusted({ item: { quantity: IN_STOCK + 3 }, adjustment: { delta: 3 } });
       const other = adjusted({ of: EMPTY_ITEM, adjustment: null, item: { quantity: 3 } });
+      expect(await decide(...own)).toBe('allowed');
+      await stand().reset();
       expect(await decide(...own, ...other)).toBe('refused');
       const less = { adjustment: { item_id: EMPTY_ITEM, delta: 3 }, item: null };
       expect(await decide(...adjusted(less), ...other)).toBe('allowed');
