@@ -2,8 +2,6 @@
 import {
   type InventoryItem,
   inventoryItemSchema,
-  skuReservationSchema,
-  type StockAdjustment,
   stockAdjustmentSchema,
 } from '@docket/model/inventory/inventory-item';
 import {
@@ -20,12 +18,10 @@ export const inventoryItemReader = createReader(inventoryItemSchema);
 export const inventorySettingsReader = createReader(inventorySettingsSchema);
 export const inventorySetupReader = createReader(inventorySetupSchema);
 export const locationReader = createReader(locationSchema);
-export const skuReservationReader = createReader(skuReservationSchema);
 export const stockAdjustmentReader = createReader(stockAdjustmentSchema);
 
 export type StoredInventoryItem = Stored<InventoryItem>;
 export type StoredLocation = Stored<Location>;
-export type StoredAdjustment = Stored<StockAdjustment>;
 
 export const inventoryQueries = {
   items: (workspace: string): Query => ({

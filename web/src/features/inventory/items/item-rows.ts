@@ -12,13 +12,8 @@ export interface InventoryRow {
 }
 
 /** Whether an item is to be ordered again; without a level it never is. */
-export function isLow({ quantity, reorder_level: level }: InventoryItem): boolean {
+function isLow({ quantity, reorder_level: level }: InventoryItem): boolean {
   return level !== null && quantity <= level;
-}
-
-/** The name of a place: one that is gone or was never said has none. */
-export function placeName(locations: readonly StoredLocation[], id: string | null): string {
-  return locations.find((location) => location.id === id)?.data.name ?? '';
 }
 
 /** Makes rows, the latest first; those that have not changed since the last time are the same objects. */

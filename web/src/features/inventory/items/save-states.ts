@@ -1,7 +1,7 @@
 /** Which items are being saved, or have just been. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
-export type SaveState = 'saving' | 'saved';
+type SaveState = 'saving' | 'saved';
 
 /** Milliseconds for which it is said that an item is saved. */
 const SAID_FOR = 4000;

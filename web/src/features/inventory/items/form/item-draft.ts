@@ -86,7 +86,7 @@ export interface ItemWish {
   picture: PictureWish;
 }
 
-export type DraftField = 'name' | 'sku' | 'category' | 'quantity' | 'level' | 'reorderQuantity' | 'picture';
+type DraftField = 'name' | 'sku' | 'category' | 'quantity' | 'level' | 'reorderQuantity' | 'picture';
 export type Problems = Partial<Record<DraftField, string>>;
 
 export type Judged = { ok: true; wish: ItemWish } | { ok: false; problems: Problems };
