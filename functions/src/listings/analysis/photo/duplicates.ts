@@ -6,7 +6,7 @@ import type { PhotoFacts } from './photo-facts.ts';
 /** Edge of the coarse pictures in pixels. */
 const EDGE = 32;
 const CHANNELS = 3;
-/** Photos that are more alike are copies; docs/accuracy.md says of which figures this is the middle. */
+/** Photos that are more alike are copies, unless other words are on them; measured in docs/accuracy.md. */
 const SAME = 0.9;
 /** Parts of the edge that may have been cut off, all sides together. */
 const CUTS = [0.04, 0.08] as const;
