@@ -21,6 +21,7 @@ import { measureImages } from './images.ts';
 import { measureDeck, measureOrder, ORDER_COLLECTION } from './items.ts';
 import { bigLinesheet } from '../fixtures/big-linesheet.ts';
 import { measureImagesPage } from './images-page.ts';
+import { measureInventory } from './inventory.ts';
 import { measureItemsTable } from './items-table.ts';
 import { formatMs, type Measure, percentile } from './measure.ts';
 import { completedRun, durationOf, phasesOf, timeRow } from './runs.ts';
@@ -32,7 +33,7 @@ const SCREEN_RUNS = 5;
 const WARM_UP_MS = 10_000;
 
 /** What is measured on a stack. `run` includes a deck, `items` the table of items. */
-export const STACK_PARTS = ['screen', 'run', 'items', 'images', 'images-page'] as const;
+export const STACK_PARTS = ['screen', 'run', 'items', 'images', 'images-page', 'inventory'] as const;
 export type StackPart = (typeof STACK_PARTS)[number];
 
 /** Starts a stack, measures `parts` and its start, and stops it. */
@@ -46,7 +47,8 @@ export async function measureStack(parts: ReadonlySet<StackPart>): Promise<Measu
     web: true,
     demo: true,
     official: false,
-    environment: {},
+    // The pictures of inventory items come from this machine.
+    environment: { DOCKET_ALLOW_LOOPBACK: 'true' },
     onStep: () => {},
   });
   const browser = await openBrowser();
@@ -88,6 +90,8 @@ async function measurePart(part: StackPart, stack: Stack, client: Client, page: 
       return await measureImages(stack, client);
     case 'images-page':
       return await measureImagesPage(stack, client, page);
+    case 'inventory':
+      return await measureInventory(stack, client, page);
   }
 }
 

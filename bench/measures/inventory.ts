@@ -1,0 +1,62 @@
+/** How soon a new item with the address of its picture is saved on screen, while the pictures are being fetched. */
+import type { Page } from '@playwright/test';
+import { openPictureSite } from '../../e2e/inventory/picture-site.ts';
+import type { Client } from '../../scripts/docket/client.ts';
+import type { Stack } from '../../scripts/local-stack/stack.ts';
+import { formatMs, type Measure, percentile } from './measure.ts';
+import { timeRow } from './runs.ts';
+
+const ITEMS = 30;
+/** Those before are not counted: the first ones load what saving needs. */
+const WARM_UP = 3;
+const SAVED_BUDGET_MS = 100;
+
+/** Runs in the page: resolves to the milliseconds from sending the form until `name` stands in the list as saved. */
+const untilSaved = (name: string) => `new Promise((resolve) => {
+  document.addEventListener('submit', () => {
+    const begun = performance.now();
+    const look = () => {
+      const row = [...document.querySelectorAll('[role=row]')].find((row) => row.textContent.includes('${name}'));
+      if (row === undefined || !row.textContent.includes('Saved')) return;
+      observer.disconnect();
+      resolve(performance.now() - begun);
+    };
+    const observer = new MutationObserver(look);
+    observer.observe(document.body, { childList: true, subtree: true, characterData: true });
+  }, { capture: true, once: true });
+})`;
+
+/** Adds items on `page`, which is signed in, as a person does. */
+export async function measureInventory(stack: Stack, client: Client, page: Page): Promise<Measure[]> {
+  const site = await openPictureSite();
+  try {
+    await page.goto(`${stack.url}/w/${client.workspace}/inventory`);
+    const times: number[] = [];
+    for (let index = 0; index < ITEMS + WARM_UP; index++) {
+      const name = `Measured ${String(index).padStart(3, '0')}`;
+      await page.getByRole('button', { name: 'New item' }).first().click();
+      const dialog = page.getByRole('dialog', { name: 'New item' });
+      await dialog.getByRole('textbox', { name: 'Name' }).fill(name);
+      await dialog
+        .getByRole('textbox', { name: 'or the address of an image' })
+        .fill(`${site.address}/measured-${index}.jpg`);
+      // A person takes a moment to look for the button.
+      await page.waitForTimeout(400);
+      const saved = page.evaluate<number>(untilSaved(name));
+      await dialog.getByRole('button', { name: 'Save item' }).click();
+      const ms = await saved;
+      if (index >= WARM_UP) times.push(ms);
+      await dialog.waitFor({ state: 'hidden' });
+    }
+    const p50 = formatMs(percentile(times, 0.5));
+    return [
+      timeRow(
+        `inventory item with an image address: saved on screen, p95 of ${times.length} (p50 ${p50})`,
+        percentile(times, 0.95),
+        SAVED_BUDGET_MS,
+      ),
+    ];
+  } finally {
+    await site.close();
+  }
+}
