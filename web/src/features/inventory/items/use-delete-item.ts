@@ -20,9 +20,11 @@ export function useDeleteItem(): (row: InventoryRow) => void {
   return useCallback(
     ({ id, item }) => {
       const { name, sku, quantity } = item;
+      // Whoever has gone to another workspace by then still brings it back in this one.
+      const by = latest.current;
       const bringBack = () => {
         const adjustmentId = database.newId();
-        const writes = addItem(latest.current, {
+        const writes = addItem(by, {
           id,
           described: describedItem(item),
           quantity,
@@ -30,8 +32,7 @@ export function useDeleteItem(): (row: InventoryRow) => void {
         });
         void commit(writes, `“${name}” could not be brought back`);
       };
-      const { workspaceId } = latest.current;
-      void commit(deleteItem(workspaceId, id, sku), `“${name}” could not be deleted`).then((accepted) => {
+      void commit(deleteItem(by.workspaceId, id, sku), `“${name}” could not be deleted`).then((accepted) => {
         if (accepted)
           showUndo({ id: `deleted-${id}`, title: 'Item deleted', message: `“${name}”`, onUndo: bringBack });
       });

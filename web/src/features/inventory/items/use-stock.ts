@@ -1,5 +1,6 @@
 /** Changing the stock of items, with the way back. */
 import type { AdjustmentReason } from '@docket/model/inventory/inventory-item';
+import { notifications } from '@mantine/notifications';
 import { useCallback, useEffect, useRef } from 'react';
 import { adjustStock } from '../../../data/commands/inventory-commands.ts';
 import { useClient } from '../../../data/hooks.ts';
@@ -34,18 +35,24 @@ export function useStock(): (item: StockedItem, adjustment: Adjustment) => void 
   });
   return useCallback(
     ({ id, name, quantity }, { delta, reason, note }) => {
+      // Whoever has gone to another workspace by then still takes it back in this one.
+      const by = latest.current;
       const write = (change: Adjustment) => {
         const adjustmentId = database.newId();
-        const writes = adjustStock(latest.current, database.increment(change.delta), {
+        const writes = adjustStock(by, database.increment(change.delta), {
           itemId: id,
           adjustmentId,
           ...change,
         });
         return commit(writes, `The stock of “${name}” could not be adjusted`);
       };
-      void write({ delta, reason, note });
+      const toast = `stock-${id}`;
+      void write({ delta, reason, note }).then((accepted) => {
+        // To take back what was refused would change the stock.
+        if (!accepted) notifications.hide(toast);
+      });
       showUndo({
-        id: `stock-${id}`,
+        id: toast,
         title: changeLabel(delta),
         message: `“${name}”: ${piecesLabel(quantity + delta)} in stock.`,
         onUndo: () => void write({ delta: -delta, reason: 'count', note: 'Taken back' }),
