@@ -1,4 +1,5 @@
 /** The functions as deployed. What they do is in app.ts and in the features; this file says when and where they run. */
+import { setTimeout as wait } from 'node:timers/promises';
 import { phaseTaskSchema } from '@docket/model/task';
 import { setGlobalOptions } from 'firebase-functions';
 import { onDocumentCreated, onDocumentDeleted, onDocumentWritten } from 'firebase-functions/firestore';
@@ -23,7 +24,7 @@ import { removeImageData } from './images/remove.ts';
 import { reorderWritten } from './inventory/lead-times/reorder-written.ts';
 import { updateAllLeadTimes } from './inventory/lead-times/update-all.ts';
 import { workspaceCreated } from './inventory/locations/workspace-created.ts';
-import { removeItemData } from './inventory/removal/remove-item-data.ts';
+import { itemDeleted } from './inventory/removal/remove-item-data.ts';
 import { everyPart } from './services/every-part.ts';
 import { giveWay } from './services/give-way.ts';
 import { REGION, TASK_TIMEOUT_SECONDS } from './services/task-queue.ts';
@@ -187,11 +188,16 @@ export const updateLeadTimes = onSchedule(
   async () => await updateAllLeadTimes(database(), clock, log),
 );
 
-/** An inventory item was deleted: remove its history and its links, cancel what is on order. */
+/** An inventory item was deleted: unless it is brought back, remove its history and its links, cancel what is on order. */
 export const removeInventoryItem = onDocumentDeleted(
-  { document: 'workspaces/{workspace}/inventory_items/{item}', memory: '256MiB', retry: true },
+  {
+    document: 'workspaces/{workspace}/inventory_items/{item}',
+    memory: '256MiB',
+    timeoutSeconds: 120,
+    retry: true,
+  },
   async ({ params: { workspace, item } }) =>
-    await removeItemData(database(), { workspaceId: workspace, itemId: item }, clock),
+    await itemDeleted(database(), { workspaceId: workspace, itemId: item }, { clock, wait }),
 );
 
 /** A member wants labels for items. Named as in `LABELS_FUNCTION`. Fonts for all scripts take their room. */

@@ -1,7 +1,7 @@
 /** What becomes of all that belongs to a deleted inventory item. */
 import { paths } from '@docket/model/paths';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { removeItemData } from '../src/inventory/removal/remove-item-data.ts';
+import { itemDeleted, removeItemData } from '../src/inventory/removal/remove-item-data.ts';
 import { WORKSPACE } from './engine-bench.ts';
 import { clock, type InventoryBench, NOW, openInventoryBench } from './inventory-bench.ts';
 
@@ -68,12 +68,10 @@ describe('a deleted item', () => {
       Array.from({ length: 250 }, async (_, index) => await bench.adjustment(`a${index}`, 'bolts')),
     );
     await bench.link('bolts', 'north');
-    const batch = bench.db.batch.bind(bench.db);
-    vi.spyOn(bench.db, 'batch')
-      .mockImplementationOnce(batch)
-      .mockImplementationOnce(() => {
-        throw new Error('killed');
-      });
+    const transact = bench.db.runTransaction.bind(bench.db);
+    vi.spyOn(bench.db, 'runTransaction')
+      .mockImplementationOnce(transact)
+      .mockImplementationOnce(async () => await Promise.reject(new Error('killed')));
     await expect(remove()).rejects.toThrow('killed');
     expect(await bench.ids(paths.stockAdjustments(WORKSPACE))).toHaveLength(50);
     await remove();
@@ -90,5 +88,32 @@ describe('a deleted item', () => {
     expect(await bench.ids(paths.stockAdjustments(WORKSPACE))).toEqual(['a']);
     expect(await bench.ids(paths.itemSuppliers(WORKSPACE))).toEqual(['bolts_north']);
     expect(await reorder('r')).toMatchObject({ status: 'requested' });
+  });
+
+  it('that is brought back soon keeps its suppliers, its history and what is on order', async () => {
+    await bench.adjustment('a', 'bolts');
+    await bench.link('bolts', 'north');
+    await bench.reorder('r');
+    const wait = async () => await bench.item('bolts');
+    await itemDeleted(bench.db, { workspaceId: WORKSPACE, itemId: 'bolts' }, { clock, wait });
+    expect(await bench.ids(paths.stockAdjustments(WORKSPACE))).toEqual(['a']);
+    expect(await bench.ids(paths.itemSuppliers(WORKSPACE))).toEqual(['bolts_north']);
+    expect(await reorder('r')).toMatchObject({ status: 'requested' });
+  });
+
+  it('that is brought back while it is removed keeps what there is, and what is written then', async () => {
+    await bench.reorder('r');
+    await bench.adjustment('opening', 'bolts');
+    await bench.link('bolts', 'north');
+    const transact = bench.db.runTransaction.bind(bench.db);
+    vi.spyOn(bench.db, 'runTransaction').mockImplementation(async (work) => {
+      const result = await transact(work);
+      await bench.item('bolts', { quantity: 3, last_adjustment: 'opening' });
+      return result;
+    });
+    await remove();
+    expect(await reorder('r')).toMatchObject({ status: 'cancelled' });
+    expect(await bench.ids(paths.stockAdjustments(WORKSPACE))).toEqual(['opening']);
+    expect(await bench.ids(paths.itemSuppliers(WORKSPACE))).toEqual(['bolts_north']);
   });
 });

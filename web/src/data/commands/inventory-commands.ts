@@ -113,7 +113,7 @@ export function adjustStock(actor: Actor, addition: unknown, change: StockChange
   ];
 }
 
-/** An item together with its SKU. What has happened to its stock stays on record. */
+/** An item together with its SKU. The functions remove its history and its links a little later, so that it can be brought back. */
 export function deleteItem(workspaceId: string, id: string, sku: string): Write[] {
   return [
     { kind: 'delete', path: paths.inventoryItem(workspaceId, id) },

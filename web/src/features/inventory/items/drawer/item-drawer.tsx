@@ -76,8 +76,8 @@ export default function ItemDrawer({ itemId, inventory, save, saves, onClose }: 
         confirmLabel="Delete item"
         keepLabel="Keep item"
       >
-        It will be gone for everybody in this workspace. Its picture stays in the library, and what has
-        happened to its stock stays on record.
+        It will be gone for everybody in this workspace, with its suppliers and the history of its stock, and
+        what is on order of it is cancelled. Its picture stays in the library.
       </ConfirmDialog>
       <ConfirmDialog
         opened={question === 'discard'}
