@@ -135,4 +135,13 @@ describe('an item that is changed', () => {
     await saveChangedItem(ports, 'i', before, wish({ described: same }));
     expect(commit).not.toHaveBeenCalled();
   });
+
+  it('has the image of its address fetched again that has gone from the library', async () => {
+    const imageId = await imageIdOfAddress(URL_OF_PICTURE);
+    const gone = { ...before, image_id: imageId, image_url: URL_OF_PICTURE };
+    const { backend, ports } = setUp({ 'workspaces/w/inventory_items/i': { ...gone, quantity: 1 } });
+    const described = { ...wish().described, sku: 'GLUE' };
+    await saveChangedItem(ports, 'i', gone, wish({ described, picture: address }));
+    expect(backend.paths()).toContain(`workspaces/w/images/${imageId}`);
+  });
 });

@@ -142,5 +142,7 @@ export async function saveChangedItem(
   const sku = wish.described.sku === '' ? before.sku : wish.described.sku;
   const described = { ...wish.described, ...image, sku };
   const writes = changeItem(ports.actor, itemId, before, described);
-  return writes.length === 0 ? { ok: true } : await commit(ports, itemId, described, writes, fetch);
+  // The same address as before is fetched again when its image has gone from the library.
+  if (writes.length === 0 && fetch.length === 0) return { ok: true };
+  return await commit(ports, itemId, described, writes, fetch);
 }
