@@ -64,6 +64,8 @@ export const LIMITS = {
   webhooks: 20,
   /** Pieces of an inventory item. firestore.rules repeats the figure. */
   stockPieces: 1_000_000_000,
+  /** The price of one piece at a supplier, in whatever currency. firestore.rules repeats the figure. */
+  price: 1_000_000_000,
   /** Characters of an item's description. firestore.rules repeats the figure. */
   descriptionCharacters: 2_000,
   /** Characters of a note. firestore.rules repeats the figure. */

@@ -109,6 +109,7 @@ describe('the reason why a row is not imported', () => {
     [{ reorder_quantity: '12 pcs' }, 'Reorder quantity “12 pcs” is not a whole number'],
     [{ price: 'on request' }, 'Price “on request” is not an amount'],
     [{ price: '-1' }, 'Price “-1” is less than 0'],
+    [{ price: '1.5e12' }, 'Price “1.5e12” is more than 1,000,000,000'],
     [
       { sku: 'A/B' },
       'SKU “A/B” does not fit: up to 40 letters from A to Z, digits, “.”, “_” and “-”, a letter or digit first',

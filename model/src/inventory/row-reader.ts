@@ -65,7 +65,9 @@ export class RowReader {
     if (text === undefined) return null;
     const value = readDecimal(withoutCurrency(text), this.#marks.get('price') ?? null);
     if (value === null || !Number.isFinite(value)) return this.#wrong('price', 'is not an amount');
-    return value < 0 ? this.#wrong('price', 'is less than 0') : value;
+    if (value < 0) return this.#wrong('price', 'is less than 0');
+    if (value > LIMITS.price) return this.#wrong('price', `is more than ${formatCount(LIMITS.price)}`);
+    return value;
   }
 
   /** Of a picture on the web, as browsers spell it. */

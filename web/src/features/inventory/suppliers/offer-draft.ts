@@ -33,7 +33,7 @@ export function draftOf(link: ItemSupplier, supplierName: string): OfferDraft {
 function checkedPrice(price: number | string): { ok: boolean; price: number | null } {
   if (typeof price === 'string' && price.trim() === '') return { ok: true, price: null };
   const amount = Number(price);
-  return Number.isFinite(amount) && amount >= 0
+  return amount >= 0 && amount <= LIMITS.price
     ? { ok: true, price: roundedToCents(amount) }
     : { ok: false, price: null };
 }

@@ -59,5 +59,6 @@ describe('what is typed of an item at a supplier', () => {
     });
     expect(checkedOffer({ ...draft, price: '-' })).toMatchObject({ problems: { price: expect.any(String) } });
     expect(checkedOffer({ ...draft, price: -1 })).toMatchObject({ ok: false });
+    expect(checkedOffer({ ...draft, price: 1e12 })).toMatchObject({ ok: false });
   });
 });
