@@ -9,10 +9,12 @@ import { ErrorState } from '../../../ui/error-state.tsx';
 import { RowsSkeleton } from '../../../ui/loading-state.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
+import { useIsMounted } from '../../../ui/use-is-mounted.ts';
 import { InventoryTabs } from '../inventory-tabs.tsx';
 import { usePrintLabels } from '../labels/use-print-labels.ts';
 import { type ItemDraft, type ItemWish, NEW_DRAFT } from './form/item-draft.ts';
 import type { NewItemStart } from './form/new-item-dialog.tsx';
+import { tellRefusal } from './form/tell-refusal.ts';
 import { useSaveItem } from './form/use-save-item.ts';
 import type { CellPorts } from './item-cells.tsx';
 import type { InventoryRow } from './item-rows.ts';
@@ -28,7 +30,7 @@ const ImportDialog = lazy(() => import('../import/import-dialog.tsx'));
 const ItemDrawer = lazy(() => import('./drawer/item-drawer.tsx'));
 const NewItemDialog = lazy(() => import('./form/new-item-dialog.tsx'));
 
-const START: NewItemStart = { draft: NEW_DRAFT, problems: {}, message: null };
+const START: NewItemStart = { key: 'new', draft: NEW_DRAFT, problems: {}, message: null };
 
 const inTime = (task: () => void, ms: number) => void setTimeout(task, ms);
 
@@ -42,7 +44,10 @@ export default function InventoryItemsPage() {
   const { exporting, exportAll } = useExport(inventory);
   const save = useSaveItem(rows);
   const [saves] = useState(() => createSaveStates(inTime));
-  const [adding, setAdding] = useState<NewItemStart | null>(null);
+  // The first one is open; behind it wait those that were refused meanwhile.
+  const [forms, setForms] = useState<readonly NewItemStart[]>([]);
+  const closeForm = () => setForms((before) => before.slice(1));
+  const isMounted = useIsMounted();
   const [importing, importDialog] = useDisclosure(false);
   const [drawn, setDrawn] = useState(false);
   if (itemId !== null && !drawn) setDrawn(true);
@@ -51,7 +56,7 @@ export default function InventoryItemsPage() {
   const ports = useMemo((): CellPorts => ({ open: openRow, mayEdit, saves }), [openRow, mayEdit, saves]);
 
   const add = (wish: ItemWish, draft: ItemDraft) => {
-    setAdding(null);
+    closeForm();
     const id = database.newId();
     const done = save.add(id, wish).catch(() => ({
       ok: false as const,
@@ -61,10 +66,14 @@ export default function InventoryItemsPage() {
     saves.follow(id, done);
     // Nothing that was typed is lost by a refusal.
     void done.then((saved) => {
-      if (!saved.ok) setAdding({ draft, problems: saved.problems, message: saved.message });
+      if (saved.ok) return;
+      const { problems, message } = saved;
+      if (isMounted()) setForms((before) => [...before, { key: id, draft, problems, message }]);
+      else tellRefusal(draft.name, message);
     });
   };
 
+  const [form] = forms;
   const empty = state === 'ready' && rows.length === 0 && damaged.length === 0;
   const adders = mayEdit && (
     <>
@@ -75,7 +84,10 @@ export default function InventoryItemsPage() {
       >
         Import CSV
       </Button>
-      <Button leftSection={<IconPlus size={16} stroke={2} aria-hidden />} onClick={() => setAdding(START)}>
+      <Button
+        leftSection={<IconPlus size={16} stroke={2} aria-hidden />}
+        onClick={() => setForms((before) => (before.length === 0 ? [START] : before))}
+      >
         New item
       </Button>
     </>
@@ -143,14 +155,15 @@ export default function InventoryItemsPage() {
             <ItemDrawer itemId={itemId} inventory={inventory} save={save} saves={saves} onClose={close} />
           </Suspense>
         )}
-        {adding !== null && (
+        {form !== undefined && (
           <Suspense fallback={null}>
             <NewItemDialog
-              start={adding}
+              key={form.key}
+              start={form}
               inventory={inventory}
               lookAhead={save.lookAhead}
               onSubmit={add}
-              onClose={() => setAdding(null)}
+              onClose={closeForm}
             />
           </Suspense>
         )}

@@ -4,6 +4,7 @@ import { IconTrash } from '@tabler/icons-react';
 import { type SyntheticEvent, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { useCan } from '../../../../data/workspace.ts';
+import { useIsMounted } from '../../../../ui/use-is-mounted.ts';
 import { ItemSuppliers } from '../../suppliers/item-suppliers.tsx';
 import {
   describedItem,
@@ -14,6 +15,7 @@ import {
   sameDraft,
 } from '../form/item-draft.ts';
 import { ItemForm } from '../form/item-form.tsx';
+import { tellRefusal } from '../form/tell-refusal.ts';
 import type { SaveItem } from '../form/use-save-item.ts';
 import type { InventoryRow } from '../item-rows.ts';
 import classes from '../items.module.css';
@@ -44,6 +46,7 @@ function Fields({ row, inventory, save, saves, onChanged }: Omit<Props, 'onDelet
   const saving = useStore(saves.states, (states) => states.get(row.id));
   const [edits, setEdits] = useState<Partial<ItemDraft>>({});
   const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const isMounted = useIsMounted();
   const stored = draftOf(row.item);
   const draft = { ...stored, ...edits, quantity: stored.quantity };
   const changed = !sameDraft(stored, draft);
@@ -64,6 +67,10 @@ function Fields({ row, inventory, save, saves, onChanged }: Omit<Props, 'onDelet
     saves.follow(row.id, done);
     void done.then((saved) => {
       if (saved.ok) return;
+      if (!isMounted()) {
+        tellRefusal(draft.name, saved.message);
+        return;
+      }
       setRefusal(saved);
       // Nothing that was typed is lost, and nothing that was typed since is overwritten.
       setEdits((since) => ({ ...edits, ...since }));

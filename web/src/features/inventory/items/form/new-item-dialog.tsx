@@ -9,6 +9,8 @@ import { ItemForm } from './item-form.tsx';
 
 /** What the dialog begins with: after a refusal, what was typed and what is wrong with it. */
 export interface NewItemStart {
+  /** Another one for each form. */
+  key: string;
   draft: ItemDraft;
   problems: Problems;
   /** Why it was refused; null the first time. */
