@@ -11,7 +11,7 @@ import {
   locationReader,
   type StoredLocation,
 } from '../../../data/inventory-records.ts';
-import type { Live } from '../../../data/live.ts';
+import { type Live, mapLive, valueOr } from '../../../data/live.ts';
 import type { StoredList } from '../../../data/reader.ts';
 import { useWorkspace } from '../../../data/workspace.ts';
 import { categoriesOf, createRowMaker, type InventoryRow } from './item-rows.ts';
@@ -31,10 +31,10 @@ export function useLocations(): Live<StoredList<StoredLocation['data']>> {
   }, [live]);
 }
 
-/** What is said about places; null until it is known, or where nothing is said. */
-export function useInventorySettings(): InventorySettings | null {
+/** What is said about places; null where nothing is said. */
+export function useInventorySettings(): Live<InventorySettings | null> {
   const live = useDocument(paths.inventorySettings(useWorkspace().id), inventorySettingsReader);
-  return live.state === 'ready' ? (live.value?.data ?? null) : null;
+  return useMemo(() => mapLive(live, (stored) => stored?.data ?? null), [live]);
 }
 
 export interface Inventory {
@@ -56,7 +56,7 @@ export function useInventory(): Inventory {
   const workspace = useWorkspace();
   const items = useQuery(inventoryQueries.items(workspace.id), inventoryItemReader);
   const places = useLocations();
-  const settings = useInventorySettings();
+  const settings = valueOr(useInventorySettings(), null);
   const [makeRows] = useState(createRowMaker);
   const locations = places.state === 'ready' ? places.value.records : NO_LOCATIONS;
   const rows = useMemo(

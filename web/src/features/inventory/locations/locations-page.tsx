@@ -53,7 +53,8 @@ function SetupButton() {
 export default function LocationsPage() {
   const mayEdit = useCan('edit');
   const places = useLocations();
-  const settings = useInventorySettings();
+  const said = useInventorySettings();
+  const settings = valueOr(said, null);
   const { rows: items, categories } = useInventory();
   const [editing, setEditing] = useState<Editing>(null);
   const { records, malformed } = valueOr(places, NO_PLACES);
@@ -125,7 +126,7 @@ export default function LocationsPage() {
               />
             ))}
           </ul>
-          <PlacesSection locations={records} categories={categories} settings={settings} />
+          <PlacesSection locations={records} categories={categories} said={said} />
         </>
       )}
       {editing !== null && (

@@ -3,6 +3,7 @@ import type { InventorySettings } from '@docket/model/inventory/location';
 import { Select, Stack, Text, Title } from '@mantine/core';
 import { saveInventorySettings } from '../../../data/commands/inventory-commands.ts';
 import type { StoredLocation } from '../../../data/inventory-records.ts';
+import { type Live, valueOr } from '../../../data/live.ts';
 import { useActor, useCan } from '../../../data/workspace.ts';
 import { useCommit } from '../../../ui/use-commit.tsx';
 import { categoriesToPlace, withCategoryPlace } from './location-rows.ts';
@@ -12,15 +13,17 @@ interface Props {
   locations: readonly StoredLocation[];
   /** Those that occur among the items. */
   categories: readonly string[];
-  settings: InventorySettings | null;
+  /** Until it is known, nothing can be said: all of it is written at once. */
+  said: Live<InventorySettings | null>;
 }
 
-export function PlacesSection({ locations, categories, settings }: Props) {
-  const mayEdit = useCan('edit');
+export function PlacesSection({ locations, categories, said }: Props) {
+  const mayEdit = useCan('edit') && said.state === 'ready';
+  const settings = valueOr(said, null);
   const actor = useActor();
   const commit = useCommit();
-  const save = (said: Parameters<typeof saveInventorySettings>[1]) =>
-    void commit(saveInventorySettings(actor, said), 'The default location could not be saved');
+  const save = (next: Parameters<typeof saveInventorySettings>[1]) =>
+    void commit(saveInventorySettings(actor, next), 'The default location could not be saved');
   const choices = (chosen: string | null) =>
     locations
       .filter(({ id, data }) => data.active || id === chosen)
@@ -35,6 +38,11 @@ export function PlacesSection({ locations, categories, settings }: Props) {
         Taken when nobody says a place: first the one of the supplier who delivers, then that of the category,
         then that of the workspace. Inactive locations are passed over.
       </Text>
+      {said.state === 'error' && (
+        <Text size="sm" role="alert">
+          What was said before could not be loaded. {said.message}
+        </Text>
+      )}
       <div className={classes.places}>
         <Select
           label="Workspace"
