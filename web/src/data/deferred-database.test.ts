@@ -53,6 +53,12 @@ describe('a database that is loaded when it is needed', () => {
     await expect(database.fetchDocument('things/b')).resolves.toBeNull();
   });
 
+  it('fetches all that matches', async () => {
+    const database = deferDatabase(async () => backend().database);
+    const found = database.fetchQuery({ from: 'collection', path: 'things', where: {}, limit: null });
+    await expect(found).resolves.toEqual([{ id: 'a', path: 'things/a', data: { name: 'A' } }]);
+  });
+
   it('counts what matches, however few are wanted', async () => {
     const memory = createMemoryBackend({
       documents: { 'things/a': { kind: 'x' }, 'things/b': { kind: 'x' }, 'things/c': { kind: 'y' } },

@@ -62,6 +62,11 @@ export interface Database {
   fetchDocument(path: string): Promise<StoredDocument | null>;
   /** Yields all matching documents now and on each change. */
   watchQuery(query: Query, observer: Observer<readonly StoredDocument[]>): Unsubscribe;
+  /**
+   * All matching documents as the server has them: what this browser has stored may be a few of them. Rejects with the code
+   * `unavailable` while the server cannot be reached.
+   */
+  fetchQuery(query: Query): Promise<readonly StoredDocument[]>;
   /** How many documents match at this moment, without reading them. `limit` and order mean nothing to it. */
   count(query: Query): Promise<number>;
   /**

@@ -11,6 +11,7 @@ import {
   type Firestore,
   getCountFromServer,
   getDocFromServer,
+  getDocsFromServer,
   increment,
   initializeFirestore,
   limit,
@@ -78,6 +79,10 @@ export function createDatabase(app: FirebaseApp, emulators: Emulators | null): D
       return snapshot.exists() ? stored(snapshot) : null;
     },
     watchQuery: (wanted, observer) => watchQuery(firestore, wanted, observer),
+    async fetchQuery(wanted) {
+      const { docs } = await getDocsFromServer(firestoreQuery(firestore, wanted));
+      return docs.map(stored);
+    },
     async count(wanted) {
       const { path, from, where: fields } = wanted;
       const counted = await getCountFromServer(

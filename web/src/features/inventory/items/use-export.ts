@@ -1,26 +1,12 @@
-/** All items as a CSV file that can be imported again. What belongs to them is read when it is asked for. */
+/** All items as a CSV file that can be imported again. What belongs to them is fetched when it is asked for: none is to be missing. */
 import { notifications } from '@mantine/notifications';
 import { useCallback, useState } from 'react';
 import { dataErrorMessage } from '../../../data/error-messages.ts';
 import { useClient } from '../../../data/hooks.ts';
-import type { Database, Query, StoredDocument } from '../../../data/ports.ts';
 import { itemSupplierReader, supplierReader, supplyQueries } from '../../../data/supply-records.ts';
 import { useWorkspace } from '../../../data/workspace.ts';
 import { saveFile } from '../../collections/items/export/export-items.ts';
 import type { Inventory } from './use-inventory.ts';
-
-/** The documents of a query as they are at this moment. */
-function readOnce(database: Database, query: Query): Promise<readonly StoredDocument[]> {
-  return new Promise((resolve, reject) => {
-    const stop = database.watchQuery(query, {
-      next(documents) {
-        resolve(documents);
-        queueMicrotask(() => stop());
-      },
-      error: reject,
-    });
-  });
-}
 
 export function useExport({ rows, locations }: Pick<Inventory, 'rows' | 'locations'>) {
   const { database } = useClient().backend;
@@ -31,8 +17,8 @@ export function useExport({ rows, locations }: Pick<Inventory, 'rows' | 'locatio
     try {
       const [{ exportInventoryCsv }, suppliers, links] = await Promise.all([
         import('@docket/model/inventory/inventory-csv'),
-        readOnce(database, supplyQueries.suppliers(workspace.id)),
-        readOnce(database, supplyQueries.itemSuppliers(workspace.id)),
+        database.fetchQuery(supplyQueries.suppliers(workspace.id)),
+        database.fetchQuery(supplyQueries.itemSuppliers(workspace.id)),
       ]);
       const csv = exportInventoryCsv(
         rows.map(({ id, item }) => ({ id, data: item })),
