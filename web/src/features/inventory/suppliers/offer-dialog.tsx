@@ -45,7 +45,7 @@ function OfferForm({ initial, suppliers, taken, locations, onSave, onClose }: Pr
   const [draft, setDraft] = useState(initial);
   const [submitted, setSubmitted] = useState(false);
   const change = (part: Partial<OfferDraft>) => setDraft((before) => ({ ...before, ...part }));
-  const checked = checkedOffer(draft);
+  const checked = checkedOffer(draft, initial);
   const same = (name: string) => folded(name) === folded(draft.supplier);
   const twice = suppliers !== null && taken.some(same);
   const isNew = suppliers !== null && draft.supplier.trim() !== '' && !twice && !suppliers.some(same);

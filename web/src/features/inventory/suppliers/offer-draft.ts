@@ -30,20 +30,26 @@ export function draftOf(link: ItemSupplier, supplierName: string): OfferDraft {
   };
 }
 
-function checkedPrice(price: number | string): { ok: boolean; price: number | null } {
+/** Prices are typed to the cent. One that was finer, as from a file, stays as it is while nobody types another. */
+function checkedPrice(
+  price: number | string,
+  before: number | string,
+): { ok: boolean; price: number | null } {
   if (typeof price === 'string' && price.trim() === '') return { ok: true, price: null };
   const amount = Number(price);
-  return amount >= 0 && amount <= LIMITS.price
-    ? { ok: true, price: roundedToCents(amount) }
-    : { ok: false, price: null };
+  if (!(amount >= 0 && amount <= LIMITS.price)) return { ok: false, price: null };
+  const rounded = roundedToCents(amount);
+  const isSame = typeof before === 'number' && roundedToCents(before) === rounded;
+  return { ok: true, price: isSame ? before : rounded };
 }
 
-/** The offer as it is saved, or what is wrong with the draft. */
+/** The offer as it is saved, or what is wrong with the draft. `initial` is what the draft started with. */
 export function checkedOffer(
   draft: OfferDraft,
+  initial: OfferDraft,
 ): { ok: true; supplier: string; offer: Offer } | { ok: false; problems: OfferProblems } {
   const supplier = draft.supplier.trim();
-  const { ok, price } = checkedPrice(draft.price);
+  const { ok, price } = checkedPrice(draft.price, initial.price);
   const problems: OfferProblems = {
     ...(supplier === '' && { supplier: 'Choose a supplier, or type the name of a new one.' }),
     ...(supplier.length > LIMITS.nameCharacters && {

@@ -45,20 +45,31 @@ describe('what is typed of an item at a supplier', () => {
   };
 
   it('may leave the price open', () => {
-    expect(checkedOffer(draft)).toMatchObject({ ok: true, offer: { price: null, supplier_sku: 'Y-1' } });
-    expect(checkedOffer({ ...draft, price: 0 })).toMatchObject({ offer: { price: 0 } });
+    expect(checkedOffer(draft, draft)).toMatchObject({
+      ok: true,
+      offer: { price: null, supplier_sku: 'Y-1' },
+    });
+    expect(checkedOffer({ ...draft, price: 0 }, draft)).toMatchObject({ offer: { price: 0 } });
   });
 
   it('has a price to the cent', () => {
-    expect(checkedOffer({ ...draft, price: 1.999 })).toMatchObject({ offer: { price: 2 } });
+    expect(checkedOffer({ ...draft, price: 1.999 }, draft)).toMatchObject({ offer: { price: 2 } });
+  });
+
+  it('leaves a finer price as it is, unless another one is typed', () => {
+    const screw = { ...draft, price: 0.0125 };
+    expect(checkedOffer({ ...screw, preferred: true }, screw)).toMatchObject({ offer: { price: 0.0125 } });
+    expect(checkedOffer({ ...screw, price: 0.02 }, screw)).toMatchObject({ offer: { price: 0.02 } });
   });
 
   it('is refused without a supplier, or with a price that is none', () => {
-    expect(checkedOffer({ ...draft, supplier: ' ' })).toMatchObject({
+    expect(checkedOffer({ ...draft, supplier: ' ' }, draft)).toMatchObject({
       problems: { supplier: expect.any(String) },
     });
-    expect(checkedOffer({ ...draft, price: '-' })).toMatchObject({ problems: { price: expect.any(String) } });
-    expect(checkedOffer({ ...draft, price: -1 })).toMatchObject({ ok: false });
-    expect(checkedOffer({ ...draft, price: 1e12 })).toMatchObject({ ok: false });
+    expect(checkedOffer({ ...draft, price: '-' }, draft)).toMatchObject({
+      problems: { price: expect.any(String) },
+    });
+    expect(checkedOffer({ ...draft, price: -1 }, draft)).toMatchObject({ ok: false });
+    expect(checkedOffer({ ...draft, price: 1e12 }, draft)).toMatchObject({ ok: false });
   });
 });
