@@ -132,6 +132,19 @@ describe('a row', () => {
     expect(await inventory.adjustments()).toHaveLength(2);
   });
 
+  it('about an item whose record is damaged is reported, and the others are imported', async () => {
+    await inventory.add('bad', { sku: 'A-1', name: 'Part', quantity: 1 });
+    await inventory.db.doc(paths.inventoryItem(WORKSPACE, 'bad')).update({ name: ' ' });
+    const { outcome, problems } = await inventory.run(
+      'i',
+      COLUMNS,
+      csv(HEADERS, ['A-1', 'One', 1], ['A-2', 'Two', 2]),
+    );
+    expect(outcome).toMatchObject({ created: 1, failed: 1 });
+    expect(problems).toEqual([{ line: 2, reason: expect.stringContaining('damaged') }]);
+    expect(await inventory.adjustments()).toContainEqual(expect.objectContaining({ delta: 2 }));
+  });
+
   it('with the SKU of an earlier row is reported and left out', async () => {
     const file = csv(HEADERS, ['A-1', 'One', 1], ['A-2', 'Two', 2], ['a-1', 'Three', 3]);
     const { outcome, problems } = await inventory.run('i', COLUMNS, file);

@@ -18,6 +18,8 @@ export interface RowTarget {
   row: ImportRow;
   itemId: string;
   item: InventoryItem | null;
+  /** There is an item, and its record cannot be read. */
+  isDamaged: boolean;
   /** Whether the SKU of the row is reserved for the item already. */
   isReserved: boolean;
 }
@@ -53,8 +55,11 @@ export class GroupReads {
     const found = await this.#all(
       named.map(({ itemId }) => paths.inventoryItem(this.#run.workspaceId, itemId)),
     );
-    const items = new Map(found.map((item) => [item.id, inventoryItemSchema.parse(item.data())]));
-    return named.map((target) => ({ ...target, item: items.get(target.itemId) ?? null }));
+    const items = new Map(found.map((item) => [item.id, inventoryItemSchema.safeParse(item.data())]));
+    return named.map((target) => {
+      const read = items.get(target.itemId);
+      return { ...target, item: read?.data ?? null, isDamaged: read?.success === false };
+    });
   }
 
   /** What suppliers have of the items whose rows name one, by the ids of the items. */

@@ -57,12 +57,13 @@ export class RowGroup {
     ]);
     const lines = new Map(earlier);
     return targets.map((target): RowEnd => {
-      const { row, itemId, item } = target;
+      const { row, itemId, item, isDamaged } = target;
       const { line } = row;
       const first = lines.get(itemId);
       if (first !== undefined)
         return { line, itemId, type: 'failed', reason: `Line ${first} is about the same item` };
       lines.set(itemId, line);
+      if (isDamaged) return { line, itemId, type: 'failed', reason: 'The record of its item is damaged' };
       const around = this.#parts.neighbourhood.around(row);
       const adjusted = adjustments.has(this.#adjustmentId(itemId));
       const found = item === null ? null : { item, links: links.get(itemId) ?? [], adjusted };
