@@ -12,6 +12,11 @@ describe('errors in words', () => {
     expect(accountErrorMessage({ code: 'auth/email-already-in-use' })).toContain('Sign in instead');
   });
 
+  it('say that somebody was faster to those who have access', () => {
+    expect(dataErrorMessage({ code: 'permission-denied' }, 'Look again.')).toBe('Look again.');
+    expect(dataErrorMessage({ code: 'unavailable' }, 'Look again.')).toContain('connection');
+  });
+
   it('never show an unknown error as it is', () => {
     expect(dataErrorMessage(new Error('stack trace'))).not.toContain('stack');
     expect(accountErrorMessage('boom')).not.toContain('boom');

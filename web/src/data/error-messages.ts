@@ -6,13 +6,15 @@ export function errorCode(error: unknown): string {
   return typeof error.code === 'string' ? error.code : '';
 }
 
-/** Why data could not be read or written. */
-export function dataErrorMessage(error: unknown): string {
+const NO_ACCESS = 'You do not have access to this. Ask an owner of the workspace for a role that allows it.';
+
+/** Why data could not be read or written. `denied` is said instead of who gives access, where it is known to be there. */
+export function dataErrorMessage(error: unknown, denied = NO_ACCESS): string {
   switch (errorCode(error)) {
     case 'permission-denied':
     case 'functions/permission-denied':
     case 'storage/unauthorized':
-      return 'You do not have access to this. Ask an owner of the workspace for a role that allows it.';
+      return denied;
     case 'unauthenticated':
     case 'functions/unauthenticated':
     case 'storage/unauthenticated':

@@ -8,11 +8,16 @@ import type { Write } from '../data/ports.ts';
 /**
  * Commits writes; subscriptions show them without waiting for the server. When they are refused, a toast says so under
  * the title `failed`, and what was shown is taken back by the database. Yields whether they were accepted.
+ * `overtaken` is said instead where the rules refuse what is offered only to those who may do it: somebody else was faster.
  */
-export function useCommit(): (writes: readonly Write[], failed: string) => Promise<boolean> {
+export function useCommit(): (
+  writes: readonly Write[],
+  failed: string,
+  overtaken?: string,
+) => Promise<boolean> {
   const { database } = useClient().backend;
   return useCallback(
-    async (writes, failed) => {
+    async (writes, failed, overtaken) => {
       try {
         await database.commit(writes);
         return true;
@@ -20,7 +25,7 @@ export function useCommit(): (writes: readonly Write[], failed: string) => Promi
         notifications.show({
           color: 'red',
           title: failed,
-          message: dataErrorMessage(error),
+          message: dataErrorMessage(error, overtaken),
           autoClose: 10_000,
         });
         return false;

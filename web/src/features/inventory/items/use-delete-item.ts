@@ -8,6 +8,9 @@ import { useCommit } from '../../../ui/use-commit.tsx';
 import { describedItem } from './form/item-draft.ts';
 import type { InventoryRow } from './item-rows.ts';
 
+const CHANGED = 'Somebody else has changed or deleted it meanwhile. Look at it again.';
+const TAKEN = 'It is there again, or another item has its SKU by now. Add it anew with another SKU.';
+
 /** The returned function deletes an item at once on screen; for a while a toast offers to bring it back as it was. */
 export function useDeleteItem(): (row: InventoryRow) => void {
   const { database } = useClient().backend;
@@ -30,12 +33,14 @@ export function useDeleteItem(): (row: InventoryRow) => void {
           quantity,
           adjustmentId,
         });
-        void commit(writes, `“${name}” could not be brought back`);
+        void commit(writes, `“${name}” could not be brought back`, TAKEN);
       };
-      void commit(deleteItem(by.workspaceId, id, sku), `“${name}” could not be deleted`).then((accepted) => {
-        if (accepted)
-          showUndo({ id: `deleted-${id}`, title: 'Item deleted', message: `“${name}”`, onUndo: bringBack });
-      });
+      void commit(deleteItem(by.workspaceId, id, sku), `“${name}” could not be deleted`, CHANGED).then(
+        (accepted) => {
+          if (accepted)
+            showUndo({ id: `deleted-${id}`, title: 'Item deleted', message: `“${name}”`, onUndo: bringBack });
+        },
+      );
     },
     [commit, database],
   );

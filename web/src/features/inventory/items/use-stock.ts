@@ -44,7 +44,11 @@ export function useStock(): (item: StockedItem, adjustment: Adjustment) => void 
           adjustmentId,
           ...change,
         });
-        return commit(writes, `The stock of “${name}” could not be adjusted`);
+        return commit(
+          writes,
+          `The stock of “${name}” could not be adjusted`,
+          'Somebody else has changed or deleted it meanwhile. Look at it again.',
+        );
       };
       const toast = `stock-${id}`;
       void write({ delta, reason, note }).then((accepted) => {

@@ -10,6 +10,8 @@ import { ReorderActions, ReorderRowItem } from './reorder-row-item.tsx';
 import type { ReorderRow } from './reorder-rows.ts';
 import classes from './reorders.module.css';
 
+const OVERTAKEN = 'Somebody else has done something with it meanwhile. Look at it again.';
+
 /** Which dialog is open, about what. */
 type Asking = { kind: 'receive' | 'cancel'; row: ReorderRow };
 
@@ -34,7 +36,11 @@ export function OpenPart({ rows }: { rows: readonly ReorderRow[] }) {
                   <ReorderActions
                     row={row}
                     onOrdered={() =>
-                      void commit(markOrdered(actor, row.id), 'The reorder could not be marked as ordered')
+                      void commit(
+                        markOrdered(actor, row.id),
+                        'The reorder could not be marked as ordered',
+                        OVERTAKEN,
+                      )
                     }
                     onReceive={() => setAsking({ kind: 'receive', row })}
                     onCancel={() => setAsking({ kind: 'cancel', row })}
@@ -51,7 +57,7 @@ export function OpenPart({ rows }: { rows: readonly ReorderRow[] }) {
           opened
           onClose={close}
           onConfirm={() =>
-            void commit(cancelReorder(actor, asking.row.id), 'The reorder could not be cancelled')
+            void commit(cancelReorder(actor, asking.row.id), 'The reorder could not be cancelled', OVERTAKEN)
           }
           title="Cancel this reorder?"
           confirmLabel="Cancel reorder"

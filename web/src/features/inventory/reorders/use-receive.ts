@@ -61,6 +61,7 @@ export function useReceive({ id, reorder, item }: ReorderRow): Receiving {
           added: database.increment(pieces),
         }),
         'What has come could not be taken in',
+        'Somebody else has taken some of it in, or cancelled the reorder, meanwhile. Look at what is still to come.',
       ),
   };
 }
