@@ -67,7 +67,8 @@ export default function WorkspaceLayout({ members }: { members: readonly Member[
           <Container size={1280} px={{ base: 'md', md: 'xl' }} py={{ base: 'md', sm: 'lg' }}>
             <ErrorBoundary within="layout" resetKey={pathname}>
               <Suspense fallback={<PageSkeleton />}>
-                <Outlet />
+                {/* Another workspace begins anew: no filter, form or way back of one lives on in the other. */}
+                <Outlet key={workspaceId} />
               </Suspense>
             </ErrorBoundary>
           </Container>
