@@ -58,6 +58,13 @@ describe('looking for items', () => {
   });
 });
 
+describe('an item in a place that is there no more', () => {
+  it('is found among those that are nowhere', () => {
+    const lost = createRowMaker()([makeItem('lost', { location_id: 'taken-back' })], [SHELF]);
+    expect(ids(soughtRows(lost, { ...ALL_ROWS, location: NONE }, ''))).toEqual(['lost']);
+  });
+});
+
 describe('what occurs', () => {
   it('is every category once, and how much lies where', () => {
     const items = ITEMS.map(({ data }) => data);

@@ -60,7 +60,9 @@ export function soughtRows(
 ): readonly InventoryRow[] {
   const wanted = words(search);
   return rows.filter(({ item, place, low }) => {
-    if (location !== null && (item.location_id ?? NONE) !== location) return false;
+    // What is in a place that was taken back while it was put there is nowhere.
+    if (location === NONE && place !== '') return false;
+    if (location !== null && location !== NONE && item.location_id !== location) return false;
     if (category !== null && item.category !== category) return false;
     if (lowOnly && !low) return false;
     if (wanted.length === 0) return true;

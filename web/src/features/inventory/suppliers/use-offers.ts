@@ -1,5 +1,6 @@
 /** What is to be done with the suppliers of one item. */
 import { itemSupplierId } from '@docket/model/inventory/supplier';
+import { notifications } from '@mantine/notifications';
 import {
   addItemSupplier,
   addSupplier,
@@ -52,10 +53,16 @@ export function useOffers(
       void commit(preferSupplier(workspaceId, links, linkId), 'The supplier could not be preferred');
     },
     remove({ id, data }: StoredItemSupplier, supplierName: string) {
-      void commit(removeItemSupplier(workspaceId, id), 'The supplier could not be removed');
+      const toast = `offer-${itemSupplierId(itemId, data.supplier_id)}`;
+      void commit(removeItemSupplier(workspaceId, id), 'The supplier could not be removed').then(
+        (accepted) => {
+          // What was refused cannot be undone.
+          if (!accepted) notifications.hide(toast);
+        },
+      );
       const { supplier_sku, price, preferred, location_id } = data;
       showUndo({
-        id: `offer-${itemSupplierId(itemId, data.supplier_id)}`,
+        id: toast,
         title: 'Removed',
         message: `${supplierName} does not have this item any more.`,
         onUndo: () =>
