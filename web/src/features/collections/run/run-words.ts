@@ -54,7 +54,8 @@ export const CANCEL_MEANS: Record<Pipeline, string> = {
     'Images that are not finished stay as they were uploaded. You can process them again at any time.',
   image_import: 'Images that have not been fetched yet stay empty. You can import them again at any time.',
   image_backfill: 'No further batches are started. Those that were started go on.',
-  inventory_import: 'Rows that have not been imported yet are left out. You can import the file again at any time.',
+  inventory_import:
+    'Rows that have not been imported yet are left out. You can import the file again at any time.',
 };
 
 /** What is still there after a run has been cancelled. */
