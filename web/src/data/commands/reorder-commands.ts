@@ -16,7 +16,7 @@ export interface ReorderLine {
 }
 
 /** For each line the rules look up an item and a supplier, and they look up no more than 20 documents in one commit. */
-const LINES_PER_COMMIT = 8;
+export const LINES_PER_COMMIT = 8;
 
 function requested(actor: Actor, { id, itemId, supplierId, quantity, locationId }: ReorderLine): Write {
   return {

@@ -1,7 +1,12 @@
 /** Ordering things again with one click, which can be taken back as easily. */
 import { notifications } from '@mantine/notifications';
 import { useCallback } from 'react';
-import { cancelReorder, type ReorderLine, requestReorders } from '../../../data/commands/reorder-commands.ts';
+import {
+  cancelReorder,
+  LINES_PER_COMMIT,
+  type ReorderLine,
+  requestReorders,
+} from '../../../data/commands/reorder-commands.ts';
 import { useClient } from '../../../data/hooks.ts';
 import { useActor } from '../../../data/workspace.ts';
 import { showUndo } from '../../../ui/undo-toast.tsx';
@@ -18,16 +23,19 @@ export function useRequestReorders(): (lines: readonly WantedLine[], what: strin
   return useCallback(
     (lines, what) => {
       const named = lines.map((line): ReorderLine => ({ ...line, id: database.newId() }));
+      const refused = new Set<string>();
       const undo = async () => {
-        for (const { id } of named)
+        for (const { id } of named.filter((line) => !refused.has(line.id)))
           if (!(await commit(cancelReorder(actor, id), 'The reorder could not be cancelled'))) return;
       };
       const toast = `reorder-${named[0]?.id ?? ''}`;
       const save = async () => {
-        for (const writes of requestReorders(actor, named)) {
+        for (const [index, writes] of requestReorders(actor, named).entries()) {
           if (await commit(writes, 'The reorder could not be saved')) continue;
-          // What was refused cannot be undone.
-          notifications.hide(toast);
+          // What was refused cannot be undone; what was accepted before can.
+          const accepted = index * LINES_PER_COMMIT;
+          for (const { id } of named.slice(accepted)) refused.add(id);
+          if (accepted === 0) notifications.hide(toast);
           return;
         }
       };
