@@ -1,5 +1,5 @@
 /** The app as a person operates it: by the names that are read on screen. */
-import { expect, type Page } from '@playwright/test';
+import { type BrowserContext, expect, type Page } from '@playwright/test';
 import { DEMO_WORKSPACE } from '../../scripts/local-stack/demo.ts';
 import { type SignedIn, whoIsSignedIn } from './signed-in.ts';
 import { testUrl } from './test-stack.ts';
@@ -7,15 +7,26 @@ import { testUrl } from './test-stack.ts';
 /** What a browser keeps of who is signed in, once a test of this worker has signed in with the demo account. */
 let signedIn: SignedIn | undefined;
 
+/** The browsers that are signed in. */
+const known = new WeakSet<BrowserContext>();
+
 /** Opens `path` of the demo workspace, e.g. `collections/sample`, signed in with the demo account. */
 export async function openAsDemo(page: Page, path: string): Promise<void> {
   const address = `${testUrl()}/w/${DEMO_WORKSPACE.id}/${path}`;
-  if (signedIn === undefined) {
-    await page.goto(address);
-    await page.getByRole('button', { name: 'Use the demo account' }).click();
-    await expect(navigation(page)).toBeVisible();
-    signedIn = await whoIsSignedIn(page);
-  } else if (!page.url().startsWith(testUrl())) await page.context().setStorageState(signedIn);
+  const context = page.context();
+  if (!known.has(context)) {
+    known.add(context);
+    if (signedIn === undefined) {
+      await page.goto(address);
+      await page.getByRole('button', { name: 'Use the demo account' }).click();
+      await expect(navigation(page)).toBeVisible();
+      signedIn = await whoIsSignedIn(page);
+    } else {
+      // A page of the app that is open holds on to what is to be replaced.
+      await page.goto('about:blank');
+      await context.setStorageState(signedIn);
+    }
+  }
   await page.goto(address);
   await expect(navigation(page)).toBeVisible();
 }
