@@ -31,7 +31,8 @@ export default defineConfig({
     launchOptions: {
       executablePath: browser.executablePath,
       args: BROWSER_ARGS,
-      env: { ...process.env, ...browser.environment },
+      // Without a locale, Chromium takes no name with umlauts for a file.
+      env: { ...process.env, LC_ALL: 'C.UTF-8', ...browser.environment },
     },
   },
 });
