@@ -8,7 +8,7 @@ import { openPictureSite, type PictureSite } from './picture-site.ts';
 
 const WORKSPACE = DEMO_WORKSPACE.id;
 const ROWS = 500;
-const PICTURES = 60;
+const PICTURES = 200;
 /** Of the pictures, those that are not there. */
 const LOST = 8;
 /** Bad rows by their line in the file; none of them has a picture. */
