@@ -1,10 +1,10 @@
 /** One place in the list: what it is for, how much is there, what goes there, and what can be done. */
-import { ActionIcon, Badge, Group, Menu, Text } from '@mantine/core';
-import { IconDots, IconMapPinCheck, IconMapPinOff, IconPencil } from '@tabler/icons-react';
+import { Badge, Group, Text } from '@mantine/core';
+import { IconMapPinCheck, IconMapPinOff } from '@tabler/icons-react';
 import { changeLocation } from '../../../data/commands/inventory-commands.ts';
 import { useCan, useWorkspace } from '../../../data/workspace.ts';
-import { showUndo } from '../../../ui/undo-toast.tsx';
 import { useCommit } from '../../../ui/use-commit.tsx';
+import { ActiveMenu } from '../active-menu.tsx';
 import type { LocationRow } from './location-rows.ts';
 import classes from './locations.module.css';
 
@@ -17,39 +17,18 @@ function Actions({ row, onEdit }: Props) {
   const workspace = useWorkspace();
   const commit = useCommit();
   const { id, location } = row;
-  const activate = (active: boolean) =>
-    void commit(changeLocation(workspace.id, id, { active }), 'The location could not be changed');
-  const deactivate = () => {
-    activate(false);
-    showUndo({
-      id: `location-${id}`,
-      title: 'Deactivated',
-      message: `Nothing new is put into ${location.name}. What is there stays.`,
-      onUndo: () => activate(true),
-    });
-  };
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <ActionIcon aria-label={`Actions for ${location.name}`}>
-          <IconDots size={18} stroke={1.7} aria-hidden />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<IconPencil size={15} aria-hidden />} onClick={() => onEdit(row)}>
-          Change
-        </Menu.Item>
-        {location.active ? (
-          <Menu.Item leftSection={<IconMapPinOff size={15} aria-hidden />} onClick={deactivate}>
-            Deactivate
-          </Menu.Item>
-        ) : (
-          <Menu.Item leftSection={<IconMapPinCheck size={15} aria-hidden />} onClick={() => activate(true)}>
-            Activate
-          </Menu.Item>
-        )}
-      </Menu.Dropdown>
-    </Menu>
+    <ActiveMenu
+      id={id}
+      name={location.name}
+      active={location.active}
+      inactiveMeans={`Nothing new is put into ${location.name}. What is there stays.`}
+      icons={{ activate: IconMapPinCheck, deactivate: IconMapPinOff }}
+      onEdit={() => onEdit(row)}
+      onActivate={(active) =>
+        void commit(changeLocation(workspace.id, id, { active }), 'The location could not be changed')
+      }
+    />
   );
 }
 

@@ -1,10 +1,10 @@
 /** One supplier in the list: how to reach them, what they have, how long they take, and what can be done. */
-import { ActionIcon, Anchor, Badge, Group, Menu, Text } from '@mantine/core';
-import { IconDots, IconPencil, IconPlugConnected, IconPlugConnectedX } from '@tabler/icons-react';
+import { Anchor, Badge, Group, Text } from '@mantine/core';
+import { IconPlugConnected, IconPlugConnectedX } from '@tabler/icons-react';
 import { activateSupplier } from '../../../data/commands/supplier-commands.ts';
 import { useCan, useWorkspace } from '../../../data/workspace.ts';
-import { showUndo } from '../../../ui/undo-toast.tsx';
 import { useCommit } from '../../../ui/use-commit.tsx';
+import { ActiveMenu } from '../active-menu.tsx';
 import type { SupplierRow } from './supplier-list.ts';
 import { leadTimeLabel, shortWebsite } from './supplier-words.ts';
 import classes from './suppliers.module.css';
@@ -18,39 +18,18 @@ function Actions({ row, onEdit }: Props) {
   const workspace = useWorkspace();
   const commit = useCommit();
   const { id, supplier } = row;
-  const activate = (active: boolean) =>
-    void commit(activateSupplier(workspace.id, id, active), 'The supplier could not be changed');
-  const deactivate = () => {
-    activate(false);
-    showUndo({
-      id: `supplier-${id}`,
-      title: 'Deactivated',
-      message: `Nothing more is ordered from ${supplier.name}.`,
-      onUndo: () => activate(true),
-    });
-  };
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <ActionIcon aria-label={`Actions for ${supplier.name}`}>
-          <IconDots size={18} stroke={1.7} aria-hidden />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<IconPencil size={15} aria-hidden />} onClick={() => onEdit(row)}>
-          Change
-        </Menu.Item>
-        {supplier.active ? (
-          <Menu.Item leftSection={<IconPlugConnectedX size={15} aria-hidden />} onClick={deactivate}>
-            Deactivate
-          </Menu.Item>
-        ) : (
-          <Menu.Item leftSection={<IconPlugConnected size={15} aria-hidden />} onClick={() => activate(true)}>
-            Activate
-          </Menu.Item>
-        )}
-      </Menu.Dropdown>
-    </Menu>
+    <ActiveMenu
+      id={id}
+      name={supplier.name}
+      active={supplier.active}
+      inactiveMeans={`Nothing more is ordered from ${supplier.name}.`}
+      icons={{ activate: IconPlugConnected, deactivate: IconPlugConnectedX }}
+      onEdit={() => onEdit(row)}
+      onActivate={(active) =>
+        void commit(activateSupplier(workspace.id, id, active), 'The supplier could not be changed')
+      }
+    />
   );
 }
 
