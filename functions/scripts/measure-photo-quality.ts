@@ -30,10 +30,10 @@ const UNREAD = { labels: [], objects: [], lines: [], colours: [], coloursOfItem:
 
 /** A photo as far as its quality goes; with its words if there is a reader. */
 async function factsOf(name: string, bytes: Uint8Array, reader: PhotoReader | null): Promise<PhotoFacts> {
-  const photo = await preparePhoto({ name, bytes }, signal);
-  const { file, width, height, caption, picture } = photo;
+  const photo = await preparePhoto({ id: name, name, bytes }, signal);
+  const { id, file, width, height, caption, picture } = photo;
   const reading = reader === null ? UNREAD : await reader.read(photo, signal);
-  return { file, width, height, caption, reading, quality: await measureQuality(picture) };
+  return { id, file, width, height, caption, reading, quality: await measureQuality(picture) };
 }
 
 async function photosOf(folder: string | undefined): Promise<{ name: string; bytes: Uint8Array }[]> {

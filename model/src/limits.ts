@@ -80,6 +80,14 @@ export const LIMITS = {
   importProblems: 1_000,
   /** Labels on one sheet of labels. */
   labels: 500,
+  /** Photos of one listing. firestore.rules repeats the figure. */
+  photosPerListing: 12,
+  /** Tags of one listing. firestore.rules repeats the figure. */
+  listingTags: 30,
+  /** Colours of one listing. firestore.rules repeats the figure. */
+  listingColours: 12,
+  /** Characters of one tag, or of the name of a colour. firestore.rules repeats the figure. */
+  tagCharacters: 60,
   /** Characters of a webhook's address. */
   urlCharacters: 2_000,
 } as const;

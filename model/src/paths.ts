@@ -62,6 +62,11 @@ export const paths = {
   reorder: (workspace: string, reorder: string) => `workspaces/${workspace}/reorders/${reorder}`,
   inventoryImports: (workspace: string) => `workspaces/${workspace}/inventory_imports`,
   inventoryImport: (workspace: string, id: string) => `workspaces/${workspace}/inventory_imports/${id}`,
+  listings: (workspace: string) => `workspaces/${workspace}/listings`,
+  listing: (workspace: string, listing: string) => `workspaces/${workspace}/listings/${listing}`,
+  /** What the analysis of its photos has found. */
+  listingAnalysis: (workspace: string, listing: string) =>
+    `workspaces/${workspace}/listings/${listing}/analysis/current`,
   /** What a deployment has done once for all workspaces, such as starting a backfill. */
   deployment: (step: string) => `deployments/${step}`,
   mailSettings: (workspace: string, uid: string) =>
@@ -179,6 +184,11 @@ export const storagePaths = {
   /** What they hand to each other. */
   inventoryImportWork: (workspace: string, id: string, job: string, name: string) =>
     `workspaces/${workspace}/inventory_imports/${id}/runs/${job}/${name}.json`,
+  /** All that was made for a listing; its photos are images of the library. */
+  listing: (workspace: string, listing: string) => `workspaces/${workspace}/listings/${listing}/`,
+  /** What `reader` has seen in one of its photos. */
+  listingReading: (workspace: string, listing: string, image: string, reader: string) =>
+    `workspaces/${workspace}/listings/${listing}/readings/${image}-${reader}.json`,
   thumbnail: (workspace: string, collection: string, document: string, job: string, image: string) =>
     `workspaces/${workspace}/collections/${collection}/documents/${document}/runs/${job}/thumbnails/${image}.webp`,
 } as const;

@@ -50,7 +50,8 @@ async function readPhoto(file: string): Promise<PhotoFile> {
   const bytes = await readFile(file).catch(() => {
     throw new CommandError(`${file} cannot be read. It must be a photo.`);
   });
-  return { name: path.basename(file), bytes };
+  const name = path.basename(file);
+  return { id: name, name, bytes };
 }
 
 function summaryOf({ suggestions, photos }: ListingSuggestions, out: string): string {

@@ -37,14 +37,14 @@ export const priceEstimateSchema = z.object({
 export type PriceEstimate = z.infer<typeof priceEstimateSchema>;
 
 const grounds = {
-  /** 0–1. Below `DOUBTFUL` it is a guess, and its reason says so. */
+  /** 0–1. Up to `DOUBTFUL` it is a guess, and its reason says so. */
   confidence: z.number().min(0).max(1),
   source: suggestionSourceSchema,
   /** A sentence in the user's language that names the words it rests on. */
   reason: z.string().min(1),
 };
 
-/** Suggestions below this are guesses: they are shown as such and not taken over with "accept all". */
+/** Suggestions up to this are guesses: they are shown as such and not taken over with "accept all". */
 export const DOUBTFUL = 0.3;
 
 /** A proposal for one field. Fields for which nothing was found have none. */
@@ -59,7 +59,7 @@ export type Suggestion = z.infer<typeof suggestionSchema>;
 export const PHOTO_ISSUES = ['blurred', 'dark', 'burnt_out', 'small', 'duplicate'] as const;
 export const photoIssueSchema = z.object({
   kind: z.enum(PHOTO_ISSUES),
-  /** The file that it repeats; null for every other issue. */
+  /** The id of the photo that it repeats; null for every other issue. */
   of: z.string().nullable(),
   /** A sentence in the user's language. */
   message: z.string(),
@@ -75,11 +75,17 @@ export const namedColourSchema = z.object({
 });
 export type NamedColour = z.infer<typeof namedColourSchema>;
 
+const photoNames = {
+  /** Of the photo: of its image in the library, or the file's name on the command line. Phones call all their photos alike. */
+  id: z.string(),
+  file: z.string(),
+};
+
 /** What was found in one photo. */
 export const photoReportSchema = z.discriminatedUnion('status', [
   z.object({
     status: z.literal('read'),
-    file: z.string(),
+    ...photoNames,
     /** Pixels of the original, upright. */
     width: z.number().int().positive(),
     height: z.number().int().positive(),
@@ -88,7 +94,7 @@ export const photoReportSchema = z.discriminatedUnion('status', [
     /** Lines of text, the largest first. */
     text: z.array(z.object({ text: z.string(), confidence: z.number().min(0).max(1) })),
   }),
-  z.object({ status: z.literal('failed'), file: z.string(), error: z.string() }),
+  z.object({ status: z.literal('failed'), ...photoNames, error: z.string() }),
 ]);
 export type PhotoReport = z.infer<typeof photoReportSchema>;
 

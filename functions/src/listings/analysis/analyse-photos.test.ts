@@ -13,8 +13,10 @@ const reader = openEmbeddedReader();
 afterAll(async () => await reader.close());
 
 const { signal } = new AbortController();
-const analyse = async (photos: { name: string; bytes: Uint8Array }[]) =>
-  await analysePhotos({ photos, language: 'en', similarItems: [] }, { reader, signal });
+const analyse = async (files: { name: string; bytes: Uint8Array }[]) => {
+  const photos = files.map((file, index) => ({ id: `p${index}`, ...file }));
+  return await analysePhotos({ photos, language: 'en', similarItems: [] }, { reader, signal });
+};
 
 describe('text on a photo', () => {
   it.each(MADE_LABELS.map((label, index) => ({ label, index })))(
@@ -42,6 +44,24 @@ describe('faults of photos', () => {
     expect(kinds).toEqual([[], ['blurred', 'duplicate'], ['dark', 'duplicate']]);
   });
 
+  it('name the photo that is repeated, and keep apart those that are called alike', async () => {
+    const photo = await photoOfThing('#a8232a');
+    const { photos } = await analyse([
+      { name: 'image.jpg', bytes: photo },
+      { name: 'image.jpg', bytes: Buffer.from('no photo') },
+      { name: 'image.jpg', bytes: photo },
+    ]);
+    expect(photos).toMatchObject([
+      { id: 'p0', status: 'read', issues: [] },
+      { id: 'p1', status: 'failed' },
+      {
+        id: 'p2',
+        status: 'read',
+        issues: [{ kind: 'duplicate', of: 'p0', message: expect.stringContaining('image.jpg') }],
+      },
+    ]);
+  });
+
   it('suggest nothing above a guess for a blank photo', async () => {
     const { suggestions } = await analyse([{ name: 'IMG_1.png', bytes: await blankPhoto() }]);
     expect(suggestions.filter(({ confidence }) => confidence > 0.3)).toEqual([]);
@@ -53,7 +73,7 @@ function photoWith(file: string, texts: readonly string[]): PhotoFacts {
   const lines = texts.map((text) => ({ text, confidence: 0.9, height: 0.05 }));
   const reading = { labels: [], objects: [], lines, colours: [], coloursOfItem: false, safe: null };
   const quality = { sharpness: null, brightest: 200, burntOut: 0, thumbnail: '' };
-  return { file, width: 1000, height: 1000, caption: '', reading, quality };
+  return { id: file, file, width: 1000, height: 1000, caption: '', reading, quality };
 }
 
 describe('suggestions', () => {

@@ -55,6 +55,6 @@ async function examineOrSayWhy(photo: PhotoFile, reader: PhotoReader, signal: Ab
   } catch (error) {
     signal.throwIfAborted();
     if (!(error instanceof DocketError)) throw error;
-    return { status: 'failed', file: photo.name, error: error.userMessage } as const;
+    return { status: 'failed', id: photo.id, file: photo.name, error: error.userMessage } as const;
   }
 }

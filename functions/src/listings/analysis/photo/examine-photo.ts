@@ -11,6 +11,6 @@ export async function examinePhoto(
 ): Promise<PhotoFacts> {
   const quality = await measureQuality(photo.picture);
   const reading = await reader.read(photo, signal);
-  const { file, width, height, caption } = photo;
-  return { file, width, height, caption, reading, quality };
+  const { id, file, width, height, caption } = photo;
+  return { id, file, width, height, caption, reading, quality };
 }

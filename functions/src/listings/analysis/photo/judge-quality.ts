@@ -17,8 +17,8 @@ export const QUALITY_LIMITS = {
 /** An issue without its sentence. */
 export interface FoundIssue {
   kind: (typeof PHOTO_ISSUES)[number];
-  /** The earlier file that is repeated; null for other issues. */
-  of: string | null;
+  /** The earlier photo that is repeated; null for other issues. */
+  of: Pick<PhotoFacts, 'id' | 'file'> | null;
 }
 
 /** The issues of each photo, in their order. */
@@ -26,7 +26,9 @@ export function findIssues(photos: readonly PhotoFacts[]): FoundIssue[][] {
   return photos.map((photo, index) => {
     const first = photos.slice(0, index).find((earlier) => isSamePhoto(earlier, photo));
     const own = ownIssues(photo).map((kind) => ({ kind, of: null }));
-    return first === undefined ? own : [...own, { kind: 'duplicate', of: first.file }];
+    return first === undefined
+      ? own
+      : [...own, { kind: 'duplicate', of: { id: first.id, file: first.file } }];
   });
 }
 

@@ -54,6 +54,8 @@ export const photoQualitySchema = z.object({
 export type PhotoQuality = z.infer<typeof photoQualitySchema>;
 
 export const photoFactsSchema = z.object({
+  /** See PhotoFile. */
+  id: z.string(),
   file: z.string(),
   /** Pixels of the original, upright. */
   width: z.number().int().positive(),

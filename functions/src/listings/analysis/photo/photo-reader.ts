@@ -4,6 +4,8 @@ import type { PhotoReading } from './photo-facts.ts';
 
 /** A photo that is upright, in sRGB, and of a size that can be worked with. */
 export interface PreparedPhoto {
+  /** See PhotoFile. */
+  id: string;
   file: string;
   /** Pixels of the original, upright. */
   width: number;

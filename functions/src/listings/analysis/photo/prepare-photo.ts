@@ -11,13 +11,18 @@ const LONGEST_EDGE = 1600;
 
 /** A photo as it was uploaded. */
 export interface PhotoFile {
+  /** What tells it from all others: phones call all their photos alike. */
+  id: string;
   /** As the user's file is called. */
   name: string;
   bytes: Uint8Array;
 }
 
 /** Upright, sRGB, and at most 1600 pixels long. Throws what `openImage` and `baseOf` throw. */
-export async function preparePhoto({ name, bytes }: PhotoFile, signal: AbortSignal): Promise<PreparedPhoto> {
+export async function preparePhoto(
+  { id, name, bytes }: PhotoFile,
+  signal: AbortSignal,
+): Promise<PreparedPhoto> {
   const image = await openImage(bytes, name, signal);
   const base = await baseOf(image);
   signal.throwIfAborted();
@@ -27,5 +32,5 @@ export async function preparePhoto({ name, bytes }: PhotoFile, signal: AbortSign
       : await toRaw(fromRaw(base).resize({ width: LONGEST_EDGE, height: LONGEST_EDGE, fit: 'inside' }));
   const { exif } = await sharp(bytes, { limitInputPixels: false }).metadata();
   const { width, height } = image.facts;
-  return { file: name, width, height, picture, caption: exif === undefined ? '' : exifDescription(exif) };
+  return { id, file: name, width, height, picture, caption: exif === undefined ? '' : exifDescription(exif) };
 }

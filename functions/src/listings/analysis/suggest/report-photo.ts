@@ -7,20 +7,21 @@ import { PHRASES } from '../words/phrases.ts';
 import { colourTerms } from '../words/terms.ts';
 
 export function reportPhoto(
-  { file, width, height, reading }: PhotoFacts,
+  { id, file, width, height, reading }: PhotoFacts,
   issues: readonly FoundIssue[],
   language: SuggestionLanguage,
 ): PhotoReport {
   const phrases = PHRASES[language];
   return {
     status: 'read',
+    id,
     file,
     width,
     height,
     issues: issues.map(({ kind, of }) => ({
       kind,
-      of,
-      message: phrases.issues[kind](phrases.quote(of ?? '')),
+      of: of?.id ?? null,
+      message: phrases.issues[kind](phrases.quote(of?.file ?? '')),
     })),
     colours: reading.colours.map(({ rgb, share }) => ({
       name: colourTerms.name(colourKind(rgb), language),
