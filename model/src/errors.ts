@@ -43,6 +43,7 @@ export const ERROR_CODES = [
   'worker_lost',
   'timed_out',
   'service_unavailable',
+  'service_refused',
   'internal',
 ] as const;
 export const errorCodeSchema = z.enum(ERROR_CODES);
@@ -226,6 +227,11 @@ const ERRORS: Record<ErrorCode, ErrorEntry> = {
     kind: 'dependency',
     message: (facts) =>
       `${facts.service ?? 'A service that is needed'} does not answer at the moment. Try again later.`,
+  },
+  service_refused: {
+    kind: 'permanent',
+    message: (facts) =>
+      `${facts.service ?? 'A service that is needed'} refuses our requests. Ask whoever runs Docket to check its access.`,
   },
   internal: {
     kind: 'transient',

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { analysePhotos } from '@docket/functions/listings/analysis/analyse-photos';
-import { openEmbeddedReader } from '@docket/functions/listings/analysis/photo/read-embedded';
+import { openPhotoReader } from '@docket/functions/listings/analysis/photo/open-reader';
 import type { PhotoFile } from '@docket/functions/listings/analysis/photo/prepare-photo';
 import type { ListingSuggestions, SuggestionLanguage } from '@docket/model/listing/suggestions';
 import { CommandError } from './command-error.ts';
@@ -23,7 +23,7 @@ export interface SuggestOptions {
 export async function suggestFromPhotos({ files, out, language }: SuggestOptions): Promise<string> {
   const photos = await Promise.all(files.map(readPhoto));
   const bar = new ProgressBar(process.stderr);
-  const reader = openEmbeddedReader();
+  const reader = await openPhotoReader(process.env);
   try {
     const result = await analysePhotos(
       { photos, language, similarItems: [] },

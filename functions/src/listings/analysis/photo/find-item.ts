@@ -1,5 +1,10 @@
 /** Tells an item from a plain background, as product photos have. */
-import { type RawPicture, fromRaw } from '../../../collections/reading/pictures/raw-picture.ts';
+import {
+  type Crop,
+  type RawPicture,
+  cropped,
+  fromRaw,
+} from '../../../collections/reading/pictures/raw-picture.ts';
 import type { Rgb } from './photo-facts.ts';
 import { type Lab, colourDifference, toLab } from './lab.ts';
 
@@ -27,7 +32,7 @@ export interface ItemPixel {
 /** The pixels that are looked at, and whether they are the item's. */
 export interface FoundItem {
   pixels: ItemPixel[];
-  /** True: told from a plain background. False: all of the photo, its middle counting most. */
+  /** True: told from what is around it. False: all of the photo, its middle counting most. */
   apart: boolean;
 }
 
@@ -48,6 +53,11 @@ export async function findItem(picture: RawPicture): Promise<FoundItem> {
     ground === null ? pixels : pixels.filter(({ lab }) => colourDifference(lab, ground) >= SAME_GROUND);
   const enough = item.length >= LEAST_ITEM * EDGE * EDGE;
   return { pixels: enough ? item.map((pixel) => ({ ...pixel, weight: 1 })) : [], apart: true };
+}
+
+/** The item in a place that is known; the middle of the place counts most, since items are seldom rectangles. */
+export async function itemInPlace(picture: RawPicture, place: Crop): Promise<FoundItem> {
+  return { pixels: await smallCopy(cropped(picture, place)), apart: true };
 }
 
 async function smallCopy(picture: RawPicture): Promise<Pixel[]> {

@@ -1,13 +1,11 @@
 /** The reader that needs no service: text by Tesseract, colours by counting. It knows no things, so it names none. */
 import { fromRaw } from '../../../collections/reading/pictures/raw-picture.ts';
-import { type RecognisedLine, type TextRecogniser, openTextRecogniser } from '../../../services/ocr.ts';
+import { type TextRecogniser, openTextRecogniser } from '../../../services/ocr.ts';
 import { dominantColours } from './dominant-colours.ts';
 import { findItem } from './find-item.ts';
-import type { PhotoLine } from './photo-facts.ts';
+import { toPhotoLine } from './photo-line.ts';
 import type { PhotoReader, PreparedPhoto } from './photo-reader.ts';
 
-/** Words less certain than this are the pattern of a fabric. */
-const LEAST_CONFIDENCE = 0.7;
 /** The longer edge that photos are enlarged to at most, by two: letters are best read from 20 pixels on. */
 const READING_EDGE = 1600;
 
@@ -19,6 +17,8 @@ export function openEmbeddedReader(): PhotoReader {
     return (await recogniser).recognise(picture, signal);
   };
   return {
+    id: 'embedded-1',
+    service: null,
     close: async () => {
       await (await recogniser)?.close();
     },
@@ -29,7 +29,7 @@ export function openEmbeddedReader(): PhotoReader {
       return {
         labels: [],
         objects: [],
-        lines: lines.flatMap((line) => toLine(line, height)),
+        lines: lines.flatMap((line) => toPhotoLine(line, height)),
         colours: dominantColours(item),
         coloursOfItem: item.apart,
         safe: null,
@@ -49,18 +49,4 @@ async function legible({ picture }: PreparedPhoto): Promise<{ file: Uint8Array; 
     .png({ compressionLevel: 1 })
     .toBuffer();
   return { file, height };
-}
-
-function toLine(line: RecognisedLine, photoHeight: number): PhotoLine[] {
-  const words = line.words.filter(
-    ({ text, confidence }) => confidence >= LEAST_CONFIDENCE && /[\p{L}\p{N}]/u.test(text),
-  );
-  if (words.length === 0) return [];
-  return [
-    {
-      text: words.map(({ text }) => text).join(' '),
-      confidence: Math.min(...words.map(({ confidence }) => confidence)),
-      height: Math.min(1, line.height / photoHeight),
-    },
-  ];
 }
