@@ -51,6 +51,7 @@ const INPUTS: Record<Pipeline, Fields> = {
   image_import: { document_ids: [], image_ids: [NEW_IMAGE] },
   image_backfill: { document_ids: [] },
   inventory_import: { document_ids: [] },
+  listing_analysis: { document_ids: [] },
 };
 
 /** The `run`-th job of a pipeline on a subject, which is of the kind that it runs on. */

@@ -23,6 +23,7 @@ import { LeftOvers } from './images/left-overs.ts';
 import { imageBackfill, imageImport, imageProcessing } from './images/pipeline.ts';
 import { inventoryImport } from './inventory/import/pipeline.ts';
 import type { LabelsCall } from './inventory/labels/answer-labels.ts';
+import { listingAnalysis } from './listings/pipeline.ts';
 import { FirestoreAnnouncer } from './notifications/announce.ts';
 import type { Deliveries } from './notifications/deliveries.ts';
 import type { RemoteImages } from './services/remote-image.ts';
@@ -82,6 +83,7 @@ function createEngine(): Engine {
     image_import: imageImport(database(), bucket(), remoteImages),
     image_backfill: imageBackfill(database()),
     inventory_import: inventoryImport(database(), bucket()),
+    listing_analysis: listingAnalysis(database(), bucket()),
   };
   assertComplete(modules);
   const settings = readSettings(process.env);

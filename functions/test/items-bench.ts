@@ -16,7 +16,7 @@ import { JobStore } from '../src/engine/job-store.ts';
 import type { PhaseContext, PipelineModule } from '../src/engine/pipeline-module.ts';
 import { readSettings } from '../src/engine/settings.ts';
 import { MemoryQueue } from './engine-bench.ts';
-import { unusedImageModules, unusedInventoryModules } from './unused-modules.ts';
+import { unusedImageModules, unusedInventoryModules, unusedListingModules } from './unused-modules.ts';
 import { COLLECTION, EMPTY_PRODUCT, imageOf, putDocument, WORKSPACE } from './items-material.ts';
 import { type MemoryBucket, openBucket } from './memory-bucket.ts';
 
@@ -78,6 +78,7 @@ export async function openItemsBench(): Promise<ItemsBench> {
         deck_generation: { phases: UNUSED_DECK_PHASES, clean: async () => {} },
         ...unusedImageModules,
         ...unusedInventoryModules,
+        ...unusedListingModules,
       },
       announcer: { announce: async () => {} },
       settings,

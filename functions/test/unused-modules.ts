@@ -14,6 +14,20 @@ export const unusedImageModules: Pick<
   image_backfill: { phases: { find_images: never, start_batches: never }, clean: nothing },
 };
 
+/** The analysis of listings. */
+export const unusedListingModules: Pick<PipelineModules, 'listing_analysis'> = {
+  listing_analysis: {
+    phases: {
+      prepare_photos: never,
+      read_text: never,
+      find_attributes: never,
+      judge_quality: never,
+      suggest_fields: never,
+    },
+    clean: nothing,
+  },
+};
+
 /** The import of inventory items. */
 export const unusedInventoryModules: Pick<PipelineModules, 'inventory_import'> = {
   inventory_import: {

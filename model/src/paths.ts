@@ -97,6 +97,8 @@ export function subjectPath(workspace: string, subject: { type: SubjectType; id:
       return paths.backfill(workspace, subject.id);
     case 'inventory_import':
       return paths.inventoryImport(workspace, subject.id);
+    case 'listing':
+      return paths.listing(workspace, subject.id);
   }
 }
 
@@ -186,6 +188,12 @@ export const storagePaths = {
     `workspaces/${workspace}/inventory_imports/${id}/runs/${job}/${name}.json`,
   /** All that was made for a listing; its photos are images of the library. */
   listing: (workspace: string, listing: string) => `workspaces/${workspace}/listings/${listing}/`,
+  /** All that the phases of one run of its analysis hand to each other. */
+  listingRun: (workspace: string, listing: string, job: string) =>
+    `workspaces/${workspace}/listings/${listing}/runs/${job}/`,
+  /** What they hand to each other. */
+  listingWork: (workspace: string, listing: string, job: string, name: string) =>
+    `workspaces/${workspace}/listings/${listing}/runs/${job}/${name}.json`,
   /** What `reader` has seen in one of its photos. */
   listingReading: (workspace: string, listing: string, image: string, reader: string) =>
     `workspaces/${workspace}/listings/${listing}/readings/${image}-${reader}.json`,

@@ -9,12 +9,19 @@ export const PIPELINES = [
   'image_import',
   'image_backfill',
   'inventory_import',
+  'listing_analysis',
 ] as const;
 export const pipelineSchema = z.enum(PIPELINES);
 export type Pipeline = z.infer<typeof pipelineSchema>;
 
 /** The kinds of records that a job can run on. */
-export const SUBJECT_TYPES = ['collection', 'image_batch', 'backfill', 'inventory_import'] as const;
+export const SUBJECT_TYPES = [
+  'collection',
+  'image_batch',
+  'backfill',
+  'inventory_import',
+  'listing',
+] as const;
 export const subjectTypeSchema = z.enum(SUBJECT_TYPES);
 export type SubjectType = z.infer<typeof subjectTypeSchema>;
 
@@ -146,6 +153,24 @@ export const PIPELINE_DEFINITIONS = {
       { key: 'read_rows', label: 'Reading rows' },
       { key: 'save_items', label: 'Saving items' },
       { key: 'start_images', label: 'Starting to fetch images' },
+    ],
+  },
+  listing_analysis: {
+    label: 'Analyse Photos',
+    stepWord: 'Phase',
+    subject: 'listing',
+    weight: 'documents',
+    // Whoever waits for the suggestions is looking at the form.
+    announced: false,
+    // What the phases hand to each other is useless when it is over. What was seen in a photo is kept for the next run.
+    supersedes: true,
+    abandons: false,
+    phases: [
+      { key: 'prepare_photos', label: 'Preparing photos' },
+      { key: 'read_text', label: 'Reading text' },
+      { key: 'find_attributes', label: 'Finding attributes' },
+      { key: 'judge_quality', label: 'Judging photo quality' },
+      { key: 'suggest_fields', label: 'Suggesting fields' },
     ],
   },
 } as const satisfies Record<Pipeline, PipelineDefinition>;

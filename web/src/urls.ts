@@ -27,6 +27,14 @@ export const urls = {
   suppliers: (workspace: string) => `/w/${workspace}/inventory/suppliers`,
   /** What is low, and what is on order. */
   reorders: (workspace: string) => `/w/${workspace}/inventory/reorders`,
+  /** The listings of the workspace, "My Items". */
+  listings: (workspace: string) => `/w/${workspace}/listings`,
+  /** Those that are not published yet. */
+  draftListings: (workspace: string) => `/w/${workspace}/listings/drafts`,
+  /** A new one, step 1: its photos. */
+  newListing: (workspace: string) => `/w/${workspace}/listings/new`,
+  /** One of them, to be filled in or changed: step 2. */
+  listing: (workspace: string, listing: string) => `/w/${workspace}/listings/${listing}`,
   /** The processing queue: for administrators. */
   queue: (workspace: string) => `/w/${workspace}/admin/processing`,
   activity: (workspace: string) => `/w/${workspace}/activity`,

@@ -10,6 +10,9 @@ import type { SimilarItem } from './suggest/price.ts';
 import { reportPhoto } from './suggest/report-photo.ts';
 import { suggestFields } from './suggest/suggest-fields.ts';
 
+/** What is known about a photo, or why nothing is. */
+export type ExaminedPhoto = PhotoFacts | (PhotoReport & { status: 'failed' });
+
 /** What is analysed, and for whom. */
 export interface AnalysisInput {
   photos: readonly PhotoFile[];
@@ -33,18 +36,26 @@ export async function analysePhotos(
   { photos, language, similarItems }: AnalysisInput,
   { reader, signal, onPhoto }: AnalysisOptions,
 ): Promise<ListingSuggestions> {
-  const results: (PhotoFacts | (PhotoReport & { status: 'failed' }))[] = [];
+  const results: ExaminedPhoto[] = [];
   for (const photo of photos) {
     results.push(await examineOrSayWhy(photo, reader, signal));
     onPhoto?.(results.length, photos.length);
   }
-  const facts = results.flatMap((result) => ('status' in result ? [] : [result]));
-  const issues = new Map(findIssues(facts).map((found, index) => [facts[index], found]));
+  return suggestFrom(results, { language, similarItems, judged: true });
+}
+
+/** What is suggested and reported of photos that have been looked at. `judged`: with what is wrong with them. Pure. */
+export function suggestFrom(
+  photos: readonly ExaminedPhoto[],
+  { language, similarItems, judged }: Pick<AnalysisInput, 'language' | 'similarItems'> & { judged: boolean },
+): ListingSuggestions {
+  const facts = photos.flatMap((photo) => ('status' in photo ? [] : [photo]));
+  const issues = new Map(judged ? findIssues(facts).map((found, index) => [facts[index], found]) : []);
   return {
     language,
     suggestions: suggestFields(facts, language, similarItems),
-    photos: results.map((result) =>
-      'status' in result ? result : reportPhoto(result, issues.get(result) ?? [], language),
+    photos: photos.map((photo) =>
+      'status' in photo ? photo : reportPhoto(photo, issues.get(photo) ?? [], language),
     ),
   };
 }

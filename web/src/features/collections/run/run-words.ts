@@ -19,6 +19,7 @@ export const RUN_NOUNS: Record<Pipeline, string> = {
   image_import: 'Image import',
   image_backfill: 'Backfill',
   inventory_import: 'Inventory import',
+  listing_analysis: 'Photo analysis',
 };
 
 /** What a collection is doing while a run is under way, as a badge says it. */
@@ -30,6 +31,7 @@ export const RUN_DOING: Record<Pipeline, string> = {
   image_import: 'Importing images',
   image_backfill: 'Backfilling images',
   inventory_import: 'Importing inventory',
+  listing_analysis: 'Analysing photos',
 };
 
 /** The object of the buttons: "Cancel Processing", "Retry Generation". */
@@ -41,6 +43,7 @@ export const RUN_DEEDS: Record<Pipeline, string> = {
   image_import: 'Import',
   image_backfill: 'Backfill',
   inventory_import: 'Import',
+  listing_analysis: 'Analysis',
 };
 
 /** What cancelling a run means for what the person has. */
@@ -56,6 +59,8 @@ export const CANCEL_MEANS: Record<Pipeline, string> = {
   image_backfill: 'No further batches are started. Those that were started go on.',
   inventory_import:
     'Rows that have not been imported yet are left out. You can import the file again at any time.',
+  listing_analysis:
+    'No further suggestions are made. What you have filled in is kept, and you can have the photos analysed again at any time.',
 };
 
 /** What is still there after a run has been cancelled. */
@@ -67,6 +72,7 @@ export const CANCEL_KEPT: Record<Pipeline, string> = {
   image_import: 'What was fetched is kept.',
   image_backfill: 'What was finished is kept.',
   inventory_import: 'What was imported is kept.',
+  listing_analysis: 'Photos and what you have filled in are kept.',
 };
 
 /** What a failed run leaves as it was, and what trying again means. */
@@ -80,6 +86,7 @@ export const RETRY_MEANS: Record<Pipeline, string> = {
   image_import: 'What was fetched is kept. Retrying takes up the rest.',
   image_backfill: 'What is finished is not done again.',
   inventory_import: 'What was imported is kept. Retrying takes up the rest.',
+  listing_analysis: 'Photos and what you have filled in are kept. Retrying resumes there.',
 };
 
 /** The tab on which a run on a collection is started and watched. */
@@ -106,6 +113,7 @@ export const SUBJECT_NOUNS: Record<SubjectType, string | null> = {
   image_batch: 'Images',
   backfill: 'All images',
   inventory_import: 'Inventory',
+  listing: 'Item',
 };
 
 /** Whether a run is about a batch of images: many of them together are one thing to a person. */
@@ -117,5 +125,6 @@ export function isOnImages(pipeline: Pipeline): pipeline is PipelineOn<'image_ba
 export function runUrl(workspace: string, { pipeline, subject }: Pick<Job, 'pipeline' | 'subject'>): string {
   if (isOnCollection(pipeline)) return urls.collection(workspace, subject.id, RUN_TABS[pipeline]);
   if (pipeline === 'inventory_import') return urls.inventory(workspace);
+  if (pipeline === 'listing_analysis') return urls.listing(workspace, subject.id);
   return pipeline === 'image_backfill' ? urls.queue(workspace) : urls.images(workspace);
 }
