@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ACCESS, OPERATIONS, perform } from './firestore-access.ts';
 import { decisionOn, type FirestoreStand, startFirestoreStand } from './firestore-stand.ts';
 import { INVENTORY_ACCESS } from './inventory-access.ts';
+import { LISTING_ACCESS } from './listing-access.ts';
 import { isAmong, OTHER_WORKSPACE, PEOPLE, uidOf, WORKSPACE } from './people.ts';
 import { specifyCollections } from './specify-collections.ts';
 import { specifyDecks } from './specify-decks.ts';
@@ -12,6 +13,7 @@ import { specifyImages } from './specify-images.ts';
 import { specifyImports } from './specify-imports.ts';
 import { specifyInventory } from './specify-inventory.ts';
 import { specifyItems } from './specify-items.ts';
+import { specifyListings } from './specify-listings.ts';
 import { specifyNotifications } from './specify-notifications.ts';
 import { specifyPlaces } from './specify-places.ts';
 import { specifyQueue } from './specify-queue.ts';
@@ -29,7 +31,7 @@ beforeAll(async () => {
 beforeEach(() => stand.reset());
 afterAll(() => stand.close());
 
-describe.each([...ACCESS, ...INVENTORY_ACCESS])('$pattern', (row) => {
+describe.each([...ACCESS, ...INVENTORY_ACCESS, ...LISTING_ACCESS])('$pattern', (row) => {
   const cases = OPERATIONS.flatMap((operation) =>
     PEOPLE.map((person) => ({
       operation,
@@ -80,6 +82,7 @@ specifyPlaces(() => stand);
 specifySuppliers(() => stand);
 specifyReorders(() => stand);
 specifyImports(() => stand);
+specifyListings(() => stand);
 
 describe('the rules', () => {
   it('have no allow that these tests have not seen both ways', () => {
@@ -87,7 +90,7 @@ describe('the rules', () => {
       .coverage()
       .filter((allow) => allow.true === 0 || allow.false + allow.error + allow.unknown === 0)
       .map(({ line, methods }) => `line ${line}: allow ${methods.join(', ')}`);
-    expect(stand.coverage()).toHaveLength(75);
+    expect(stand.coverage()).toHaveLength(80);
     expect(unseen).toEqual([]);
   });
 });

@@ -5,7 +5,9 @@ import { ROLES } from '@docket/model/roles';
 import { uploadedImageId } from '@docket/model/image';
 import { PIPELINE_DEFINITIONS, type Pipeline } from '@docket/model/pipelines';
 import { INVENTORY_SEED } from './seed-inventory.ts';
+import { LISTING_SEED } from './seed-listings.ts';
 import { newInventoryImport } from './valid-inventory.ts';
+import { newListing } from './valid-listings.ts';
 import { newDeckSettings, newImage, newMapping, newWebhook } from './valid-records.ts';
 import { membership, OTHER_WORKSPACE, uidOf, WORKSPACE } from './people.ts';
 
@@ -27,6 +29,9 @@ export const batchJobIn = (status: JobStatus) => jobId(batchIn(status), 'image_p
 /** The import of inventory items whose run is in `status`, and that run. */
 export const importIn = (status: JobStatus) => `import-${status}`;
 export const importJobIn = (status: JobStatus) => jobId(importIn(status), 'inventory_import', 1);
+/** The listing whose analysis is in `status`, and that analysis. */
+export const listingIn = (status: JobStatus) => `listing-${status}`;
+export const listingJobIn = (status: JobStatus) => jobId(listingIn(status), 'listing_analysis', 1);
 /** A backfill, and its run, which is under way. */
 export const BACKFILL = 'images-v1';
 export const BACKFILL_JOB = jobId(BACKFILL, 'image_backfill', 1);
@@ -102,6 +107,20 @@ function imported(status: JobStatus): [string, object][] {
   ];
 }
 
+function analysed(status: JobStatus): [string, object][] {
+  const summary = { status: SUMMARY_STATUS[status], run: 1, task_id: listingJobIn(status) };
+  return [
+    [
+      paths.listing(WORKSPACE, listingIn(status)),
+      { ...newListing('editor', at), processing_status: { listing_analysis: summary } },
+    ],
+    [
+      paths.job(WORKSPACE, listingJobIn(status)),
+      job('listing_analysis', listingIn(status), { document_ids: [] }, status),
+    ],
+  ];
+}
+
 /** Documents by their paths. */
 export const SEED: ReadonlyMap<string, object> = new Map<string, object>([
   [paths.user(uidOf('owner')), { theme: 'dark' }],
@@ -142,6 +161,8 @@ export const SEED: ReadonlyMap<string, object> = new Map<string, object>([
   ...JOB_STATUSES.flatMap(batch),
   ...INVENTORY_SEED,
   ...JOB_STATUSES.flatMap(imported),
+  ...LISTING_SEED,
+  ...JOB_STATUSES.flatMap(analysed),
   [paths.backfill(WORKSPACE, BACKFILL), { created_by: 'deployment', created_at: at }],
   [paths.job(WORKSPACE, BACKFILL_JOB), job('image_backfill', BACKFILL, { document_ids: [] }, 'processing')],
   [paths.breaker(WORKSPACE, 'br1'), { state: 'open', failures: [at] }],
