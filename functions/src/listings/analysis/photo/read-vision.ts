@@ -68,7 +68,7 @@ function once(labels: readonly PhotoLabel[]): PhotoLabel[] {
   const sorted = labels
     .filter(({ text }) => text !== '')
     .toSorted((one, other) => other.confidence - one.confidence);
-  return [...new Map(sorted.toReversed().map((label) => [label.text, label])).values()].toReversed();
+  return sorted.filter(({ text }, index) => sorted.findIndex((other) => other.text === text) === index);
 }
 
 /**
