@@ -182,6 +182,18 @@ const ACCESS: readonly PrefixRow[] = [
     content: csv,
     allowed: nothing,
   },
+  {
+    what: 'what was seen in a photo of a listing',
+    object: storagePaths.listingReading(WORKSPACE, 'l', NEW_IMAGE, 'embedded'),
+    content: jpeg,
+    allowed: nothing,
+  },
+  {
+    what: 'what the phases of an analysis hand to each other',
+    object: storagePaths.listingWork(WORKSPACE, 'l', 'job', NEW_IMAGE),
+    content: jpeg,
+    allowed: nothing,
+  },
   { what: 'anything else in a workspace', object: `workspaces/${WORKSPACE}/logo.png`, allowed: nothing },
   { what: 'anything else in the bucket', object: 'public/readme.txt', allowed: nothing },
 ];
