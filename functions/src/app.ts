@@ -23,6 +23,7 @@ import { LeftOvers } from './images/left-overs.ts';
 import { imageBackfill, imageImport, imageProcessing } from './images/pipeline.ts';
 import { inventoryImport } from './inventory/import/pipeline.ts';
 import type { LabelsCall } from './inventory/labels/answer-labels.ts';
+import type { PhotoReader } from './listings/analysis/photo/photo-reader.ts';
 import { listingAnalysis } from './listings/pipeline.ts';
 import { FirestoreAnnouncer } from './notifications/announce.ts';
 import type { Deliveries } from './notifications/deliveries.ts';
@@ -83,7 +84,7 @@ function createEngine(): Engine {
     image_import: imageImport(database(), bucket(), remoteImages),
     image_backfill: imageBackfill(database()),
     inventory_import: inventoryImport(database(), bucket()),
-    listing_analysis: listingAnalysis(database(), bucket()),
+    listing_analysis: listingAnalysis(database(), bucket(), photoReader),
   };
   assertComplete(modules);
   const settings = readSettings(process.env);
@@ -173,6 +174,11 @@ async function createDeliveries(): Promise<Deliveries> {
     firstPauseMs: settings.webhookRetryMs,
     log,
   });
+}
+
+/** What looks at photos: see `openPhotoReader`. */
+async function photoReader(): Promise<PhotoReader> {
+  return await (await import('./listings/analysis/photo/open-reader.ts')).openPhotoReader(process.env);
 }
 
 let fetcher: Promise<RemoteImages> | undefined;

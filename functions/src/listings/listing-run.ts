@@ -18,20 +18,10 @@ import { readOriginal } from '../images/processing/image-objects.ts';
 import { imageOf } from '../images/processing/stored-image.ts';
 import { type AnalysisInput, type ExaminedPhoto, suggestFrom } from './analysis/analyse-photos.ts';
 import { examinePhoto } from './analysis/photo/examine-photo.ts';
-import { photoFactsSchema } from './analysis/photo/photo-facts.ts';
+import { type PhotoFacts, photoFactsSchema } from './analysis/photo/photo-facts.ts';
 import type { PhotoReader, PreparedPhoto } from './analysis/photo/photo-reader.ts';
 import { preparePhoto } from './analysis/photo/prepare-photo.ts';
 import type { ListingPlace } from './similar-items.ts';
-
-/** The reader by which readings are kept. */
-const READER = 'embedded';
-
-const failedSchema = z.object({
-  status: z.literal('failed'),
-  id: z.string(),
-  file: z.string(),
-  error: z.string(),
-});
 
 /** A prepared photo as one phase hands it to the next; the picture is a PNG in Base64. */
 const preparedSchema = z.object({
@@ -50,7 +40,8 @@ export interface ListingRunOptions {
   bucket: Bucket;
   context: PhaseContext;
   clock: () => Date;
-  openReader: () => PhotoReader;
+  /** A reader holds nothing before its first photo. */
+  openReader: () => Promise<PhotoReader>;
 }
 
 export class ListingRun {
@@ -58,7 +49,7 @@ export class ListingRun {
   readonly #bucket: Bucket;
   readonly #context: PhaseContext;
   readonly #clock: () => Date;
-  readonly #openReader: () => PhotoReader;
+  readonly #openReader: () => Promise<PhotoReader>;
   readonly place: ListingPlace;
 
   constructor({ db, bucket, context, clock, openReader }: ListingRunOptions) {
@@ -73,40 +64,46 @@ export class ListingRun {
   /** Prepares the photos that have not been looked at yet. */
   async prepare(): Promise<void> {
     const photos = await this.#photos(await this.#listing());
+    const reader = await this.#openReader();
     for (const [index, photo] of photos.entries()) {
-      if ((await this.#reading(photo)) === null) await this.#prepared(photo);
+      if ((await this.#reading(photo, reader)) === null) await this.#prepared(photo);
       this.#context.report(index + 1, photos.length, 'Photo');
     }
   }
 
   /** What is known about each photo; those that have not been looked at yet are. */
   async examined(): Promise<ExaminedPhoto[]> {
-    const photos = await this.#photos(await this.#listing());
-    const reader = this.#openReader();
+    return await this.#examinedOf(await this.#listing());
+  }
+
+  /** Publishes what the photos say. */
+  async publish(what: Pick<AnalysisInput, 'similarItems'> & { judged: boolean }): Promise<void> {
+    const listing = await this.#listing();
+    const examined = await this.#examinedOf(listing);
+    const found = suggestFrom(examined, { language: listing.language, ...what });
+    const { workspaceId, listingId } = this.place;
+    const data: ListingAnalysis = {
+      ...found,
+      job_id: this.#context.jobId,
+      photo_ids: listing.photos,
+      updated_at: this.#clock(),
+    };
+    await this.#context.save([{ ref: this.#db.doc(paths.listingAnalysis(workspaceId, listingId)), data }]);
+  }
+
+  async #examinedOf(listing: Listing): Promise<ExaminedPhoto[]> {
+    const photos = await this.#photos(listing);
+    const reader = await this.#openReader();
     const examined: ExaminedPhoto[] = [];
     try {
       for (const photo of photos) {
-        examined.push((await this.#reading(photo)) ?? (await this.#examine(photo, reader)));
+        examined.push((await this.#reading(photo, reader)) ?? (await this.#examine(photo, reader)));
         this.#context.report(examined.length, photos.length, 'Photo');
       }
     } finally {
       await reader.close();
     }
     return examined;
-  }
-
-  /** Publishes what the photos say. */
-  async publish(what: Pick<AnalysisInput, 'similarItems'> & { judged: boolean }): Promise<void> {
-    const { language, photos } = await this.#listing();
-    const found = suggestFrom(await this.examined(), { language, ...what });
-    const { workspaceId, listingId } = this.place;
-    const data: ListingAnalysis = {
-      ...found,
-      job_id: this.#context.jobId,
-      photo_ids: photos,
-      updated_at: this.#clock(),
-    };
-    await this.#context.save([{ ref: this.#db.doc(paths.listingAnalysis(workspaceId, listingId)), data }]);
   }
 
   async #listing(): Promise<Listing> {
@@ -126,23 +123,36 @@ export class ListingRun {
     });
   }
 
-  #readingPath({ id }: ListedPhoto): string {
+  #readingPath({ id }: ListedPhoto, reader: PhotoReader): string {
     const { workspaceId, listingId } = this.place;
-    return storagePaths.listingReading(workspaceId, listingId, id, READER);
+    return storagePaths.listingReading(workspaceId, listingId, id, reader.id);
   }
 
-  async #reading(photo: ListedPhoto): Promise<ExaminedPhoto | null> {
-    return await readJson(this.#bucket, this.#readingPath(photo), z.union([photoFactsSchema, failedSchema]));
+  async #reading(photo: ListedPhoto, reader: PhotoReader): Promise<ExaminedPhoto | null> {
+    const path = this.#readingPath(photo, reader);
+    return await readJson(this.#bucket, path, z.union([photoFactsSchema, failedSchema]));
   }
 
   async #examine(photo: ListedPhoto, reader: PhotoReader): Promise<ExaminedPhoto> {
-    const { signal } = this.#context;
     const prepared = await this.#prepared(photo);
     if ('status' in prepared) return prepared;
-    const facts = await examinePhoto(prepared, reader, signal);
-    signal.throwIfAborted();
-    await writeJson(this.#bucket, this.#readingPath(photo), facts);
-    return facts;
+    const examined = await this.#look(prepared, reader);
+    this.#context.signal.throwIfAborted();
+    await writeJson(this.#bucket, this.#readingPath(photo, reader), examined);
+    return examined;
+  }
+
+  /** A photo that a service cannot read has failed, and that is kept. What is wrong with the service itself is thrown. */
+  async #look(prepared: PreparedPhoto, reader: PhotoReader): Promise<ExaminedPhoto> {
+    const { signal, call } = this.#context;
+    const look = async () => await examinePhoto(prepared, reader, signal);
+    try {
+      return await (reader.service === null ? look() : call(reader.service, look));
+    } catch (error) {
+      signal.throwIfAborted();
+      if (!(error instanceof DocketError) || error.code !== 'file_corrupt') throw error;
+      return { status: 'failed', id: prepared.id, file: prepared.file, error: error.userMessage };
+    }
   }
 
   /** A photo that cannot be read is reported with its sentence and does not keep the others. */

@@ -1,16 +1,13 @@
 /** The five phases of the analysis of a listing's photos. What is found is published as they go on. */
 import type { Firestore } from 'firebase-admin/firestore';
-import type { Bucket } from '../collections/remove.ts';
 import type { PhaseHandler } from '../engine/pipeline-module.ts';
-import { openEmbeddedReader } from './analysis/photo/read-embedded.ts';
-import { ListingRun } from './listing-run.ts';
+import { ListingRun, type ListingRunOptions } from './listing-run.ts';
 import { similarItems } from './similar-items.ts';
 
 function phase(work: (run: ListingRun, db: Firestore) => Promise<void>) {
-  return (db: Firestore, bucket: Bucket): PhaseHandler =>
+  return (parts: Pick<ListingRunOptions, 'db' | 'bucket' | 'openReader'>): PhaseHandler =>
     async (context) => {
-      const clock = () => new Date();
-      await work(new ListingRun({ db, bucket, context, clock, openReader: openEmbeddedReader }), db);
+      await work(new ListingRun({ ...parts, context, clock: () => new Date() }), parts.db);
       return {};
     };
 }

@@ -3,16 +3,27 @@ import { storagePaths } from '@docket/model/paths';
 import type { Firestore } from 'firebase-admin/firestore';
 import type { Bucket } from '../collections/remove.ts';
 import type { PipelineModule } from '../engine/pipeline-module.ts';
+import type { PhotoReader } from './analysis/photo/photo-reader.ts';
 
-/** The pipeline on a database and a bucket. */
-export function listingAnalysis(db: Firestore, bucket: Bucket): PipelineModule<'listing_analysis'> {
+/** The reader that a deployment without settings has. */
+async function openDefaultReader(): Promise<PhotoReader> {
+  return await (await import('./analysis/photo/open-reader.ts')).openPhotoReader({});
+}
+
+/** The pipeline on a database and a bucket. `openReader` opens what looks at the photos. */
+export function listingAnalysis(
+  db: Firestore,
+  bucket: Bucket,
+  openReader: () => Promise<PhotoReader> = openDefaultReader,
+): PipelineModule<'listing_analysis'> {
+  const parts = { db, bucket, openReader };
   return {
     phases: {
-      prepare_photos: async () => (await import('./phases.ts')).preparePhotosPhase(db, bucket),
-      read_text: async () => (await import('./phases.ts')).readTextPhase(db, bucket),
-      find_attributes: async () => (await import('./phases.ts')).findAttributesPhase(db, bucket),
-      judge_quality: async () => (await import('./phases.ts')).judgeQualityPhase(db, bucket),
-      suggest_fields: async () => (await import('./phases.ts')).suggestFieldsPhase(db, bucket),
+      prepare_photos: async () => (await import('./phases.ts')).preparePhotosPhase(parts),
+      read_text: async () => (await import('./phases.ts')).readTextPhase(parts),
+      find_attributes: async () => (await import('./phases.ts')).findAttributesPhase(parts),
+      judge_quality: async () => (await import('./phases.ts')).judgeQualityPhase(parts),
+      suggest_fields: async () => (await import('./phases.ts')).suggestFieldsPhase(parts),
     },
     // What was found so far stays: it is right as far as it goes.
     clean: async ({ workspaceId, jobId, job }) => {

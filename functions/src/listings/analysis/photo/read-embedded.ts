@@ -17,7 +17,7 @@ export function openEmbeddedReader(): PhotoReader {
     return (await recogniser).recognise(picture, signal);
   };
   return {
-    id: 'embedded-1',
+    id: 'embedded',
     service: null,
     close: async () => {
       await (await recogniser)?.close();

@@ -25,7 +25,7 @@ const TOO_LIKELY: ReadonlySet<string> = new Set(['LIKELY', 'VERY_LIKELY']);
 export function openVisionReader(options: VisionOptions = {}): PhotoReader {
   const vision = new Vision(options);
   return {
-    id: 'vision-1',
+    id: 'vision',
     service: VISION,
     close: async () => await vision.close(),
     read: async ({ file, picture }, signal) => {
