@@ -18,10 +18,17 @@ import { readOriginal } from '../images/processing/image-objects.ts';
 import { imageOf } from '../images/processing/stored-image.ts';
 import { type AnalysisInput, type ExaminedPhoto, suggestFrom } from './analysis/analyse-photos.ts';
 import { examinePhoto } from './analysis/photo/examine-photo.ts';
-import { type PhotoFacts, photoFactsSchema } from './analysis/photo/photo-facts.ts';
+import { photoFactsSchema } from './analysis/photo/photo-facts.ts';
 import type { PhotoReader, PreparedPhoto } from './analysis/photo/photo-reader.ts';
 import { preparePhoto } from './analysis/photo/prepare-photo.ts';
 import type { ListingPlace } from './similar-items.ts';
+
+const failedSchema = z.object({
+  status: z.literal('failed'),
+  id: z.string(),
+  file: z.string(),
+  error: z.string(),
+});
 
 /** A prepared photo as one phase hands it to the next; the picture is a PNG in Base64. */
 const preparedSchema = z.object({

@@ -11,7 +11,7 @@ export const listingAnalysisSchema = z.object({
   ...listingSuggestionsSchema.shape,
   /** The run that has found it. */
   job_id: z.string(),
-  /** The photos that the run is about, as the listing had them when it began; `photos` reports on those looked at so far. */
+  /** The photos that it is about, as the listing had them. Of those that have gone from the library, `photos` says nothing. */
   photo_ids: z.array(z.string()).max(LIMITS.photosPerListing),
   updated_at: instant,
 });

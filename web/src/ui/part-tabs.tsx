@@ -2,7 +2,7 @@
 import { Link } from 'react-router';
 import classes from './part-tabs.module.css';
 
-export interface PartTab<P extends string> {
+interface PartTab<P extends string> {
   part: P;
   label: string;
   to: string;
