@@ -31,9 +31,9 @@ export function exifDescription(exif: Uint8Array): string {
   return '';
 }
 
-/** What cameras write into every photo. */
+/** What cameras write into every photo. The name of a maker with more behind it is about a thing that is for sale. */
 const OF_CAMERAS =
-  /digital ?camera|^(?:dcim|dsc|img|image|default|minolta|sony|samsung|canon|nikon|kodak)\b/iu;
+  /digital (?:still )?camera|^(?:dcim|dscn?|img|image|default)(?!\p{L})|^(?:minolta|sony|samsung|canon|nikon|kodak)(?: dsc)?$/iu;
 
 function cleaned(text: string): string {
   const printable = text

@@ -204,13 +204,15 @@ export const COLOUR_WORDS: Readonly<Record<ColourKind, Words>> = {
   pink: words('pink', 'rosa, pink', 'rose', 'rosa'),
 };
 
-/** A bare "new" is on packs and in names of towns, so it takes more than that. */
+/**
+ * A bare "new" is on packs and in names of towns, so it takes more than that; an "occasion" is what English dresses are for.
+ */
 export const CONDITION_WORDS: Readonly<Record<ItemCondition, Words>> = {
   new: words(
-    'brand new, new with tags, new in box, nwt, bnib, unopened, never worn',
-    'neu mit Etikett, nagelneu, originalverpackt, ovp, ungetragen, ungeöffnet',
-    'neuf avec étiquette, tout neuf, jamais porté, neuf sous blister',
-    'nuevo con etiqueta, a estrenar, sin estrenar, sin abrir',
+    'brand new, new with tags, new in box, nwt, bnib, unopened, never worn, never used, unused',
+    'neu mit Etikett, nagelneu, originalverpackt, ovp, ungetragen, ungeöffnet, nie getragen, nie benutzt, unbenutzt',
+    'neuf avec étiquette, tout neuf, jamais porté, jamais utilisé, neuf sous blister',
+    'nuevo con etiqueta, a estrenar, sin estrenar, sin abrir, nunca usado, nunca usada, sin usar',
   ),
   like_new: words(
     'like new, as new, mint condition',
@@ -221,7 +223,7 @@ export const CONDITION_WORDS: Readonly<Record<ItemCondition, Words>> = {
   used: words(
     'used, second hand, pre owned, preloved, worn',
     'gebraucht, second hand, getragen',
-    'occasion, d’occasion, seconde main',
+    'd’occasion, seconde main',
     'usado, usada, de segunda mano',
   ),
   for_parts: words(
