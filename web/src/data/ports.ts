@@ -26,7 +26,7 @@ export interface StoredDocument {
 export interface Query {
   from: 'collection' | 'group';
   path: string;
-  where: Readonly<Record<string, string | number | boolean>>;
+  where: Readonly<Record<string, string | number | boolean | null>>;
   orderBy?: { field: string; direction: 'asc' | 'desc' };
   limit: number | null;
 }
