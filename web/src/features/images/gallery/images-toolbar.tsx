@@ -1,6 +1,7 @@
 /** Search, filter, and what concerns all failed images. */
-import { Button, Group, SegmentedControl, Text, TextInput } from '@mantine/core';
-import { IconRefresh, IconSearch } from '@tabler/icons-react';
+import { Button, SegmentedControl } from '@mantine/core';
+import { IconRefresh } from '@tabler/icons-react';
+import { ListToolbar } from '../../../ui/list-toolbar.tsx';
 import { countUpTo } from '../how-many.ts';
 import { TILE_FILTERS, type TileFilter } from '../tile-state.ts';
 import classes from './images-toolbar.module.css';
@@ -33,15 +34,13 @@ function countOf({ shown, all, partial }: Pick<Props, 'shown' | 'all' | 'partial
 export function ImagesToolbar(props: Props) {
   const { search, onSearch, filter, onFilter, failed, failedCut, onRetryAll } = props;
   return (
-    <Group gap="sm">
-      <TextInput
-        aria-label="Search images"
-        placeholder="Search file names…"
-        leftSection={<IconSearch size={15} aria-hidden />}
-        value={search}
-        onChange={(event) => onSearch(event.currentTarget.value)}
-        className={classes.search}
-      />
+    <ListToolbar
+      searchLabel="Search images"
+      searchIn="Search file names…"
+      search={search}
+      onSearch={onSearch}
+      count={countOf(props)}
+    >
       <SegmentedControl
         aria-label="Show"
         value={filter}
@@ -64,10 +63,7 @@ export function ImagesToolbar(props: Props) {
             : `Retry all failed (${failed.toLocaleString('en')})`}
         </Button>
       )}
-      <Text size="sm" c="dimmed" component="output" className={classes.count}>
-        {countOf(props)}
-      </Text>
-    </Group>
+    </ListToolbar>
   );
 }
 

@@ -1,9 +1,11 @@
 /** Search and filters of the items. */
-import { Checkbox, Group, Select, Text, TextInput } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
+import { Checkbox } from '@mantine/core';
+import { useMemo } from 'react';
 import type { StoredLocation } from '../../../data/inventory-records.ts';
+import { FilterSelect } from '../../../ui/filter-select.tsx';
+import { listCount } from '../../../ui/list-count.ts';
+import { ListToolbar } from '../../../ui/list-toolbar.tsx';
 import { NONE, type RowFilter } from './item-rows.ts';
-import classes from './items.module.css';
 
 interface Props {
   search: string;
@@ -18,59 +20,49 @@ interface Props {
   all: number;
 }
 
-/** Stands for `NONE`: a choice cannot have an empty value. */
-const WITHOUT = '\u0000';
-const valueOf = (said: string | null) => (said === NONE ? WITHOUT : said);
-const saidBy = (value: string | null) => (value === WITHOUT ? NONE : value);
-
 export function ItemsToolbar(props: Props) {
   const { search, onSearch, filter, onFilter, locations, categories, low, shown, all } = props;
+  const places = useMemo(
+    () => [
+      ...locations.map(({ id, data }) => ({ value: id, label: data.name })),
+      { value: NONE, label: 'No location' },
+    ],
+    [locations],
+  );
+  const kinds = useMemo(
+    () => [
+      ...categories.map((name) => ({ value: name, label: name })),
+      { value: NONE, label: 'No category' },
+    ],
+    [categories],
+  );
   return (
-    <Group gap="sm" pos="relative">
-      <TextInput
-        aria-label="Search items"
-        placeholder="Search name, SKU, location…"
-        leftSection={<IconSearch size={15} aria-hidden />}
-        value={search}
-        onChange={(event) => onSearch(event.currentTarget.value)}
-        className={classes.search}
+    <ListToolbar
+      searchLabel="Search items"
+      searchIn="Search name, SKU, location…"
+      search={search}
+      onSearch={onSearch}
+      count={listCount(shown, all, ['item', 'items'])}
+    >
+      <FilterSelect
+        label="Location"
+        all="All locations"
+        options={places}
+        value={filter.location}
+        onChange={(location) => onFilter({ ...filter, location })}
       />
-      <Select
-        aria-label="Location"
-        placeholder="All locations"
-        clearable
-        comboboxProps={{ withinPortal: false }}
-        value={valueOf(filter.location)}
-        onChange={(value) => onFilter({ ...filter, location: saidBy(value) })}
-        data={[
-          ...locations.map(({ id, data }) => ({ value: id, label: data.name })),
-          { value: WITHOUT, label: 'No location' },
-        ]}
-        className={classes.select}
-      />
-      <Select
-        aria-label="Category"
-        placeholder="All categories"
-        clearable
-        comboboxProps={{ withinPortal: false }}
-        value={valueOf(filter.category)}
-        onChange={(value) => onFilter({ ...filter, category: saidBy(value) })}
-        data={[
-          ...categories.map((name) => ({ value: name, label: name })),
-          { value: WITHOUT, label: 'No category' },
-        ]}
-        className={classes.select}
+      <FilterSelect
+        label="Category"
+        all="All categories"
+        options={kinds}
+        value={filter.category}
+        onChange={(category) => onFilter({ ...filter, category })}
       />
       <Checkbox
         label={`Low stock (${low.toLocaleString('en')})`}
         checked={filter.lowOnly}
         onChange={(event) => onFilter({ ...filter, lowOnly: event.currentTarget.checked })}
       />
-      <Text size="sm" c="dimmed" component="output" className={classes.count}>
-        {shown === all
-          ? `${all.toLocaleString('en')} ${all === 1 ? 'item' : 'items'}`
-          : `${shown.toLocaleString('en')} of ${all.toLocaleString('en')} items`}
-      </Text>
-    </Group>
+    </ListToolbar>
   );
 }

@@ -1,7 +1,10 @@
 /** Search and filters of the items. */
-import { Button, Group, Select, Text, TextInput, Tooltip } from '@mantine/core';
-import { IconArrowBackUp, IconSearch } from '@tabler/icons-react';
+import { Button, Select, Tooltip } from '@mantine/core';
+import { IconArrowBackUp } from '@tabler/icons-react';
 import { type ReactNode, useMemo } from 'react';
+import { FilterSelect } from '../../../../ui/filter-select.tsx';
+import { listCount } from '../../../../ui/list-count.ts';
+import { ListToolbar } from '../../../../ui/list-toolbar.tsx';
 import { ASPECT_LABELS, ASPECTS, type Aspect, NO_CATEGORY } from '../item-filter.ts';
 import classes from './items-toolbar.module.css';
 
@@ -24,9 +27,6 @@ interface Props {
   children?: ReactNode;
 }
 
-/** Stands for `NO_CATEGORY`: a choice cannot have an empty value. */
-const WITHOUT = '\u0000';
-
 export function ItemsToolbar(props: Props) {
   const { search, onSearch, category, onCategory, categories, aspect, onAspect, aspectCounts } = props;
   const { shown, all, undo, undoLabel, children } = props;
@@ -40,27 +40,42 @@ export function ItemsToolbar(props: Props) {
       })),
     [aspect, aspectCounts],
   );
+  const kinds = useMemo(
+    () => categories.map((name) => ({ value: name, label: name === NO_CATEGORY ? 'No category' : name })),
+    [categories],
+  );
   return (
-    <Group gap="sm" className={classes.root}>
-      <TextInput
-        aria-label="Search items"
-        placeholder="Search name, SKU, colour, category…"
-        leftSection={<IconSearch size={15} aria-hidden />}
-        value={search}
-        onChange={(event) => onSearch(event.currentTarget.value)}
-        className={classes.search}
-      />
-      <Select
-        aria-label="Category"
-        placeholder="All categories"
-        clearable
-        comboboxProps={{ withinPortal: false }}
-        value={category === NO_CATEGORY ? WITHOUT : category}
-        onChange={(value) => onCategory(value === WITHOUT ? NO_CATEGORY : value)}
-        data={categories.map((name) =>
-          name === NO_CATEGORY ? { value: WITHOUT, label: 'No category' } : { value: name, label: name },
-        )}
-        className={classes.select}
+    <ListToolbar
+      className={classes.root}
+      searchLabel="Search items"
+      searchIn="Search name, SKU, colour, category…"
+      search={search}
+      onSearch={onSearch}
+      count={listCount(shown, all, ['item', 'items'])}
+      actions={
+        <>
+          {undo !== null && (
+            <Tooltip label={`Undo: ${undoLabel} (Ctrl+Z)`}>
+              <Button
+                variant="default"
+                leftSection={<IconArrowBackUp size={16} aria-hidden />}
+                onClick={undo}
+                aria-description={undoLabel}
+              >
+                Undo
+              </Button>
+            </Tooltip>
+          )}
+          {children}
+        </>
+      }
+    >
+      <FilterSelect
+        label="Category"
+        all="All categories"
+        options={kinds}
+        value={category}
+        onChange={onCategory}
       />
       <Select
         aria-label="Show"
@@ -69,26 +84,8 @@ export function ItemsToolbar(props: Props) {
         value={aspect}
         onChange={(value) => onAspect(ASPECTS.find((known) => known === value) ?? 'all')}
         data={aspects}
-        className={classes.select}
+        className={classes.aspect}
       />
-      <Text size="sm" c="dimmed" component="output" className={classes.count}>
-        {shown === all
-          ? `${all.toLocaleString('en')} ${all === 1 ? 'item' : 'items'}`
-          : `${shown.toLocaleString('en')} of ${all.toLocaleString('en')} items`}
-      </Text>
-      {undo !== null && (
-        <Tooltip label={`Undo: ${undoLabel} (Ctrl+Z)`}>
-          <Button
-            variant="default"
-            leftSection={<IconArrowBackUp size={16} aria-hidden />}
-            onClick={undo}
-            aria-description={undoLabel}
-          >
-            Undo
-          </Button>
-        </Tooltip>
-      )}
-      {children}
-    </Group>
+    </ListToolbar>
   );
 }
