@@ -47,6 +47,17 @@ describe('a database that is loaded when it is needed', () => {
     await expect(database.fetchDocument('things/a')).resolves.toMatchObject({ data: { pieces: 13 } });
   });
 
+  it('adds to the list that there is, so that of two additions both count', async () => {
+    const memory = createMemoryBackend({ documents: { 'things/a': { names: ['A'] } } });
+    const database = deferDatabase(async () => memory.database);
+    const add = (...names: string[]) =>
+      database.commit([{ kind: 'update', path: 'things/a', fields: { names: database.including(names) } }]);
+    await Promise.all([add('B'), add('A', 'C')]);
+    await expect(database.fetchDocument('things/a')).resolves.toMatchObject({
+      data: { names: ['A', 'B', 'C'] },
+    });
+  });
+
   it('fetches single documents', async () => {
     const database = deferDatabase(async () => backend().database);
     await expect(database.fetchDocument('things/a')).resolves.toMatchObject({ data: { name: 'A' } });

@@ -2,6 +2,7 @@
  * The database port before the SDK behind it is there: it is loaded when it is first needed. Somebody who has yet to
  * sign in does not wait for it.
  */
+import { ArrayAdditions } from './array-additions.ts';
 import { Increment } from './increment.ts';
 import type { Database, Observer, Unsubscribe, Write } from './ports.ts';
 
@@ -21,6 +22,7 @@ function randomId(): string {
 function markerFor(database: Database, value: unknown): unknown {
   if (value === SERVER_TIME) return database.serverTime();
   if (value === REMOVED) return database.removed();
+  if (value instanceof ArrayAdditions) return database.including(value.elements);
   return value instanceof Increment ? database.increment(value.by) : value;
 }
 
@@ -64,6 +66,7 @@ export function deferDatabase(load: () => Promise<Database>): Database {
     serverTime: () => SERVER_TIME,
     removed: () => REMOVED,
     increment: (by) => new Increment(by),
+    including: (elements) => new ArrayAdditions(elements),
     watchDocument: (path, observer) => watch(observer, (database) => database.watchDocument(path, observer)),
     watchQuery: (query, observer) => watch(observer, (database) => database.watchQuery(query, observer)),
     fetchDocument: async (path) => await (await open()).fetchDocument(path),

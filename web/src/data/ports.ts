@@ -53,6 +53,8 @@ export interface Database {
   removed(): unknown;
   /** A marker for `update` that adds `by` to whatever number the server has: of two people at once both count. */
   increment(by: number): unknown;
+  /** A marker for `update` that adds to a list what it does not have: of two people at once both count. */
+  including(elements: readonly string[]): unknown;
   /** Yields the document now and on each change; null while it does not exist. */
   watchDocument(path: string, observer: Observer<StoredDocument | null>): Unsubscribe;
   /**

@@ -2,6 +2,7 @@
 import type { Emulators } from '@docket/model/web-config';
 import type { FirebaseApp } from 'firebase/app';
 import {
+  arrayUnion,
   collection,
   collectionGroup,
   connectFirestoreEmulator,
@@ -69,6 +70,7 @@ export function createDatabase(app: FirebaseApp, emulators: Emulators | null): D
     serverTime: () => serverTimestamp(),
     removed: () => deleteField(),
     increment: (by) => increment(by),
+    including: (elements) => arrayUnion(...elements),
     watchDocument: (path, observer) =>
       onSnapshot(doc(firestore, path), {
         next: (snapshot) => observer.next(snapshot.exists() ? stored(snapshot) : null),

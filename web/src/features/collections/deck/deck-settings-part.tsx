@@ -18,7 +18,7 @@ import { DeckPreview } from './preview/deck-preview.tsx';
 import { slideOfChange } from './preview/slide-window.ts';
 import { usePictureAddresses } from './preview/use-deck-material.ts';
 import { DeckForm } from './settings/deck-form.tsx';
-import { SaveNote } from './settings/save-note.tsx';
+import { SaveNote } from '../../../ui/save-note.tsx';
 import { type DeckForm as Form, useDeckSettings } from './settings/use-deck-settings.ts';
 
 const NO_ITEMS: DeckMaterial['items'] = [];

@@ -15,7 +15,7 @@ import { Checkbox, Select, SimpleGrid, Stack, Switch, TextInput } from '@mantine
 import { memo, useEffect, useMemo, useRef } from 'react';
 import type { PictureAddresses } from '../preview/deck-material.ts';
 import { ColorFields } from './color-fields.tsx';
-import { currencyChoices } from './currency-choices.ts';
+import { currencyChoices } from '../../../../ui/currency-choices.ts';
 import classes from './deck-form.module.css';
 import { HighlightField } from './highlight-field.tsx';
 import { LayoutField } from './layout-field.tsx';

@@ -12,7 +12,7 @@ import type { Live } from '../../../../data/live.ts';
 import type { Stored } from '../../../../data/reader.ts';
 import { deckSettingsReader } from '../../../../data/records.ts';
 import { useWorkspace } from '../../../../data/workspace.ts';
-import { type Autosave, createAutosave, type SaveState } from '../autosave.ts';
+import { type Autosave, createAutosave, type SaveState } from '../../../../data/autosave.ts';
 
 /** The settings as saved; those of a collection that nobody has changed where nothing is. */
 export function useSavedDeckSettings(collection: Stored<Collection>): Live<DeckSettings> {

@@ -3,7 +3,7 @@
  * server says, so that no snapshot overwrites it; once confirmed it is forgotten, and the server's word counts again.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { dataErrorMessage } from '../../../data/error-messages.ts';
+import { dataErrorMessage } from './error-messages.ts';
 
 /** How saving goes. `waiting`: for a pause in typing. */
 export type SaveState =

@@ -1,4 +1,4 @@
-/** Currencies that a deck can show: those of the trade first. */
+/** Currencies to choose among: those of the trade first. */
 
 const CODES = [
   'EUR',

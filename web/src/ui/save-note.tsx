@@ -3,7 +3,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { useNetwork } from '@mantine/hooks';
 import { IconAlertCircle, IconCheck, IconCloudOff, IconCloudUpload } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { SaveState } from '../autosave.ts';
+import type { SaveState } from '../data/autosave.ts';
 import classes from './save-note.module.css';
 
 interface Props {
