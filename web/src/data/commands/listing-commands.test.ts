@@ -1,5 +1,42 @@
+import { newJobSchema } from '@docket/model/job';
+import { newListingSchema } from '@docket/model/listing/listing';
 import { describe, expect, it } from 'vitest';
-import { deleteListing } from './listing-commands.ts';
+import {
+  changeListingPhotos,
+  createListing,
+  deleteListing,
+  startListingAnalysis,
+} from './listing-commands.ts';
+
+const actor = { workspaceId: 'w', uid: 'u', serverTime: new Date(0) };
+
+describe('what is written for a listing', () => {
+  it('is at first a draft without anything', () => {
+    const [write] = createListing(actor, 'l', 'de');
+    expect(write?.path).toBe('workspaces/w/listings/l');
+    expect(write?.kind === 'create' && newListingSchema.parse(write.fields)).toMatchObject({
+      photos: [],
+      language: 'de',
+      published_at: null,
+    });
+  });
+
+  it('are its photos, and when they have changed', () => {
+    expect(changeListingPhotos(actor, 'l', { photos: ['b', 'a'], own_photos: ['a'] })).toEqual([
+      {
+        kind: 'update',
+        path: 'workspaces/w/listings/l',
+        fields: { photos: ['b', 'a'], own_photos: ['a'], updated_at: new Date(0) },
+      },
+    ]);
+  });
+
+  it('is a job that looks at them, named by the listing and the run', () => {
+    const [write] = startListingAnalysis(actor, 'l', 3);
+    expect(write?.path).toBe('workspaces/w/jobs/l-listing_analysis-3');
+    expect(write?.kind === 'create' && newJobSchema.safeParse(write.fields).success).toBe(true);
+  });
+});
 
 describe('deleting a listing', () => {
   it('takes away its record alone: the functions see to the rest', () => {

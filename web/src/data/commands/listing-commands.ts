@@ -1,6 +1,69 @@
 /** Changes to listings, as the writes that make them. */
-import { paths } from '@docket/model/paths';
+import { type Listing, NO_VALUES } from '@docket/model/listing/listing';
+import type { SuggestionLanguage } from '@docket/model/listing/suggestions';
+import { jobId, paths } from '@docket/model/paths';
 import type { Write } from '../ports.ts';
+import type { Actor } from './collection-commands.ts';
+
+/** A draft of which nothing is filled in. Its photos follow as they arrive. */
+export function createListing(
+  { workspaceId, uid, serverTime }: Actor,
+  id: string,
+  language: SuggestionLanguage,
+): Write[] {
+  return [
+    {
+      kind: 'create',
+      path: paths.listing(workspaceId, id),
+      fields: {
+        ...NO_VALUES,
+        touched: [],
+        photos: [],
+        own_photos: [],
+        language,
+        published_at: null,
+        created_by: uid,
+        created_at: serverTime,
+        updated_at: serverTime,
+      },
+    },
+  ];
+}
+
+/** Which photos a listing has, in their order, and the language of its suggestions. */
+export function changeListingPhotos(
+  { workspaceId, serverTime }: Actor,
+  id: string,
+  change: Partial<Pick<Listing, 'photos' | 'own_photos' | 'language'>>,
+): Write[] {
+  return [
+    { kind: 'update', path: paths.listing(workspaceId, id), fields: { ...change, updated_at: serverTime } },
+  ];
+}
+
+/** Has the photos of a listing looked at. `run` is one more than the last: of several simultaneous starts one wins. */
+export function startListingAnalysis(
+  { workspaceId, uid, serverTime }: Actor,
+  id: string,
+  run: number,
+): Write[] {
+  return [
+    {
+      kind: 'create',
+      path: paths.job(workspaceId, jobId(id, 'listing_analysis', run)),
+      fields: {
+        pipeline: 'listing_analysis',
+        subject: { type: 'listing', id },
+        input: { document_ids: [] },
+        run,
+        created_by: uid,
+        created_at: serverTime,
+        status: 'queued',
+        open: true,
+      },
+    },
+  ];
+}
 
 /** The functions remove what belonged to a listing that is gone. */
 export function deleteListing(workspaceId: string, id: string): Write[] {
