@@ -3,17 +3,20 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { MemoryRouter } from 'react-router';
 import { describe, expect, it } from 'vitest';
 import { WorkspaceContext } from '../../data/workspace.ts';
-import { ListingTabs } from './listing-tabs.tsx';
+import { ListingTabRow } from './listing-tabs.tsx';
 
-function linksFor(role: Role) {
-  const markup = renderToStaticMarkup(
+function tabs(role: Role, drafts: number | null = null) {
+  return renderToStaticMarkup(
     <MemoryRouter initialEntries={['/w/w1/listings/drafts']}>
       <WorkspaceContext value={{ id: 'w1', name: 'Workshop', role }}>
-        <ListingTabs current="drafts" />
+        <ListingTabRow current="drafts" drafts={drafts} />
       </WorkspaceContext>
     </MemoryRouter>,
   );
-  return [...markup.matchAll(/<a[^>]*>/gu)].map(([tag]) => [
+}
+
+function linksFor(role: Role) {
+  return [...tabs(role).matchAll(/<a[^>]*>/gu)].map(([tag]) => [
     /href="([^"]*)"/u.exec(tag)?.[1],
     tag.includes('aria-current="page"'),
   ]);
@@ -22,9 +25,9 @@ function linksFor(role: Role) {
 describe('the parts of My Items', () => {
   it('lead to each other, and say where one is', () => {
     expect(linksFor('editor')).toEqual([
+      ['/w/w1/listings/new', false],
       ['/w/w1/listings', false],
       ['/w/w1/listings/drafts', true],
-      ['/w/w1/listings/new', false],
     ]);
   });
 
@@ -33,5 +36,11 @@ describe('the parts of My Items', () => {
       ['/w/w1/listings', false],
       ['/w/w1/listings/drafts', true],
     ]);
+  });
+
+  it('say how many drafts there are, once somebody knows and there are any', () => {
+    expect(tabs('editor', 1200)).toContain('>Drafts (1,200)<');
+    expect(tabs('editor', 0)).toContain('>Drafts<');
+    expect(tabs('editor', null)).toContain('>Drafts<');
   });
 });
