@@ -25,6 +25,7 @@ import { reorderWritten } from './inventory/lead-times/reorder-written.ts';
 import { updateAllLeadTimes } from './inventory/lead-times/update-all.ts';
 import { workspaceCreated } from './inventory/locations/workspace-created.ts';
 import { itemDeleted } from './inventory/removal/remove-item-data.ts';
+import { listingWritten } from './listings/removal/listing-written.ts';
 import { everyPart } from './services/every-part.ts';
 import { giveWay } from './services/give-way.ts';
 import { REGION, TASK_TIMEOUT_SECONDS } from './services/task-queue.ts';
@@ -198,6 +199,19 @@ export const removeInventoryItem = onDocumentDeleted(
   },
   async ({ params: { workspace, item } }) =>
     await itemDeleted(database(), { workspaceId: workspace, itemId: item }, { clock, wait }),
+);
+
+/**
+ * A listing was deleted: end its analysis, remove what was found, and the photos that came with it and that nobody else uses. Or
+ * it has changed: the same for photos that were taken out of it.
+ */
+export const followListing = onDocumentWritten(
+  { document: 'workspaces/{workspace}/listings/{listing}', memory: '256MiB', retry: true },
+  async ({ params: { workspace: workspaceId, listing: listingId }, data, time }) => {
+    const endRuns = async () => await engine().subjectDeleted(workspaceId, listingId);
+    const parts = { db: database(), bucket: bucket(), endRuns };
+    if (data !== undefined) await listingWritten(parts, { workspaceId, listingId }, data, new Date(time));
+  },
 );
 
 /** A member wants labels for items. Named as in `LABELS_FUNCTION`. Fonts for all scripts take their room. */

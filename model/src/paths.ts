@@ -188,12 +188,17 @@ export const storagePaths = {
     `workspaces/${workspace}/inventory_imports/${id}/runs/${job}/${name}.json`,
   /** All that was made for a listing; its photos are images of the library. */
   listing: (workspace: string, listing: string) => `workspaces/${workspace}/listings/${listing}/`,
-  /** All that the phases of one run of its analysis hand to each other. */
-  listingRun: (workspace: string, listing: string, job: string) =>
-    `workspaces/${workspace}/listings/${listing}/runs/${job}/`,
+  /** All that the phases of the runs of its analysis hand to each other. */
+  listingRuns: (workspace: string, listing: string) => `workspaces/${workspace}/listings/${listing}/runs/`,
   /** What they hand to each other. */
   listingWork: (workspace: string, listing: string, job: string, name: string) =>
     `workspaces/${workspace}/listings/${listing}/runs/${job}/${name}.json`,
+  /** One of its photos as those phases look at it. */
+  listingPicture: (workspace: string, listing: string, job: string, image: string) =>
+    `workspaces/${workspace}/listings/${listing}/runs/${job}/${image}.png`,
+  /** How the names of all that readers have seen in one of its photos begin. */
+  listingReadings: (workspace: string, listing: string, image: string) =>
+    `workspaces/${workspace}/listings/${listing}/readings/${image}-`,
   /** What `reader` has seen in one of its photos. */
   listingReading: (workspace: string, listing: string, image: string, reader: string) =>
     `workspaces/${workspace}/listings/${listing}/readings/${image}-${reader}.json`,

@@ -2,44 +2,44 @@
  * What the phases of one run of an analysis work on: a listing, its photos, and what is known about them so far. What was seen
  * in a photo is kept with the listing, so that no run looks at it again.
  */
-import { DocketError } from '@docket/model/errors';
+import { DocketError, errorKind } from '@docket/model/errors';
 import type { Image } from '@docket/model/image';
 import { type Listing, listingSchema } from '@docket/model/listing/listing';
-import type { ListingAnalysis } from '@docket/model/listing/listing-analysis';
-import { paths, storagePaths } from '@docket/model/paths';
+import { paths } from '@docket/model/paths';
 import type { Firestore } from 'firebase-admin/firestore';
-import { z } from 'zod';
-import { readJson, writeJson } from '../collections/bucket-objects.ts';
-import { fromRaw, toRaw } from '../collections/reading/pictures/raw-picture.ts';
-import sharp from '../collections/reading/pictures/sharp.ts';
+import type { RawPicture } from '../collections/reading/pictures/raw-picture.ts';
 import type { Bucket } from '../collections/remove.ts';
 import type { PhaseContext } from '../engine/pipeline-module.ts';
 import { readOriginal } from '../images/processing/image-objects.ts';
 import { imageOf } from '../images/processing/stored-image.ts';
-import { type AnalysisInput, type ExaminedPhoto, suggestFrom } from './analysis/analyse-photos.ts';
-import { examinePhoto } from './analysis/photo/examine-photo.ts';
-import { photoFactsSchema } from './analysis/photo/photo-facts.ts';
-import type { PhotoReader, PreparedPhoto } from './analysis/photo/photo-reader.ts';
+import type { ExaminedPhoto } from './analysis/analyse-photos.ts';
+import { measurePhoto, unread } from './analysis/photo/examine-photo.ts';
+import type { PhotoMeasures } from './analysis/photo/photo-facts.ts';
+import type { PhotoReader } from './analysis/photo/photo-reader.ts';
 import { preparePhoto } from './analysis/photo/prepare-photo.ts';
+import type { SimilarItem } from './analysis/suggest/price.ts';
+import { type FailedPhoto, KeptPhotos } from './kept-photos.ts';
+import { publishAnalysis } from './publish-analysis.ts';
 import type { ListingPlace } from './similar-items.ts';
 
-const failedSchema = z.object({
-  status: z.literal('failed'),
-  id: z.string(),
-  file: z.string(),
-  error: z.string(),
-});
-
-/** A prepared photo as one phase hands it to the next; the picture is a PNG in Base64. */
-const preparedSchema = z.object({
-  ...photoFactsSchema.pick({ id: true, file: true, width: true, height: true, caption: true }).shape,
-  picture: z.base64(),
-});
+/** While photos are looked at, what is known is published at most this often, in milliseconds. */
+const PUBLISHED_MS = 1_000;
 
 /** A photo of the listing that is in the library. */
 interface ListedPhoto {
   id: string;
   image: Image;
+}
+
+/** What is known about a photo: what a reader saw, or until then what was measured. */
+type KnownPhoto = { type: 'examined'; photo: ExaminedPhoto } | { type: 'measured'; photo: PhotoMeasures };
+
+/** One going through the photos of a listing, as the listing was when it began. */
+interface Round {
+  listing: Listing;
+  photos: readonly ListedPhoto[];
+  known: Map<string, KnownPhoto>;
+  reader: PhotoReader;
 }
 
 export interface ListingRunOptions {
@@ -57,7 +57,9 @@ export class ListingRun {
   readonly #context: PhaseContext;
   readonly #clock: () => Date;
   readonly #openReader: () => Promise<PhotoReader>;
+  readonly #kept: KeptPhotos;
   readonly place: ListingPlace;
+  #publishedAt = 0;
 
   constructor({ db, bucket, context, clock, openReader }: ListingRunOptions) {
     this.#db = db;
@@ -65,52 +67,68 @@ export class ListingRun {
     this.#context = context;
     this.#clock = clock;
     this.#openReader = openReader;
+    this.#kept = new KeptPhotos(db, bucket, context);
     this.place = { workspaceId: context.workspaceId, listingId: context.job.subject.id };
   }
 
-  /** Prepares the photos that have not been looked at yet. */
+  /** Prepares and measures the photos that have not been looked at yet. What is wrong with them is published meanwhile. */
   async prepare(): Promise<void> {
-    const photos = await this.#photos(await this.#listing());
+    await this.#goThrough(
+      async ({ known }, photo) => known.get(photo.id) ?? (await this.#prepared(photo)).known,
+      null,
+    );
+  }
+
+  /**
+   * Has all photos read that have not been yet, and publishes what they say, also meanwhile. `similarItems` are null until
+   * they have been looked for.
+   */
+  async look(similarItems: readonly SimilarItem[] | null): Promise<void> {
+    await this.#goThrough(async ({ known, reader }, photo) => {
+      const soFar = known.get(photo.id) ?? null;
+      return soFar?.type === 'examined' ? soFar : await this.#read(photo, soFar?.photo ?? null, reader);
+    }, similarItems);
+  }
+
+  /** Does `work` on one photo after another, so that no more than one is in memory. */
+  async #goThrough(
+    work: (round: Round, photo: ListedPhoto) => Promise<KnownPhoto>,
+    similarItems: readonly SimilarItem[] | null,
+  ): Promise<void> {
     const reader = await this.#openReader();
-    for (const [index, photo] of photos.entries()) {
-      if ((await this.#reading(photo, reader)) === null) await this.#prepared(photo);
-      this.#context.report(index + 1, photos.length, 'Photo');
-    }
-  }
-
-  /** What is known about each photo; those that have not been looked at yet are. */
-  async examined(): Promise<ExaminedPhoto[]> {
-    return await this.#examinedOf(await this.#listing());
-  }
-
-  /** Publishes what the photos say. */
-  async publish(what: Pick<AnalysisInput, 'similarItems'> & { judged: boolean }): Promise<void> {
-    const listing = await this.#listing();
-    const examined = await this.#examinedOf(listing);
-    const found = suggestFrom(examined, { language: listing.language, ...what });
-    const { workspaceId, listingId } = this.place;
-    const data: ListingAnalysis = {
-      ...found,
-      job_id: this.#context.jobId,
-      photo_ids: listing.photos,
-      updated_at: this.#clock(),
-    };
-    await this.#context.save([{ ref: this.#db.doc(paths.listingAnalysis(workspaceId, listingId)), data }]);
-  }
-
-  async #examinedOf(listing: Listing): Promise<ExaminedPhoto[]> {
-    const photos = await this.#photos(listing);
-    const reader = await this.#openReader();
-    const examined: ExaminedPhoto[] = [];
     try {
-      for (const photo of photos) {
-        examined.push((await this.#reading(photo, reader)) ?? (await this.#examine(photo, reader)));
-        this.#context.report(examined.length, photos.length, 'Photo');
+      const round = await this.#begin(reader);
+      for (const [index, photo] of round.photos.entries()) {
+        const before = round.known.get(photo.id);
+        const after = await work(round, photo);
+        round.known.set(photo.id, after);
+        this.#context.report(index + 1, round.photos.length, 'Photo');
+        if (after !== before && this.#clock().getTime() - this.#publishedAt >= PUBLISHED_MS)
+          await this.#publish(round, similarItems);
       }
+      await this.#publish(round, similarItems);
     } finally {
       await reader.close();
     }
-    return examined;
+  }
+
+  /** What is known of all photos is fetched first: what is published is never less than before. */
+  async #begin(reader: PhotoReader): Promise<Round> {
+    const listing = await this.#listing();
+    const photos = await this.#photos(listing);
+    const recalled = await Promise.all(photos.map(async ({ id }) => await this.#recall(id, reader)));
+    const known = new Map(recalled.flatMap((one) => (one === null ? [] : [[one.photo.id, one]])));
+    return { listing, photos, known, reader };
+  }
+
+  async #publish({ listing, photos, known }: Round, similarItems: readonly SimilarItem[] | null) {
+    const examined = photos.flatMap(({ id }) => {
+      const one = known.get(id);
+      if (one === undefined) return [];
+      return one.type === 'measured' ? [unread(one.photo)] : [one.photo];
+    });
+    await publishAnalysis(this.#db, this.#context, { listing, photos: examined, similarItems }, this.#clock);
+    this.#publishedAt = this.#clock().getTime();
   }
 
   async #listing(): Promise<Listing> {
@@ -130,57 +148,77 @@ export class ListingRun {
     });
   }
 
-  #readingPath({ id }: ListedPhoto, reader: PhotoReader): string {
-    const { workspaceId, listingId } = this.place;
-    return storagePaths.listingReading(workspaceId, listingId, id, reader.id);
-  }
-
-  async #reading(photo: ListedPhoto, reader: PhotoReader): Promise<ExaminedPhoto | null> {
-    const path = this.#readingPath(photo, reader);
-    return await readJson(this.#bucket, path, z.union([photoFactsSchema, failedSchema]));
-  }
-
-  async #examine(photo: ListedPhoto, reader: PhotoReader): Promise<ExaminedPhoto> {
-    const prepared = await this.#prepared(photo);
-    if ('status' in prepared) return prepared;
-    const examined = await this.#look(prepared, reader);
-    this.#context.signal.throwIfAborted();
-    await writeJson(this.#bucket, this.#readingPath(photo, reader), examined);
-    return examined;
+  async #recall(photoId: string, reader: PhotoReader): Promise<KnownPhoto | null> {
+    const reading = await this.#kept.reading(photoId, reader.id);
+    if (reading !== null) return { type: 'examined', photo: reading };
+    const measures = await this.#kept.measures(photoId);
+    return measures === null ? null : knownAs(measures);
   }
 
   /** A photo that a service cannot read has failed, and that is kept. What is wrong with the service itself is thrown. */
-  async #look(prepared: PreparedPhoto, reader: PhotoReader): Promise<ExaminedPhoto> {
+  async #read(photo: ListedPhoto, measured: PhotoMeasures | null, reader: PhotoReader): Promise<KnownPhoto> {
+    const ready = await this.#ready(photo, measured);
+    if (ready.type === 'failed') return ready.known;
     const { signal, call } = this.#context;
-    const look = async () => await examinePhoto(prepared, reader, signal);
+    const { measures, picture } = ready;
+    const read = async () => await reader.read({ ...measures, picture }, signal);
+    let examined: ExaminedPhoto;
     try {
-      return await (reader.service === null ? look() : call(reader.service, look));
+      const reading = await (reader.service === null ? read() : call(reader.service, read));
+      examined = { ...measures, reading };
     } catch (error) {
       signal.throwIfAborted();
       if (!(error instanceof DocketError) || error.code !== 'file_corrupt') throw error;
-      return { status: 'failed', id: prepared.id, file: prepared.file, error: error.userMessage };
+      examined = failedPhoto(photo, error);
     }
+    await this.#kept.keepReading(examined, reader.id);
+    return { type: 'examined', photo: examined };
   }
 
-  /** A photo that cannot be read is reported with its sentence and does not keep the others. */
-  async #prepared(photo: ListedPhoto): Promise<PreparedPhoto | (ExaminedPhoto & { status: 'failed' })> {
-    const { signal, jobId } = this.#context;
-    const { workspaceId, listingId } = this.place;
-    const path = storagePaths.listingWork(workspaceId, listingId, jobId, photo.id);
-    const kept = await readJson(this.#bucket, path, preparedSchema);
-    if (kept !== null) return { ...kept, picture: await toRaw(sharp(Buffer.from(kept.picture, 'base64'))) };
-    const name = photo.image.file_name;
+  /** The picture of a photo, as it was prepared; prepared anew when that is gone. */
+  async #ready(photo: ListedPhoto, measures: PhotoMeasures | null): Promise<Prepared> {
+    const picture = measures === null ? null : await this.#kept.picture(photo.id);
+    return measures === null || picture === null
+      ? await this.#prepared(photo)
+      : { type: 'ready', measures, picture, known: knownAs(measures) };
+  }
+
+  /** A photo that cannot be opened is reported with its sentence, tried once a run, and does not keep the others. */
+  async #prepared(photo: ListedPhoto): Promise<Prepared> {
+    const { signal } = this.#context;
     try {
       const bytes = await readOriginal(this.#bucket, photo.image);
-      const made = await preparePhoto({ id: photo.id, name, bytes }, signal);
-      const picture = await fromRaw(made.picture).png({ compressionLevel: 1 }).toBuffer();
-      signal.throwIfAborted();
-      await writeJson(this.#bucket, path, { ...made, picture: picture.toString('base64') });
-      return made;
+      const prepared = await preparePhoto({ id: photo.id, name: photo.image.file_name, bytes }, signal);
+      const measures = await measurePhoto(prepared);
+      await this.#kept.keepPicture(photo.id, prepared.picture);
+      await this.#kept.keepMeasures(measures);
+      return { type: 'ready', measures, picture: prepared.picture, known: knownAs(measures) };
     } catch (error) {
       signal.throwIfAborted();
-      if (!(error instanceof DocketError)) throw error;
-      return { status: 'failed', id: photo.id, file: name, error: error.userMessage };
+      if (!isAboutPhoto(error)) throw error;
+      const failed = failedPhoto(photo, error);
+      await this.#kept.keepMeasures(failed);
+      return { type: 'failed', known: knownAs(failed) };
     }
   }
+}
+
+/** What has become of a photo that was to be prepared. */
+type Prepared =
+  | { type: 'ready'; measures: PhotoMeasures; picture: RawPicture; known: KnownPhoto }
+  | { type: 'failed'; known: KnownPhoto };
+
+function knownAs(photo: PhotoMeasures | FailedPhoto): KnownPhoto {
+  return 'status' in photo ? { type: 'examined', photo } : { type: 'measured', photo };
+}
+
+function failedPhoto({ id, image }: ListedPhoto, { userMessage: error }: DocketError): FailedPhoto {
+  return { status: 'failed', id, file: image.file_name, error };
+}
+
+/** Whether trying again is pointless for the photo, and the run may go on without it. */
+function isAboutPhoto(error: unknown): error is DocketError {
+  return (
+    error instanceof DocketError && errorKind(error.code) === 'permanent' && error.code !== 'subject_missing'
+  );
 }

@@ -1,9 +1,9 @@
 /** "Analyse Photos": the five phases, loaded when they are needed. */
-import { storagePaths } from '@docket/model/paths';
 import type { Firestore } from 'firebase-admin/firestore';
 import type { Bucket } from '../collections/remove.ts';
 import type { PipelineModule } from '../engine/pipeline-module.ts';
 import type { PhotoReader } from './analysis/photo/photo-reader.ts';
+import { cleanListingRun } from './removal/clean-listing-run.ts';
 
 /** The reader that a deployment without settings has. */
 async function openDefaultReader(): Promise<PhotoReader> {
@@ -16,7 +16,7 @@ export function listingAnalysis(
   bucket: Bucket,
   openReader: () => Promise<PhotoReader> = openDefaultReader,
 ): PipelineModule<'listing_analysis'> {
-  const parts = { db, bucket, openReader };
+  const parts = { db, bucket, openReader, clock: () => new Date() };
   return {
     phases: {
       prepare_photos: async () => (await import('./phases.ts')).preparePhotosPhase(parts),
@@ -25,10 +25,6 @@ export function listingAnalysis(
       judge_quality: async () => (await import('./phases.ts')).judgeQualityPhase(parts),
       suggest_fields: async () => (await import('./phases.ts')).suggestFieldsPhase(parts),
     },
-    // What was found so far stays: it is right as far as it goes.
-    clean: async ({ workspaceId, jobId, job }) => {
-      const prefix = storagePaths.listingRun(workspaceId, job.subject.id, jobId);
-      await bucket.deleteFiles({ prefix, force: true });
-    },
+    clean: async (run) => await cleanListingRun(db, bucket, run),
   };
 }

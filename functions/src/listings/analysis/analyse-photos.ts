@@ -41,16 +41,16 @@ export async function analysePhotos(
     results.push(await examineOrSayWhy(photo, reader, signal));
     onPhoto?.(results.length, photos.length);
   }
-  return suggestFrom(results, { language, similarItems, judged: true });
+  return suggestFrom(results, { language, similarItems });
 }
 
-/** What is suggested and reported of photos that have been looked at. `judged`: with what is wrong with them. Pure. */
+/** What is suggested and reported of photos that have been looked at. Pure. */
 export function suggestFrom(
   photos: readonly ExaminedPhoto[],
-  { language, similarItems, judged }: Pick<AnalysisInput, 'language' | 'similarItems'> & { judged: boolean },
+  { language, similarItems }: Pick<AnalysisInput, 'language' | 'similarItems'>,
 ): ListingSuggestions {
   const facts = photos.flatMap((photo) => ('status' in photo ? [] : [photo]));
-  const issues = new Map(judged ? findIssues(facts).map((found, index) => [facts[index], found]) : []);
+  const issues = new Map(findIssues(facts).map((found, index) => [facts[index], found]));
   return {
     language,
     suggestions: suggestFields(facts, language, similarItems),

@@ -66,3 +66,7 @@ export const photoFactsSchema = z.object({
   quality: photoQualitySchema,
 });
 export type PhotoFacts = z.infer<typeof photoFactsSchema>;
+
+/** What can be measured without a reader. */
+export const photoMeasuresSchema = photoFactsSchema.omit({ reading: true });
+export type PhotoMeasures = z.infer<typeof photoMeasuresSchema>;

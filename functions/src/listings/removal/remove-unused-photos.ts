@@ -1,0 +1,33 @@
+/** Removes photos that came with a listing and that nobody uses any more. */
+import { imageSchema } from '@docket/model/image';
+import { paths } from '@docket/model/paths';
+import type { Firestore, Query } from 'firebase-admin/firestore';
+
+const addedSchema = imageSchema.pick({ uploaded_at: true });
+
+/**
+ * Deletes those images of `photoIds` that no listing shows and no inventory item; their files follow as those of all deleted
+ * images do, also while a batch is at them. They were let go at `at`: an image that was added later has the same id if it is
+ * of the same content, and is somebody else's.
+ */
+export async function removeUnusedPhotos(
+  db: Firestore,
+  workspaceId: string,
+  photoIds: readonly string[],
+  at: Date,
+): Promise<void> {
+  for (const id of photoIds) {
+    const image = db.doc(paths.image(workspaceId, id));
+    const users = [
+      db.collection(paths.listings(workspaceId)).where('photos', 'array-contains', id),
+      db.collection(paths.inventoryItems(workspaceId)).where('image_id', '==', id),
+    ];
+    await db.runTransaction(async (transaction) => {
+      const { data } = addedSchema.safeParse((await transaction.get(image)).data());
+      if (data === undefined || data.uploaded_at > at) return;
+      const isUsed = async (query: Query) => !(await transaction.get(query.select().limit(1))).empty;
+      for (const query of users) if (await isUsed(query)) return;
+      transaction.delete(image);
+    });
+  }
+}
