@@ -177,6 +177,16 @@ describe('uploading images', () => {
     expect(under('images')).toEqual([]);
     expect(uploads.known.getState()).toEqual([]);
     expect(under('jobs')).toEqual([]);
+    expect([...uploads.arrivals.getState().values()]).toMatchObject([{ theirs: true }]);
+  });
+
+  it('names the uploads in the order of the files', () => {
+    const { uploads } = setUp();
+    const ids = uploads.add([jpeg('a.jpg'), jpeg('b.jpg')], destination);
+    expect(uploads.uploads.getState().map(({ id, fileName }) => [id, fileName])).toEqual([
+      [ids[0], 'a.jpg'],
+      [ids[1], 'b.jpg'],
+    ]);
   });
 });
 

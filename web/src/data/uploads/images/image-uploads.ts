@@ -34,6 +34,8 @@ export interface Arrival {
   index: number;
   /** Null when it is not needed any more. */
   file: File | null;
+  /** Somebody else had added the image by the time that its bytes had arrived. */
+  theirs?: true;
 }
 
 /** One image on its way. */
@@ -65,7 +67,8 @@ export interface ImageUploads extends Omit<Transfers<ImageUpload>, 'add'> {
   stranded: StoreApi<readonly StrandedBatch[]>;
   /** The images that have been added since the page was opened, by image id. */
   arrivals: StoreApi<ReadonlyMap<string, Arrival>>;
-  add(files: readonly File[], destination: ImageDestination): void;
+  /** Yields the ids of the uploads, in the order of the files. */
+  add(files: readonly File[], destination: ImageDestination): readonly string[];
   /** Lets go of the file of an image that is shown by its thumbnails. */
   forgetFile(imageId: string): void;
   takeNote(): void;
@@ -200,6 +203,12 @@ export function createImageUploads(
     return imageId;
   };
 
+  const noteTheirs = (imageId: string) => {
+    const arrival = arrivals.getState().get(imageId);
+    if (arrival !== undefined)
+      arrivals.setState((map) => new Map(map).set(imageId, { ...arrival, theirs: true }), true);
+  };
+
   const save = async (upload: ImageUpload, { file, path, contentType }: SentFile) => {
     const imageId = imageIdOf(upload);
     const { workspaceId, fileName, flatten, at, index } = upload;
@@ -217,6 +226,7 @@ export function createImageUploads(
       if (there !== null && batchIdOf(there) === seat.batchId) seat.saved();
       else seat.gone();
       if (there === null) throw error;
+      if (batchIdOf(there) !== seat.batchId) noteTheirs(imageId);
     }
   };
 
@@ -244,23 +254,23 @@ export function createImageUploads(
     arrivals,
     add(list, destination) {
       const at = now();
-      transfers.add(
-        list.map((file, index) => ({
+      const added = list.map((file, index) => ({
+        file,
+        upload: {
+          ...destination,
+          id: database.newId(),
+          fileName: file.name,
+          size: file.size,
+          warning: null,
+          state: { phase: 'checking' },
+          imageId: null,
           file,
-          upload: {
-            ...destination,
-            id: database.newId(),
-            fileName: file.name,
-            size: file.size,
-            warning: null,
-            state: { phase: 'checking' },
-            imageId: null,
-            file,
-            at,
-            index,
-          },
-        })),
-      );
+          at,
+          index,
+        } satisfies ImageUpload,
+      }));
+      transfers.add(added);
+      return added.map(({ upload }) => upload.id);
     },
     forgetFile(imageId) {
       const arrival = arrivals.getState().get(imageId);

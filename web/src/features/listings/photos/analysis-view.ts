@@ -5,6 +5,7 @@ import type { Listing } from '@docket/model/listing/listing';
 import type { ListingAnalysis } from '@docket/model/listing/listing-analysis';
 import { phaseAt } from '@docket/model/pipelines';
 import type { ProcessingStatus } from '@docket/model/processing-status';
+import { activityLabel } from '@docket/model/progress-label';
 import type { RunView } from '../../collections/run/run-view.ts';
 
 /** How far the analysis is, with a sentence where there is something to say. */
@@ -51,7 +52,8 @@ export function analysisView({ listing, analysis, run, uploading }: Material): A
   if (listing.photos.length === 0) return { kind: 'no_photos' };
   if (run.state === 'failed')
     return { kind: 'failed', message: run.status.error?.message ?? 'Something went wrong on our side.' };
-  if (analysis === null) return { kind: 'not_begun' };
+  // What it has found may come a moment after its end.
+  if (analysis === null) return { kind: run.state === 'completed' ? 'done' : 'not_begun' };
   if (isOutdated(listing, analysis))
     return { kind: 'outdated', sentence: outdatedSentence(listing, analysis) };
   return run.state === 'completed' ? { kind: 'done' } : { kind: 'not_begun' };
@@ -69,11 +71,26 @@ function outdatedSentence(
 function runningView(status: ProcessingStatus, note: string | null): AnalysisView {
   if (status.status === 'paused')
     return { kind: 'paused', sentence: note ?? 'Looking at the photos is paused.' };
-  return { kind: 'running', sentence: note ?? phaseSentence(status) };
+  return { kind: 'running', sentence: note ?? workSentence(status) };
 }
 
-/** "Looking at photo 2 of 3…" */
-function phaseSentence({ progress: { phase, within } }: ProcessingStatus): string {
+/** "Looking at photo 2 of 3…", or why it is not. Times are left out: nobody counts the seconds here. */
+function workSentence(status: ProcessingStatus): string {
+  const { activity, progress } = status;
+  const { phase, within } = progress;
+  switch (activity.kind) {
+    case 'retrying':
+      return `That did not work. Trying again, attempt ${activity.attempt} of ${activity.of}…`;
+    case 'waiting':
+      return `${activity.service} does not answer. It is asked again in a while; you need not wait for it.`;
+    case 'restarting':
+    case 'held':
+    case 'pausing':
+    case 'cancelling':
+      return activityLabel(status, status.last_updated) ?? '';
+    case 'working':
+      break;
+  }
   const { key, label } = phaseAt('listing_analysis', phase);
   if (key !== 'read_text' || within === null) return `${label}…`;
   return `Looking at photo ${Math.min(within.done + 1, within.of)} of ${within.of}…`;

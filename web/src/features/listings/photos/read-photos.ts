@@ -1,0 +1,45 @@
+/** Files that are to be photos of a listing: which of them can be, and why the others cannot. */
+import { LIMITS } from '@docket/model/limits';
+import { type ReadPicture, readPicture } from '../../inventory/items/form/read-picture.ts';
+
+/** A file that can be a photo, and the image that it becomes. */
+export interface ReadPhoto {
+  file: File;
+  imageId: string;
+}
+
+/** What is said of files that there is no room for. */
+export function leftOutSentence(count: number): string {
+  return count === 1
+    ? `An item has ${LIMITS.photosPerListing} photos at most: 1 file was left out.`
+    : `An item has ${LIMITS.photosPerListing} photos at most: ${count} files were left out.`;
+}
+
+/**
+ * Reads files one after the other. Those that are among `taken` already, or for which there is no room, are left out; each
+ * of the others is handed to `onPhoto` as soon as it is read. Yields the sentences that tell of the rest.
+ */
+export async function readPhotos(
+  files: readonly File[],
+  taken: readonly string[],
+  onPhoto: (photo: ReadPhoto) => void,
+  read: (file: File) => Promise<ReadPicture> = readPicture,
+): Promise<string[]> {
+  const ids = new Set(taken);
+  const sentences: string[] = [];
+  let leftOut = 0;
+  for (const file of files) {
+    if (ids.size >= LIMITS.photosPerListing) {
+      leftOut += 1;
+      continue;
+    }
+    const picture = await read(file);
+    if (!picture.ok) sentences.push(picture.reason);
+    else if (ids.has(picture.imageId)) sentences.push(`“${file.name}” is among the photos already.`);
+    else {
+      ids.add(picture.imageId);
+      onPhoto({ file, imageId: picture.imageId });
+    }
+  }
+  return leftOut === 0 ? sentences : [...sentences, leftOutSentence(leftOut)];
+}
