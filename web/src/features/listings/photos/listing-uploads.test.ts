@@ -1,0 +1,223 @@
+import { uploadedImageId } from '@docket/model/image';
+import { LIMITS } from '@docket/model/limits';
+import { listingSchema } from '@docket/model/listing/listing';
+import { describe, expect, it, vi } from 'vitest';
+import { createClient } from '../../../data/client.ts';
+import { createListing } from '../../../data/commands/listing-commands.ts';
+import { sha256 } from '../../../data/hash.ts';
+import type { Fields, Write } from '../../../data/ports.ts';
+import { createImageUploads } from '../../../data/uploads/images/image-uploads.ts';
+import { createMemoryBackend, type MemorySetup } from '../../../fixtures/memory-backend.ts';
+import { createListingUploads } from './listing-uploads.ts';
+import type { ReadPhoto } from './read-photos.ts';
+
+const USER = { uid: 'u', email: 'u@example.com', displayName: 'U' };
+const LISTING = 'workspaces/w/listings/l';
+const JOB = 'workspaces/w/jobs/l-listing_analysis-1';
+const destination = { workspaceId: 'w', uid: 'u', listingId: 'l' };
+
+async function photo(name: string, content = name): Promise<ReadPhoto> {
+  const file = new File([Uint8Array.of(0xff, 0xd8, 0xff, 0xe0), content], name);
+  return { file, imageId: uploadedImageId(await sha256(await file.arrayBuffer())) };
+}
+
+function setUp(setup: MemorySetup = {}, refuse: (writes: readonly Write[]) => boolean = () => false) {
+  const [draft] = createListing({ workspaceId: 'w', uid: 'u', serverTime: new Date(0) }, 'l', 'en');
+  const fields: Fields = draft?.kind === 'create' ? draft.fields : {};
+  const memory = createMemoryBackend({ user: USER, documents: { [LISTING]: fields }, ...setup });
+  /** Ends the transfers that are under way. */
+  const finish: (() => void)[] = [];
+  const files: typeof memory.files = {
+    ...memory.files,
+    upload(path, file, contentType, observer) {
+      const handle = memory.files.upload(path, file, contentType, observer);
+      if (setup.uploadsFinish === false) finish.push(() => observer.done());
+      return handle;
+    },
+  };
+  const database: typeof memory.database = {
+    ...memory.database,
+    async commit(writes) {
+      if (refuse(writes)) throw Object.assign(new Error('no'), { code: 'unavailable' });
+      await memory.database.commit(writes);
+    },
+  };
+  const backend = { ...memory, files, database };
+  const client = createClient(backend);
+  const images = createImageUploads(backend);
+  const uploads = createListingUploads(client, images);
+  const stored = async () => {
+    const document = await memory.database.fetchDocument(LISTING);
+    return listingSchema.parse(document?.data);
+  };
+  const change = async (fields: Fields) =>
+    await memory.database.commit([{ kind: 'update', path: LISTING, fields }]);
+  return { memory, images, uploads, stored, change, finish };
+}
+
+const ended = ({ uploads }: ReturnType<typeof setUp>) =>
+  vi.waitFor(() => expect(uploads.sending.getState().size).toBe(0));
+const begun = ({ memory }: ReturnType<typeof setUp>, path = JOB) =>
+  vi.waitFor(() => expect(memory.paths()).toContain(path));
+
+describe('photos that are sent for a listing', () => {
+  it('are its photos in the order of the person when they have arrived, and are looked at then', async () => {
+    const stand = setUp();
+    const photos = await Promise.all(['a.jpg', 'b.jpg', 'c.jpg'].map(async (name) => await photo(name)));
+    stand.uploads.add(destination, photos, []);
+    await begun(stand);
+    await ended(stand);
+    const ids = photos.map(({ imageId }) => imageId);
+    const listing = await stand.stored();
+    expect(listing.photos).toEqual(ids);
+    expect(new Set(listing.own_photos)).toEqual(new Set(ids));
+    expect(stand.memory.paths().filter((path) => path.includes('-listing_analysis-'))).toEqual([JOB]);
+  });
+
+  it('are on the way until then, each shown where it belongs', async () => {
+    const stand = setUp({ uploadsFinish: false });
+    const [a, b] = [await photo('a.jpg'), await photo('b.jpg')];
+    stand.uploads.add(destination, [a, b], []);
+    await vi.waitFor(() => expect(stand.finish).toHaveLength(2));
+    stand.finish[1]?.();
+    await vi.waitFor(async () => expect((await stand.stored()).photos).toEqual([b.imageId]));
+    expect(stand.uploads.sending.getState().get('l')).toMatchObject({
+      order: [a.imageId, b.imageId],
+      images: [a.imageId],
+      underWay: true,
+    });
+    expect(stand.memory.paths()).not.toContain(JOB);
+    stand.finish[0]?.();
+    await begun(stand);
+    expect((await stand.stored()).photos).toEqual([a.imageId, b.imageId]);
+  });
+
+  it('are not its own where the library had them before', async () => {
+    const [old, fresh] = [await photo('old.jpg'), await photo('fresh.jpg')];
+    const stand = setUp();
+    stand.memory.set(`workspaces/w/images/${old.imageId}`, { file_name: 'old.jpg' });
+    stand.uploads.add(destination, [old, fresh], []);
+    await begun(stand);
+    const listing = await stand.stored();
+    expect(listing.photos).toEqual([old.imageId, fresh.imageId]);
+    expect(listing.own_photos).toEqual([fresh.imageId]);
+  });
+
+  it('follow those that are there, and one that was removed meanwhile does not come back', async () => {
+    const stand = setUp({ uploadsFinish: false });
+    const [a, b] = [await photo('a.jpg'), await photo('b.jpg')];
+    await stand.change({ photos: ['x', 'y'] });
+    stand.uploads.add(destination, [a, b], ['x', 'y']);
+    await vi.waitFor(() => expect(stand.finish).toHaveLength(2));
+    await stand.change({ photos: ['y'] });
+    stand.uploads.giveUp('l', a.imageId);
+    stand.finish[1]?.();
+    await vi.waitFor(async () => expect((await stand.stored()).photos).toEqual(['y', b.imageId]));
+    await begun(stand);
+  });
+
+  it('are not waited for once they have failed: the others are looked at', async () => {
+    const [a, b] = [await photo('a.jpg'), await photo('b.jpg')];
+    const image = `workspaces/w/images/${a.imageId}`;
+    let refusing = true;
+    const stand = setUp({}, (writes) => refusing && writes.some(({ path }) => path === image));
+    stand.uploads.add(destination, [a, b], []);
+    await begun(stand);
+    expect((await stand.stored()).photos).toEqual([b.imageId]);
+    expect(stand.uploads.sending.getState().get('l')).toMatchObject({ images: [a.imageId], underWay: false });
+    refusing = false;
+    stand.images.retry(stand.images.uploads.getState()[0]?.id ?? '');
+    await vi.waitFor(async () => expect((await stand.stored()).photos).toEqual([a.imageId, b.imageId]));
+  });
+
+  it('wait with their reason where the listing cannot be changed, until somebody tries again', async () => {
+    let refusing = true;
+    const stand = setUp({}, (writes) => refusing && writes.some(({ path }) => path === LISTING));
+    stand.uploads.add(destination, [await photo('a.jpg')], []);
+    await vi.waitFor(() =>
+      expect(stand.uploads.sending.getState().get('l')?.problem).toContain('cannot be reached'),
+    );
+    expect((await stand.stored()).photos).toEqual([]);
+    refusing = false;
+    stand.uploads.tryAgain('l');
+    await begun(stand);
+    expect((await stand.stored()).photos).toHaveLength(1);
+  });
+
+  it('are more than there is room for only until they arrive', async () => {
+    const stand = setUp();
+    const there = Array.from({ length: LIMITS.photosPerListing }, (_, index) => `p${index}`);
+    await stand.change({ photos: there });
+    stand.uploads.add(destination, [await photo('a.jpg')], there);
+    await vi.waitFor(() => expect(stand.uploads.sending.getState().get('l')?.images ?? []).toEqual([]));
+    expect((await stand.stored()).photos).toEqual(there);
+  });
+
+  it('are given up when the listing is deleted, and what has arrived by then goes', async () => {
+    const stand = setUp({ uploadsFinish: false }, (writes) => writes.some(({ path }) => path === LISTING));
+    const [a, b] = [await photo('a.jpg'), await photo('b.jpg')];
+    stand.uploads.add(destination, [a, b], []);
+    await vi.waitFor(() => expect(stand.finish).toHaveLength(2));
+    stand.finish[0]?.();
+    await vi.waitFor(() => expect(stand.uploads.sending.getState().get('l')?.problem).not.toBeNull());
+    await stand.memory.database.commit([{ kind: 'delete', path: LISTING }]);
+    await ended(stand);
+    expect(stand.images.uploads.getState()).toEqual([]);
+    await vi.waitFor(() =>
+      expect(stand.memory.paths().some((path) => path.includes('/images/'))).toBe(false),
+    );
+  });
+
+  it('are forgotten when somebody else signs in', async () => {
+    const stand = setUp({ uploadsFinish: false });
+    stand.uploads.add(destination, [await photo('a.jpg')], []);
+    await vi.waitFor(() => expect(stand.finish).toHaveLength(1));
+    stand.uploads.clear();
+    stand.finish[0]?.();
+    await vi.waitFor(() => expect(stand.images.uploads.getState()).toEqual([]));
+    expect(stand.uploads.sending.getState().size).toBe(0);
+    expect((await stand.stored()).photos).toEqual([]);
+  });
+});
+
+describe('photos that are to be looked at', () => {
+  const running = {
+    listing_analysis: {
+      status: 'processing',
+      task_id: 'l-listing_analysis-1',
+      run: 1,
+      started_at: new Date(0),
+      completed_at: null,
+      last_updated: new Date(0),
+      current_phase: 'Reading text',
+      progress: { phase: 2, total_phases: 5, percentage: 20, within: null },
+      activity: { kind: 'working' },
+      error: null,
+    },
+  };
+  const completed = { listing_analysis: { ...running.listing_analysis, status: 'completed' } };
+  const found = { suggestions: [], photos: [], job_id: 'l-listing_analysis-1', updated_at: new Date(0) };
+  const SECOND = 'workspaces/w/jobs/l-listing_analysis-2';
+
+  it('wait for the run under way, and are looked at again where that did not see them', async () => {
+    const stand = setUp();
+    await stand.change({ photos: ['a'], language: 'de', processing_status: running });
+    stand.uploads.wish(destination);
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    expect(stand.memory.paths()).not.toContain(SECOND);
+    stand.memory.set(`${LISTING}/analysis/current`, { ...found, language: 'en', photo_ids: ['a'] });
+    await stand.change({ processing_status: completed });
+    await begun(stand, SECOND);
+  });
+
+  it('are not, where the run under way has seen all', async () => {
+    const stand = setUp();
+    await stand.change({ photos: ['a'], language: 'de', processing_status: running });
+    stand.uploads.wish(destination);
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    stand.memory.set(`${LISTING}/analysis/current`, { ...found, language: 'de', photo_ids: ['a'] });
+    await stand.change({ processing_status: completed });
+    await ended(stand);
+    expect(stand.memory.paths()).not.toContain(SECOND);
+  });
+});
