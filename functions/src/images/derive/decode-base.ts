@@ -5,6 +5,7 @@ import { LIMITS } from '@docket/model/limits';
 import type { FailOnOptions, Sharp } from 'sharp';
 import sharp from '../../collections/reading/pictures/sharp.ts';
 import { decodingError } from './image-errors.ts';
+import { letGo } from './let-go.ts';
 import type { OpenedImage } from './open-image.ts';
 
 /** Pixels with 3 or 4 values each, rows from the top. */
@@ -22,6 +23,13 @@ export class BaseCache {
   get(decode: () => Promise<BasePicture>): Promise<BasePicture> {
     this.#base ??= decode();
     return this.#base;
+  }
+
+  /** Gives back its memory. Nothing may be working on it; who asks for it again has it decoded again. */
+  async letGo(): Promise<void> {
+    const base = this.#base;
+    this.#base = null;
+    if (base !== null) letGo((await base).pixels);
   }
 }
 
@@ -112,7 +120,8 @@ async function toPicture(pipeline: Sharp): Promise<BasePicture> {
   const { width, height, channels } = info;
   if (channels === 4 && !isOpaque(data)) return { width, height, channels, pixels: data };
   if (channels === 3) return { width, height, channels, pixels: data };
-  return toPicture(sharp(data, { raw: { width, height, channels } }).removeAlpha().toColourspace('srgb'));
+  const opaque = sharp(data, { raw: { width, height, channels } }).removeAlpha().toColourspace('srgb');
+  return await toPicture(opaque).finally(() => letGo(data));
 }
 
 /** Whether nothing shines through pixels of four values. Many tools write a transparency that is none. */

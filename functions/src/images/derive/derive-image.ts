@@ -35,9 +35,14 @@ export async function deriveThumbnails(image: OpenedImage, options: DeriveOption
   return await derive(image, planThumbnails, options);
 }
 
-/** Throws like `deriveThumbnails`. Those that keep moving are made of all frames, the others of the first. */
+/**
+ * Throws like `deriveThumbnails`. Those that keep moving are made of all frames, the others of the first. As they are made
+ * last, the decoded picture is given up afterwards.
+ */
 export async function deriveVariants(image: OpenedImage, options: DeriveOptions): Promise<DerivedFile[]> {
-  return await derive(image, planVariants, options);
+  const files = await derive(image, planVariants, options);
+  await image.base.letGo();
+  return files;
 }
 
 async function derive(
@@ -55,6 +60,7 @@ async function derive(
     options.signal.throwIfAborted();
     made.push(await deriveFile(image, scales, file, options.flatten));
   }
+  await scales.letGo();
   return made;
 }
 

@@ -5,6 +5,7 @@
 import type { Sharp } from 'sharp';
 import sharp from '../../collections/reading/pictures/sharp.ts';
 import type { BasePicture } from './decode-base.ts';
+import { letGo } from './let-go.ts';
 import type { OpenedImage } from './open-image.ts';
 
 /** Pixels. */
@@ -39,6 +40,12 @@ export class Scales {
     const drawn = this.#drawn.get(key) ?? this.#draw(size);
     this.#drawn.set(key, drawn);
     return drawn;
+  }
+
+  /** Gives back the memory of all that has been drawn. Nothing may be working on it. */
+  async letGo(): Promise<void> {
+    for (const { pixels } of await Promise.all(this.#drawn.values())) letGo(pixels);
+    this.#drawn.clear();
   }
 
   async #draw(size: Size): Promise<BasePicture> {

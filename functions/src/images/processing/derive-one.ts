@@ -5,6 +5,7 @@ import { storagePaths } from '@docket/model/paths';
 import type { Bucket } from '../../collections/remove.ts';
 import type { PhaseContext } from '../../engine/pipeline-module.ts';
 import type { DerivedFile } from '../derive/derive-image.ts';
+import { letGo } from '../derive/let-go.ts';
 import {
   begun,
   completed,
@@ -106,6 +107,7 @@ class Derivation<Opened extends { facts: OriginalFacts }> {
     if (shown.status === 'rejected') throw shown.reason;
     if (shown.value.type !== 'saved') return endOf(shown.value.type);
     if (made.status === 'rejected') throw made.reason;
+    letGo(bytes);
     // What is there now, so that whatever another run stores from now on is not taken for it.
     const earlier = await this.#listEarlier(folder);
     const end = await this.#publish(folder, made.value, (variants) => completed(variants, flatten, clock()));
@@ -148,6 +150,7 @@ class Derivation<Opened extends { facts: OriginalFacts }> {
     if (found.type !== 'saved') return found;
     const token = this.#image.derived_token ?? '';
     const { derivatives, objects } = await storeDerivatives(bucket, folder, files, token);
+    for (const { bytes } of files) letGo(bytes);
     const end = await saver.save(this.#stored, () => fields(derivatives), this.#image);
     // It was deleted at the same moment. If it is there anew, its own run may be using what has just been stored.
     if (end.type === 'gone') await removeUnchanged(objects);
