@@ -1,11 +1,12 @@
 /** All collections of the workspace. */
-import { Alert, Button, Stack, TextInput } from '@mantine/core';
+import { Button, Stack, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconChecks, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useQuery } from '../../data/hooks.ts';
 import { collectionReader, queries } from '../../data/records.ts';
 import { useCan, useWorkspace } from '../../data/workspace.ts';
+import { DamagedRecords } from '../../ui/damaged-records.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { CardsSkeleton } from '../../ui/loading-state.tsx';
 import { NoMatch } from '../../ui/no-match.tsx';
@@ -69,12 +70,11 @@ export default function CollectionsPage() {
       {collections.state === 'error' && (
         <ErrorState title="The collections could not be loaded" message={collections.message} />
       )}
-      {collections.state === 'ready' && collections.value.malformed.length > 0 && (
-        <Alert color="yellow" title={`${collections.value.malformed.length} collections cannot be shown`}>
-          Their records are damaged:{' '}
-          {collections.value.malformed.map(({ path, reason }) => `${path} (${reason})`).join('; ')}. The
-          others are not affected.
-        </Alert>
+      {collections.state === 'ready' && (
+        <DamagedRecords
+          what={`${collections.value.malformed.length} collections`}
+          records={collections.value.malformed}
+        />
       )}
       {empty && <CollectionsEmpty action={create} />}
       {(records?.length ?? 0) >= SEARCH_FROM && (

@@ -1,9 +1,10 @@
 /** The images of a workspace: adding them, watching them, looking at them. */
-import { Alert, Button, Group, Popover, Stack, Text } from '@mantine/core';
+import { Button, Group, Popover, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconBackground, IconWorldDownload } from '@tabler/icons-react';
 import { lazy, memo, Suspense, useMemo, useState } from 'react';
 import { useCan } from '../../data/workspace.ts';
+import { DamagedRecords } from '../../ui/damaged-records.tsx';
 import { CardsSkeleton } from '../../ui/loading-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
@@ -117,15 +118,11 @@ export default function ImagesPage() {
       <Header background={background} onFiles={add} onImport={dialog.open} />
       {mayEdit && <UploadPanel />}
       {mayEdit && <UploadNotes />}
-      {images.state === 'ready' && images.value.malformed.length > 0 && (
-        <Alert
-          color="yellow"
-          title={`${counted(images.value.malformed.length, 'image', 'images')} cannot be shown`}
-        >
-          Their records are damaged:{' '}
-          {images.value.malformed.map(({ path, reason }) => `${path} (${reason})`).join('; ')}. The others are
-          not affected.
-        </Alert>
+      {images.state === 'ready' && (
+        <DamagedRecords
+          what={counted(images.value.malformed.length, 'image', 'images')}
+          records={images.value.malformed}
+        />
       )}
       {images.state === 'loading' && tiles.length === 0 && <CardsSkeleton />}
       {images.state === 'error' && (

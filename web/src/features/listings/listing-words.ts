@@ -1,6 +1,7 @@
 /** What listings, and what they say, are called on the app's pages. Pure. */
 import type { Listing, ListingPrice } from '@docket/model/listing/listing';
 import type { ItemCondition } from '@docket/model/listing/suggestions';
+import { formatMoney } from '../collections/results/product-format.ts';
 
 export const CONDITION_LABELS: Record<ItemCondition, string> = {
   new: 'New',
@@ -19,7 +20,7 @@ export function listingName({
   return name === '' ? 'Untitled' : name;
 }
 
-/** "€45.00", "¥1,200". A code that is none stands before the figure. */
+/** "€45.00". */
 export function priceLabel({ amount, currency }: ListingPrice): string {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).format(amount);
+  return formatMoney(amount, currency);
 }

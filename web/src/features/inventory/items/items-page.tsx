@@ -1,10 +1,11 @@
 /** What a workspace keeps in stock: listing it, adding to it, and everything about one item. */
-import { Alert, Button, Group, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconDownload, IconFileImport, IconPlus, IconPrinter } from '@tabler/icons-react';
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { useClient } from '../../../data/hooks.ts';
 import { useCan } from '../../../data/workspace.ts';
+import { DamagedRecords } from '../../../ui/damaged-records.tsx';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { RowsSkeleton } from '../../../ui/loading-state.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
@@ -126,12 +127,7 @@ export default function InventoryItemsPage() {
           }
         />
         <InventoryTabs current="items" />
-        {damaged.length > 0 && (
-          <Alert color="yellow" title="Some items cannot be shown">
-            Their records are damaged: {damaged.map(({ path, reason }) => `${path} (${reason})`).join('; ')}.
-            The others are not affected.
-          </Alert>
-        )}
+        <DamagedRecords what="Some items" records={damaged} />
         {state === 'loading' && <RowsSkeleton />}
         {state === 'error' && (
           <ErrorState title="The items could not be loaded" message={inventory.message} />

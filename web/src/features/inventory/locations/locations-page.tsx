@@ -1,10 +1,11 @@
 /** Where things are kept: the places with what is in them, and what goes where. */
-import { Alert, Button, Group, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { IconMapPin, IconPlus } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { valueOr } from '../../../data/live.ts';
 import { useCan } from '../../../data/workspace.ts';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
+import { DamagedRecords } from '../../../ui/damaged-records.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { RowsSkeleton } from '../../../ui/loading-state.tsx';
@@ -91,12 +92,7 @@ export default function LocationsPage() {
         actions={!empty && actions}
       />
       <InventoryTabs current="locations" />
-      {malformed.length > 0 && (
-        <Alert color="yellow" title="Some locations cannot be shown">
-          Their records are damaged: {malformed.map(({ path, reason }) => `${path} (${reason})`).join('; ')}.
-          The others are not affected.
-        </Alert>
-      )}
+      <DamagedRecords what="Some locations" records={malformed} />
       {places.state === 'loading' && <RowsSkeleton />}
       {places.state === 'error' && (
         <ErrorState title="The locations could not be loaded" message={places.message} />

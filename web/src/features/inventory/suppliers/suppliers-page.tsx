@@ -1,11 +1,12 @@
 /** From whom things are bought: adding suppliers, changing what is known of them, and how long they take. */
-import { Alert, Button, Stack } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { IconPlus, IconTruckDelivery } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useQuery } from '../../../data/hooks.ts';
 import { mapLive, valueOr } from '../../../data/live.ts';
 import { itemSupplierReader, supplierReader, supplyQueries } from '../../../data/supply-records.ts';
 import { useCan, useWorkspace } from '../../../data/workspace.ts';
+import { DamagedRecords } from '../../../ui/damaged-records.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { RowsSkeleton } from '../../../ui/loading-state.tsx';
@@ -59,12 +60,7 @@ export default function SuppliersPage() {
         actions={!empty && add}
       />
       <InventoryTabs current="suppliers" />
-      {damaged.length > 0 && (
-        <Alert color="yellow" title="Some suppliers cannot be shown">
-          Their records are damaged: {damaged.map(({ path, reason }) => `${path} (${reason})`).join('; ')}.
-          The others are not affected.
-        </Alert>
-      )}
+      <DamagedRecords what="Some suppliers" records={damaged} />
       {rows.state === 'loading' && <RowsSkeleton rows={4} />}
       {rows.state === 'error' && (
         <ErrorState title="The suppliers could not be loaded" message={rows.message} />
