@@ -13,34 +13,20 @@ import type { Collection } from '@docket/model/collection';
 import { Button, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconArrowMerge } from '@tabler/icons-react';
-import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { Stored } from '../../../data/reader.ts';
 import { useCan } from '../../../data/workspace.ts';
+import { useReorder, useRefocus } from '../../../ui/use-reorder.ts';
 import type { StoredProduct } from '../results/use-products.ts';
 import classes from './category-list.module.css';
 import { CategoryRow } from './category-row.tsx';
 import { MergeDialog } from './merge-dialog.tsx';
 import { nameRefusal, placeSentence } from './category-words.ts';
 import { useCategoryEdits } from './use-category-edits.tsx';
-import { useReorder } from './use-reorder.ts';
 
 interface Props {
   collection: Stored<Collection>;
   products: readonly StoredProduct[];
-}
-
-/** Gives the focus back to the grip of a row that was moved by its keys: its row may have been put in anew. */
-function useRefocus(list: RefObject<HTMLElement | null>, ids: readonly string[]) {
-  const wanted = useRef<string | null>(null);
-  useEffect(() => {
-    const id = wanted.current;
-    if (id === null || !ids.includes(id)) return;
-    list.current?.querySelector<HTMLElement>(`[data-grip="${CSS.escape(id)}"]`)?.focus();
-    wanted.current = null;
-  }, [list, ids]);
-  return useCallback((id: string) => {
-    if (document.activeElement?.getAttribute('data-grip') === id) wanted.current = id;
-  }, []);
 }
 
 export function CategoryList({ collection, products }: Props) {

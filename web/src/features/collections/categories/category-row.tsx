@@ -3,23 +3,15 @@ import type { Category } from '@docket/model/category';
 import type { EffectiveCategory } from '@docket/model/category-edits';
 import { ActionIcon, Checkbox, Text, Tooltip, UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconArrowsSplit2, IconArrowUp, IconGripVertical } from '@tabler/icons-react';
-import type { DragEvent, KeyboardEvent } from 'react';
+import type { KeyboardEvent } from 'react';
 import { Confidence } from '../../../ui/confidence.tsx';
+import type { DragProps } from '../../../ui/use-reorder.ts';
 import { ProductPicture } from '../results/product-picture.tsx';
 import type { StoredProduct } from '../results/use-products.ts';
 import { CategoryName } from './category-name.tsx';
 import classes from './category-row.module.css';
 
 const PICTURES = 4;
-
-/** How a row is dragged; see `useReorder`. */
-export interface DragProps {
-  dragged: boolean;
-  /** Where the dragged row would go, seen from this one. */
-  drop: 'before' | 'after' | null;
-  onDragStart: (event: DragEvent) => void;
-  onDragEnd: () => void;
-}
 
 interface Props {
   category: EffectiveCategory;

@@ -185,7 +185,7 @@ export function createListingUploads(client: Client, images: ImageUploads): List
   };
 
   images.uploads.subscribe(() => {
-    for (const session of [...sessions.values()]) consider(session);
+    for (const session of sessions.values()) consider(session);
   });
 
   return {
