@@ -18,6 +18,8 @@ const NotificationsPage = lazy(() => import('../features/notifications/notificat
 const ImagesPage = lazy(() => import('../features/images/images-page.tsx'));
 const InventoryItemsPage = lazy(() => import('../features/inventory/items/items-page.tsx'));
 const LocationsPage = lazy(() => import('../features/inventory/locations/locations-page.tsx'));
+const MyItemsPage = lazy(() => import('../features/listings/list/my-items-page.tsx'));
+const DraftsPage = lazy(() => import('../features/listings/list/drafts-page.tsx'));
 const ReordersPage = lazy(() => import('../features/inventory/reorders/reorders-page.tsx'));
 const SuppliersPage = lazy(() => import('../features/inventory/suppliers/suppliers-page.tsx'));
 const ProcessingPage = lazy(() => import('../features/admin/processing-page.tsx'));
@@ -60,6 +62,8 @@ function SignedIn() {
         <Route path="inventory/locations" element={<LocationsPage />} />
         <Route path="inventory/reorders" element={<ReordersPage />} />
         <Route path="inventory/suppliers" element={<SuppliersPage />} />
+        <Route path="listings" element={<MyItemsPage />} />
+        <Route path="listings/drafts" element={<DraftsPage />} />
         <Route path="admin/processing" element={<ProcessingPage />} />
         <Route path="activity" element={<ActivityPage />} />
         <Route path="settings/notifications" element={<NotificationsPage />} />
