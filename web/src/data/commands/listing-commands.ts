@@ -1,5 +1,6 @@
 /** Changes to listings, as the writes that make them. */
-import { type Listing, NO_VALUES } from '@docket/model/listing/listing';
+import type { PublishedValues } from '@docket/model/listing/form-view';
+import { type Listing, type ListingValues, NO_VALUES } from '@docket/model/listing/listing';
 import type { SuggestionLanguage } from '@docket/model/listing/suggestions';
 import { jobId, paths } from '@docket/model/paths';
 import type { Write } from '../ports.ts';
@@ -68,4 +69,25 @@ export function startListingAnalysis(
 /** The functions remove what belonged to a listing that is gone. */
 export function deleteListing(workspaceId: string, id: string): Write[] {
   return [{ kind: 'delete', path: paths.listing(workspaceId, id) }];
+}
+
+/** `touched` is the list of the person's fields as it will be, or the database's marker for adding to it. */
+export function changeListing(
+  { workspaceId, serverTime }: Actor,
+  id: string,
+  values: Partial<ListingValues>,
+  touched: unknown,
+): Write[] {
+  const fields = { ...values, touched, updated_at: serverTime };
+  return [{ kind: 'update', path: paths.listing(workspaceId, id), fields }];
+}
+
+/** Makes a draft an item, with all that its form shows. */
+export function publishListing(
+  { workspaceId, serverTime }: Actor,
+  id: string,
+  values: PublishedValues,
+): Write[] {
+  const fields = { ...values, published_at: serverTime, updated_at: serverTime };
+  return [{ kind: 'update', path: paths.listing(workspaceId, id), fields }];
 }

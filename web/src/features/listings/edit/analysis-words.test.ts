@@ -1,0 +1,42 @@
+import type { Suggestion } from '@docket/model/listing/suggestions';
+import { describe, expect, it } from 'vitest';
+import { analysisSentence, announcedSentence } from './analysis-words.ts';
+
+const some: Suggestion = {
+  field: 'title',
+  value: 'Drill',
+  confidence: 0.8,
+  source: 'text',
+  reason: 'Printed.',
+};
+const running = { kind: 'running', sentence: 'Reading text…' } as const;
+
+describe('what the form says of the analysis', () => {
+  it('leaves no doubt that one can go on', () => {
+    expect(analysisSentence(running, 0, 0)).toBe('Reading text… You can fill in the form meanwhile.');
+    expect(analysisSentence({ kind: 'failed', message: 'It broke.' }, 0, 0)).toBe(
+      'It broke. You can fill in the form without suggestions.',
+    );
+    expect(analysisSentence({ kind: 'no_photos' }, 0, 0)).toBe('Add photos to get suggestions.');
+  });
+
+  it('counts what is highlighted, and says when nothing was found', () => {
+    expect(analysisSentence(running, 1, 2)).toBe('Reading text… 1 suggestion so far.');
+    expect(analysisSentence({ kind: 'done' }, 5, 6)).toMatch(/^5 suggestions, highlighted/u);
+    expect(analysisSentence({ kind: 'done' }, 0, 0)).toMatch(/^Nothing to suggest/u);
+  });
+
+  it('falls silent when all is dealt with', () => {
+    expect(analysisSentence({ kind: 'done' }, 0, 6)).toBeNull();
+  });
+});
+
+describe('what is read out', () => {
+  it('is silent while suggestions arrive, and the same however many there are at the end', () => {
+    expect(announcedSentence(running, [some])).toBe('');
+    expect(announcedSentence({ kind: 'done' }, [some])).toBe(
+      announcedSentence({ kind: 'done' }, [some, some]),
+    );
+    expect(announcedSentence({ kind: 'done' }, [])).toMatch(/Nothing is suggested/u);
+  });
+});

@@ -1,0 +1,53 @@
+/** What the form says of the analysis of its photos. Pure. */
+import type { Suggestion } from '@docket/model/listing/suggestions';
+import type { AnalysisView } from '../photos/analysis-view.ts';
+import { suggestionsLabel } from './field-words.ts';
+
+/**
+ * The sentence above the fields. `highlighted` is how many suggestions stand in fields, `found` how many there are,
+ * whatever has become of them. Null: there is nothing to say.
+ */
+export function analysisSentence(view: AnalysisView, highlighted: number, found: number): string | null {
+  switch (view.kind) {
+    case 'no_photos':
+      return 'Add photos to get suggestions.';
+    case 'uploading':
+      return 'Suggestions come once the photos have arrived. You can fill in the form meanwhile.';
+    case 'not_begun':
+      return 'The photos have not been looked at.';
+    case 'running':
+      return highlighted === 0
+        ? `${view.sentence} You can fill in the form meanwhile.`
+        : `${view.sentence} ${suggestionsLabel(highlighted)} so far.`;
+    case 'paused':
+      return `${view.sentence} You can fill in the form meanwhile.`;
+    case 'failed':
+      return `${view.message} You can fill in the form without suggestions.`;
+    case 'outdated':
+      return view.sentence;
+    case 'done':
+      if (found === 0) return 'Nothing to suggest was found in the photos. Fill in the form yourself.';
+      if (highlighted > 0)
+        return `${suggestionsLabel(highlighted)}, highlighted below. Check before you save.`;
+      return null;
+  }
+}
+
+/** What is read out, once for each end of an analysis: not for every suggestion that arrives, or is taken. */
+export function announcedSentence({ kind }: AnalysisView, suggestions: readonly Suggestion[]): string {
+  switch (kind) {
+    case 'done':
+      return suggestions.length === 0
+        ? 'The photos have been looked at. Nothing is suggested.'
+        : 'The photos have been looked at. What is suggested stands in the form.';
+    case 'failed':
+      return 'The photos could not be looked at. The form can be filled in all the same.';
+    case 'no_photos':
+    case 'uploading':
+    case 'not_begun':
+    case 'running':
+    case 'paused':
+    case 'outdated':
+      return '';
+  }
+}
