@@ -20,6 +20,7 @@ const InventoryItemsPage = lazy(() => import('../features/inventory/items/items-
 const LocationsPage = lazy(() => import('../features/inventory/locations/locations-page.tsx'));
 const MyItemsPage = lazy(() => import('../features/listings/list/my-items-page.tsx'));
 const DraftsPage = lazy(() => import('../features/listings/list/drafts-page.tsx'));
+const CreateListingPage = lazy(() => import('../features/listings/create/create-listing-page.tsx'));
 const ListingPage = lazy(() => import('../features/listings/edit/listing-page.tsx'));
 const ReordersPage = lazy(() => import('../features/inventory/reorders/reorders-page.tsx'));
 const SuppliersPage = lazy(() => import('../features/inventory/suppliers/suppliers-page.tsx'));
@@ -65,6 +66,7 @@ function SignedIn() {
         <Route path="inventory/suppliers" element={<SuppliersPage />} />
         <Route path="listings" element={<MyItemsPage />} />
         <Route path="listings/drafts" element={<DraftsPage />} />
+        <Route path="listings/new" element={<CreateListingPage />} />
         <Route path="listings/:listingId" element={<ListingPage />} />
         <Route path="admin/processing" element={<ProcessingPage />} />
         <Route path="activity" element={<ActivityPage />} />

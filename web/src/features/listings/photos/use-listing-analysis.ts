@@ -1,23 +1,69 @@
 /** The analysis of a listing's photos as its pages see it, and what can be done with it. */
 import type { ListingAnalysis } from '@docket/model/listing/listing-analysis';
+import type { SuggestionLanguage } from '@docket/model/listing/suggestions';
+import { changeListingPhotos, startListingAnalysis } from '../../../data/commands/listing-commands.ts';
 import type { StoredListing } from '../../../data/listing-records.ts';
-import { useJobRequests, useOpenJobs } from '../../../data/workspace.ts';
 import { valueOr } from '../../../data/live.ts';
-import { pendingOn, runView } from '../../collections/run/run-view.ts';
+import { useActor, useJobRequests, useOpenJobs } from '../../../data/workspace.ts';
+import { useCommit } from '../../../ui/use-commit.tsx';
+import { nextRun, type Pending, pendingOn, runView } from '../../collections/run/run-view.ts';
+import { useRequestJob } from '../../collections/run/use-request-job.ts';
 import { type AnalysisView, analysisView } from './analysis-view.ts';
+import { useListingUploads } from './use-listing-uploads.ts';
+import { useSending } from './use-photo-lists.ts';
+
+const NONE = { records: [], malformed: [] };
+
+/** What this browser has asked for and the engine has not answered yet. */
+function usePending(listingId: string): Pending {
+  const jobs = valueOr(useOpenJobs(), NONE).records;
+  const requests = valueOr(useJobRequests(), NONE).records.map(({ data }) => data);
+  return pendingOn({ jobs, requests }, 'listing_analysis', listingId);
+}
 
 /** How far the analysis is. `analysis` is what it has found, null before it has found anything. */
 export function useListingAnalysis(
   { id, data }: StoredListing,
   analysis: ListingAnalysis | null,
 ): AnalysisView {
-  const jobs = valueOr(useOpenJobs(), { records: [], malformed: [] });
-  const requests = valueOr(useJobRequests(), { records: [], malformed: [] });
-  const pending = pendingOn(
-    { jobs: jobs.records, requests: requests.records.map((request) => request.data) },
-    'listing_analysis',
-    id,
-  );
-  const run = runView(data.processing_status.listing_analysis, pending);
-  return analysisView({ listing: data, analysis, run, uploading: false });
+  const run = runView(data.processing_status.listing_analysis, usePending(id));
+  const { underWay: uploading } = useSending(id);
+  return analysisView({ listing: data, analysis, run, uploading });
+}
+
+export interface AnalysisActions {
+  /** Has the photos looked at, or looked at again. */
+  start: () => void;
+  /** Lets a run that is paused go on. */
+  resume: () => void;
+  /** Has suggestions made in another language. */
+  setLanguage: (language: SuggestionLanguage) => void;
+}
+
+export function useAnalysisActions({ id, data }: StoredListing): AnalysisActions {
+  const status = data.processing_status.listing_analysis;
+  const pending = usePending(id);
+  const actor = useActor();
+  const commit = useCommit();
+  const request = useRequestJob();
+  const uploads = useListingUploads();
+  const setLanguage = async (language: SuggestionLanguage) => {
+    const changed = await commit(
+      changeListingPhotos(actor, id, { language }),
+      'The language could not be changed',
+    );
+    if (changed) uploads.wish({ workspaceId: actor.workspaceId, uid: actor.uid, listingId: id });
+  };
+  return {
+    start: () =>
+      void commit(
+        startListingAnalysis(actor, id, nextRun(status, pending)),
+        'The photos could not be looked at',
+        'Somebody else has just had them looked at.',
+      ),
+    resume: () => {
+      if (status !== undefined) request(status.task_id, 'resume');
+    },
+    setLanguage: (language) => void setLanguage(language),
+  };
 }
