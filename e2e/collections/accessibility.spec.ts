@@ -35,7 +35,28 @@ test.beforeAll(async () => {
 test.afterEach(clearFaults);
 test.afterAll(async () => await client.close());
 
+/** How a screen is looked at: as people have it at a desk, and at night on a narrow phone. */
+const APPEARANCES = [
+  { name: 'light, wide', colorScheme: 'light', viewport: { width: 1440, height: 900 } },
+  { name: 'dark, 360 px', colorScheme: 'dark', viewport: { width: 360, height: 780 } },
+] as const;
+
+/** Looks at what is shown in each appearance, and leaves it in the first. */
 async function expectSound(page: Page, screen: string): Promise<void> {
+  for (const appearance of APPEARANCES) {
+    await putOn(page, appearance);
+    await expectSoundAsShown(page, `${screen}, ${appearance.name}`);
+  }
+  await putOn(page, APPEARANCES[0]);
+}
+
+async function putOn(page: Page, { colorScheme, viewport }: (typeof APPEARANCES)[number]): Promise<void> {
+  await page.setViewportSize(viewport);
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
+}
+
+async function expectSoundAsShown(page: Page, screen: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   const weighty = violations.filter(({ impact }) => impact !== 'minor');
   const found = weighty.map(
@@ -48,85 +69,80 @@ async function expectSound(page: Page, screen: string): Promise<void> {
   expect(overflow, `${screen}: horizontal overflow`).toBeLessThanOrEqual(0);
 }
 
-for (const { name, colorScheme, viewport } of [
-  { name: 'light, wide', colorScheme: 'light', viewport: { width: 1440, height: 900 } },
-  { name: 'dark, 360 px', colorScheme: 'dark', viewport: { width: 360, height: 780 } },
-] as const) {
-  test.describe(name, () => {
-    // Half faded in or out, everything is pale.
-    test.use({ colorScheme, viewport, contextOptions: { reducedMotion: 'reduce' } });
+test.describe('every screen', () => {
+  // Half faded in or out, everything is pale.
+  test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
-    test('sign-in, collections, results and every tab', async ({ page }) => {
-      await page.goto(testUrl());
-      await expect(page.getByRole('button', { name: 'Use the demo account' })).toBeVisible();
-      await expectSound(page, 'sign-in');
-      await openAsDemo(page, 'collections');
-      await expect(collectionCard(page, done)).toBeVisible();
-      await expectSound(page, 'collections');
-      await page.getByRole('button', { name: `Manage ${done}` }).click();
-      await expectSound(page, 'menu of a collection');
-      await page.getByRole('menuitem', { name: 'Delete…' }).click();
-      await expect(page.getByRole('menu')).toBeHidden();
-      await expect(page.getByRole('dialog')).toContainText('Its 2 files');
-      await expectSound(page, 'deletion');
-      await page.keyboard.press('Escape');
-      await page.goto(`${testUrl()}/w/${client.workspace}/collections/gone`);
-      await expect(page.getByRole('heading', { name: 'This collection does not exist' })).toBeVisible();
-      await expectSound(page, 'no such collection');
-      await page.goto(`${testUrl()}/w/${client.workspace}/collections/${done}`);
-      await expect(page.getByRole('region', { name: 'Processing completed' })).toBeVisible();
-      await expectSound(page, 'completed');
-      await tab(page, 'Deck Settings').click();
-      await expect(page.getByText('Outerwear').first()).toBeVisible();
-      await expectSound(page, 'deck settings');
-      await tab(page, 'Collection Items').click();
-      await expect(page.getByText('Pilot Duffle Coat').first()).toBeVisible();
-      await expectSound(page, 'collection items');
-      await page.getByRole('button', { name: /How the order was read/u }).click();
-      await expect(page.getByText('Style no.').first()).toBeVisible();
-      await expectSound(page, 'how the order was read');
-      await page.getByRole('radiogroup', { name: 'View' }).getByText('Totals').click();
-      await expect(page.getByRole('table', { name: 'Totals by category' })).toBeVisible();
-      await expectSound(page, 'totals');
-      await tab(page, 'Generate Deck').click();
-      await expect(page.getByRole('region', { name: 'Deck to generate' })).toContainText('33');
-      await expectSound(page, 'generate deck');
-      await page.getByRole('button', { name: 'History', exact: true }).click();
-      await expect(page.getByRole('dialog').getByRole('region', { name: 'Runs' })).toBeVisible();
-      await expectSound(page, 'history');
-      await page.goto(`${testUrl()}/w/${client.workspace}/activity`);
-      await expect(page.getByRole('region', { name: 'Analytics' })).toBeVisible();
-      await expectSound(page, 'activity');
-      await page.goto(`${testUrl()}/w/${client.workspace}/settings/notifications`);
-      await expect(page.getByRole('region', { name: 'Webhooks' })).toBeVisible();
-      await expectSound(page, 'notifications');
-      await page.goto(`${testUrl()}/w/${client.workspace}/images`);
-      await expect(page.getByRole('grid', { name: 'Images' }).getByRole('gridcell').first()).toBeVisible();
-      await expectSound(page, 'images');
-      await page.getByRole('grid', { name: 'Images' }).getByRole('link').first().click();
-      await expect(page.getByRole('dialog', { name: /Image/u })).toContainText('Thumbnail 160');
-      await expectSound(page, 'an image');
-      await page.goto(`${testUrl()}/w/${client.workspace}/images`);
-      await page.getByRole('button', { name: 'Import from addresses' }).click();
-      await page.getByRole('textbox', { name: 'Addresses' }).fill('not an address');
-      await expect(page.getByRole('list', { name: 'Lines that will be left out' })).toBeVisible();
-      await expectSound(page, 'import from addresses');
-      await page.goto(`${testUrl()}/w/${client.workspace}/admin/processing`);
-      await expect(page.getByRole('region', { name: 'Backfill' })).toBeVisible();
-      await expectSound(page, 'processing queue');
-    });
-
-    test('a run under way, and a failed one', async ({ page }) => {
-      const collection = `busy-${randomUUID().slice(0, 8)}`;
-      await injectFault('extract_products', 'before', { kind: 'hold' });
-      await openAsDemo(page, `collections/${collection}`);
-      await startProcessing(client, collection, await sampleCollection(client, collection));
-      await expect(progressPanel(page)).toContainText('Phase 5 of 6');
-      await expectSound(page, 'running');
-      await injectFault('match_images', 'before', { kind: 'fail', code: 'file_corrupt' });
-      await releaseFault('extract_products', 'before');
-      await expect(page.getByRole('region', { name: 'Processing failed' })).toBeVisible();
-      await expectSound(page, 'failed');
-    });
+  test('sign-in, collections, results and every tab', async ({ page }) => {
+    await page.goto(testUrl());
+    await expect(page.getByRole('button', { name: 'Use the demo account' })).toBeVisible();
+    await expectSound(page, 'sign-in');
+    await openAsDemo(page, 'collections');
+    await expect(collectionCard(page, done)).toBeVisible();
+    await expectSound(page, 'collections');
+    await page.getByRole('button', { name: `Manage ${done}` }).click();
+    await expectSound(page, 'menu of a collection');
+    await page.getByRole('menuitem', { name: 'Delete…' }).click();
+    await expect(page.getByRole('menu')).toBeHidden();
+    await expect(page.getByRole('dialog')).toContainText('Its 2 files');
+    await expectSound(page, 'deletion');
+    await page.keyboard.press('Escape');
+    await page.goto(`${testUrl()}/w/${client.workspace}/collections/gone`);
+    await expect(page.getByRole('heading', { name: 'This collection does not exist' })).toBeVisible();
+    await expectSound(page, 'no such collection');
+    await page.goto(`${testUrl()}/w/${client.workspace}/collections/${done}`);
+    await expect(page.getByRole('region', { name: 'Processing completed' })).toBeVisible();
+    await expectSound(page, 'completed');
+    await tab(page, 'Deck Settings').click();
+    await expect(page.getByText('Outerwear').first()).toBeVisible();
+    await expectSound(page, 'deck settings');
+    await tab(page, 'Collection Items').click();
+    await expect(page.getByText('Pilot Duffle Coat').first()).toBeVisible();
+    await expectSound(page, 'collection items');
+    await page.getByRole('button', { name: /How the order was read/u }).click();
+    await expect(page.getByText('Style no.').first()).toBeVisible();
+    await expectSound(page, 'how the order was read');
+    await page.getByRole('radiogroup', { name: 'View' }).getByText('Totals').click();
+    await expect(page.getByRole('table', { name: 'Totals by category' })).toBeVisible();
+    await expectSound(page, 'totals');
+    await tab(page, 'Generate Deck').click();
+    await expect(page.getByRole('region', { name: 'Deck to generate' })).toContainText('33');
+    await expectSound(page, 'generate deck');
+    await page.getByRole('button', { name: 'History', exact: true }).click();
+    await expect(page.getByRole('dialog').getByRole('region', { name: 'Runs' })).toBeVisible();
+    await expectSound(page, 'history');
+    await page.goto(`${testUrl()}/w/${client.workspace}/activity`);
+    await expect(page.getByRole('region', { name: 'Analytics' })).toBeVisible();
+    await expectSound(page, 'activity');
+    await page.goto(`${testUrl()}/w/${client.workspace}/settings/notifications`);
+    await expect(page.getByRole('region', { name: 'Webhooks' })).toBeVisible();
+    await expectSound(page, 'notifications');
+    await page.goto(`${testUrl()}/w/${client.workspace}/images`);
+    await expect(page.getByRole('grid', { name: 'Images' }).getByRole('gridcell').first()).toBeVisible();
+    await expectSound(page, 'images');
+    await page.getByRole('grid', { name: 'Images' }).getByRole('link').first().click();
+    await expect(page.getByRole('dialog', { name: /Image/u })).toContainText('Thumbnail 160');
+    await expectSound(page, 'an image');
+    await page.goto(`${testUrl()}/w/${client.workspace}/images`);
+    await page.getByRole('button', { name: 'Import from addresses' }).click();
+    await page.getByRole('textbox', { name: 'Addresses' }).fill('not an address');
+    await expect(page.getByRole('list', { name: 'Lines that will be left out' })).toBeVisible();
+    await expectSound(page, 'import from addresses');
+    await page.goto(`${testUrl()}/w/${client.workspace}/admin/processing`);
+    await expect(page.getByRole('region', { name: 'Backfill' })).toBeVisible();
+    await expectSound(page, 'processing queue');
   });
-}
+
+  test('a run under way, and a failed one', async ({ page }) => {
+    const collection = `busy-${randomUUID().slice(0, 8)}`;
+    await injectFault('extract_products', 'before', { kind: 'hold' });
+    await openAsDemo(page, `collections/${collection}`);
+    await startProcessing(client, collection, await sampleCollection(client, collection));
+    await expect(progressPanel(page)).toContainText('Phase 5 of 6');
+    await expectSound(page, 'running');
+    await injectFault('match_images', 'before', { kind: 'fail', code: 'file_corrupt' });
+    await releaseFault('extract_products', 'before');
+    await expect(page.getByRole('region', { name: 'Processing failed' })).toBeVisible();
+    await expectSound(page, 'failed');
+  });
+});
