@@ -7,7 +7,14 @@ import type { AnalysisView } from './analysis-view.ts';
 import { LANGUAGE_NAMES } from './languages.ts';
 import { type AnalysisActions, useAnalysisActions } from './use-listing-analysis.ts';
 
-function Action({ view, actions: { start, resume } }: { view: AnalysisView; actions: AnalysisActions }) {
+/** What can be done at the moment. */
+export function AnalysisAction({
+  view,
+  actions: { start, resume },
+}: {
+  view: AnalysisView;
+  actions: Pick<AnalysisActions, 'start' | 'resume'>;
+}) {
   switch (view.kind) {
     case 'not_begun':
     case 'outdated':
@@ -49,7 +56,7 @@ export function AnalysisBar({ listing, view }: { listing: StoredListing; view: A
         data={SUGGESTION_LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
         onChange={(event) => actions.setLanguage(suggestionLanguageSchema.parse(event.currentTarget.value))}
       />
-      <Action view={view} actions={actions} />
+      <AnalysisAction view={view} actions={actions} />
     </Group>
   );
 }

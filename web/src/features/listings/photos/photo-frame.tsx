@@ -49,9 +49,10 @@ export function PhotoFrame({ photo, number, of, drag, onStep, onRemove }: Props)
     >
       <div className={classes.picture}>
         {onStep === null ? (
-          <span role="img" aria-label={label}>
+          <>
             {picture}
-          </span>
+            <span className="docket-hidden">{label}</span>
+          </>
         ) : (
           <UnstyledButton
             className={classes.grip}
