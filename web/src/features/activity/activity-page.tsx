@@ -19,6 +19,7 @@ import { isOnImages, SUBJECT_NOUNS } from '../collections/run/run-words.ts';
 import { useCollectionNames } from '../collections/run/use-collection-names.ts';
 import { Attention } from './attention.tsx';
 import { FilteredRuns } from './filtered-runs.tsx';
+import { useListingNames } from './use-listing-names.ts';
 
 /** As many as are worth going through by eye. */
 const RUNS_SHOWN = 100;
@@ -57,6 +58,7 @@ export default function ActivityPage() {
         : [],
     [failed, asked],
   );
+  const listingName = useListingNames(attention);
   const onImages = attention.filter(({ pipeline }) => isOnImages(pipeline));
   const others = attention.filter(({ pipeline }) => !isOnImages(pipeline));
   return (
@@ -77,7 +79,9 @@ export default function ActivityPage() {
       <Attention
         rows={others}
         images={onImages}
-        subjectOf={({ subject }) => SUBJECT_NOUNS[subject.type] ?? collectionName(subject.id)}
+        subjectOf={({ subject: { type, id } }) =>
+          type === 'listing' ? listingName(id) : (SUBJECT_NOUNS[type] ?? collectionName(id))
+        }
       />
       {records !== null && records.length > 0 && (
         <>

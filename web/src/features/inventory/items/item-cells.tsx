@@ -53,7 +53,7 @@ export function NameCell({ row, ports, narrow }: Props & { narrow: boolean }) {
       <span className={classes.below}>
         {narrow && <span className={classes.place}>{[sku, row.place].filter(Boolean).join(' · ')}</span>}
         <SaveNote id={row.id} saves={ports.saves} />
-        <ItemPictureState imageId={imageId} name={name} mayRetry={ports.mayEdit} />
+        <ItemPictureState imageId={imageId} name={name} mayRetry={ports.mayEdit} inGrid />
       </span>
     </span>
   );

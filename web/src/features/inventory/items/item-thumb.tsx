@@ -20,10 +20,12 @@ interface StateProps {
   /** Names the button: "Retry the picture of Wood glue". */
   name: string;
   mayRetry: boolean;
+  /** It stands in a grid, which is one stop for the tab key. */
+  inGrid?: boolean;
 }
 
 /** How far a picture is, with the way to try again. Nothing while all is well. */
-export function PictureStateLine({ picture: { state, retry }, name, mayRetry }: StateProps) {
+export function PictureStateLine({ picture: { state, retry }, name, mayRetry, inGrid = false }: StateProps) {
   const label = pictureLabel(state);
   if (label === null) return null;
   const wrong = state.kind === 'failed' || state.kind === 'not_uploaded';
@@ -36,7 +38,7 @@ export function PictureStateLine({ picture: { state, retry }, name, mayRetry }: 
         <Button
           variant="default"
           size="compact-xs"
-          tabIndex={-1}
+          {...(inGrid && { tabIndex: -1 })}
           aria-label={`Retry the picture of ${name}`}
           onClick={(event) => {
             event.stopPropagation();

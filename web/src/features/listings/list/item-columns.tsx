@@ -37,9 +37,10 @@ const priceOf = ({ data: { price } }: StoredListing) => (price === null ? '' : p
 /** The title, with how the photo is. On narrow screens also what the other columns would say. */
 function NameCell({ listing, ports, narrow }: Props & { narrow: boolean }) {
   const name = listingName(listing.data);
-  const others = [conditionOf(listing), listing.data.category].filter(Boolean).join(' · ');
+  const { brand, category } = listing.data;
+  const fact = narrow ? [conditionOf(listing), category].filter(Boolean).join(' · ') : brand;
   return (
-    <span className={classes.name}>
+    <span className={classes.name} data-narrow={narrow || undefined}>
       <Link
         to={ports.urlOf(listing)}
         className={classes.title}
@@ -49,8 +50,7 @@ function NameCell({ listing, ports, narrow }: Props & { narrow: boolean }) {
         {name}
       </Link>
       <span className={classes.below}>
-        {narrow && others !== '' && <span>{others}</span>}
-        {!narrow && listing.data.brand !== '' && <span>{listing.data.brand}</span>}
+        {fact !== '' && <span className={classes.fact}>{fact}</span>}
         <ItemPictureState imageId={photoOf(listing)} name={name} mayRetry={ports.mayEdit} />
       </span>
     </span>
@@ -109,8 +109,8 @@ function deletion(ports: CellPorts): DataColumn<StoredListing>[] {
   return [
     {
       id: 'delete',
-      header: '',
-      width: '52px',
+      header: 'Delete',
+      width: '62px',
       align: 'right',
       cell: (listing) => <DeleteCell listing={listing} ports={ports} />,
     },
@@ -139,7 +139,7 @@ export function itemColumns(ports: CellPorts): DataColumn<StoredListing>[] {
         condition === null ? undefined : ITEM_CONDITIONS.indexOf(condition),
       cell: (listing) => <TextCell text={conditionOf(listing)} />,
     },
-    price('118px'),
+    price('128px'),
     {
       id: 'published',
       header: 'Published',
@@ -154,7 +154,7 @@ export function itemColumns(ports: CellPorts): DataColumn<StoredListing>[] {
   ];
 }
 
-/** What fits on a phone. */
+/** What fits on a phone; a tap on a row shows the rest, and deletes as well. */
 export function narrowItemColumns(ports: CellPorts): DataColumn<StoredListing>[] {
-  return [photo('62px'), title(ports, true), price('78px'), ...deletion(ports)];
+  return [photo('62px'), title(ports, true), price('82px')];
 }

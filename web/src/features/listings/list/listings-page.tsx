@@ -65,7 +65,7 @@ export function ListingsPage({
     <PictureNewsProvider>
       <Stack gap="md">
         <PageTitle>{title}</PageTitle>
-        <PageHeader title={title} description={description} actions={!empty && create} />
+        <PageHeader title={title} description={description} />
         <ListingTabs current={part} />
         <DamagedRecords what={`Some ${noun}`} records={damaged} />
         {found.state === 'loading' && <RowsSkeleton />}
