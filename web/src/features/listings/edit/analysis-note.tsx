@@ -2,6 +2,7 @@
 import type { Suggestion } from '@docket/model/listing/suggestions';
 import { Button, Loader, Text } from '@mantine/core';
 import { IconAlertCircle, IconSparkles } from '@tabler/icons-react';
+import { useRef } from 'react';
 import type { AnalysisView } from '../photos/analysis-view.ts';
 import { analysisSentence, announcedSentence } from './analysis-words.ts';
 import classes from './edit.module.css';
@@ -33,9 +34,10 @@ function Sign({ kind }: { kind: AnalysisView['kind'] }) {
 }
 
 export function AnalysisNote({ analysis, suggestions, highlighted, onAcceptAll, onRetry }: Props) {
+  const section = useRef<HTMLElement>(null);
   const sentence = analysisSentence(analysis, highlighted, suggestions.length);
   return (
-    <section aria-label="Suggestions">
+    <section ref={section} tabIndex={-1} className={classes.suggestions} aria-label="Suggestions">
       <output className="docket-hidden">{announcedSentence(analysis, suggestions)}</output>
       {sentence !== null && (
         <div className={classes.analysis}>
@@ -49,7 +51,14 @@ export function AnalysisNote({ analysis, suggestions, highlighted, onAcceptAll, 
             </Button>
           )}
           {highlighted > 0 && onRetry !== null && (
-            <Button size="compact-sm" onClick={onAcceptAll}>
+            <Button
+              size="compact-sm"
+              onClick={() => {
+                // The button goes: whoever uses the keyboard goes on from here.
+                section.current?.focus({ preventScroll: true });
+                onAcceptAll();
+              }}
+            >
               Accept all ({highlighted})
             </Button>
           )}

@@ -27,10 +27,14 @@ export function analysisSentence(view: AnalysisView, highlighted: number, found:
       return view.sentence;
     case 'done':
       if (found === 0) return 'Nothing to suggest was found in the photos. Fill in the form yourself.';
-      if (highlighted > 0)
-        return `${suggestionsLabel(highlighted)}, highlighted below. Check before you save.`;
+      if (highlighted > 0) return `${suggestionsLabel(highlighted)}, highlighted below.`;
       return null;
   }
+}
+
+/** Whether the form of an item that is saved speaks of the analysis: as long as there is something to wait for or to do. */
+export function isNews({ kind }: AnalysisView): boolean {
+  return kind === 'running' || kind === 'paused' || kind === 'failed';
 }
 
 /** What is read out, once for each end of an analysis: not for every suggestion that arrives, or is taken. */

@@ -22,7 +22,7 @@ const suggestion = { value: 'Bosch PSB 500', grounds };
 
 describe('a suggestion in words', () => {
   it('says where it is from and how sure it is', () => {
-    expect(groundsText(grounds)).toBe('From text in a photo. Medium confidence, 72 %.');
+    expect(groundsText(grounds)).toBe('From text in a photo. Medium confidence, 72\u00A0%.');
   });
 
   it('is called a guess where it is one', () => {

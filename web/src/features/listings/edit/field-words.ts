@@ -36,7 +36,7 @@ const SOURCE_WORDS: Record<SuggestionSource, string> = {
 
 /** Where a suggestion comes from and how sure it is: "From text in a photo. Medium confidence, 72 %." */
 export function groundsText({ source, confidence }: Pick<Suggestion, 'source' | 'confidence'>): string {
-  return `${SOURCE_WORDS[source]}. ${confidenceLevel(confidence).label} confidence, ${Math.round(confidence * 100)} %.`;
+  return `${SOURCE_WORDS[source]}. ${confidenceLevel(confidence).label} confidence, ${Math.round(confidence * 100)}\u00A0%.`;
 }
 
 /** What stands before a suggestion that is only offered. */

@@ -80,7 +80,7 @@ describe('a suggested field', () => {
   it('holds the suggestion, highlighted, with where it is from and how sure it is', () => {
     expect(title).toContain('value="Bosch PSB 500"');
     expect(title).toContain('data-origin="suggested"');
-    expect(title).toContain('Suggested. From text in a photo. Medium confidence, 72 %.');
+    expect(title).toContain('Suggested. From text in a photo. Medium confidence, 72\u00A0%.');
   });
 
   it('can be accepted and cleared, and says why on demand', () => {

@@ -19,6 +19,7 @@ import { listingName } from '../listing-words.ts';
 import { ListingPhotos } from '../photos/listing-photos.tsx';
 import { useListingAnalysis } from '../photos/use-listing-analysis.ts';
 import { AnalysisNote } from './analysis-note.tsx';
+import { isNews } from './analysis-words.ts';
 import classes from './edit.module.css';
 import { suggestedCount, titleProblem } from './form-state.ts';
 import { ListingFields } from './listing-fields.tsx';
@@ -81,7 +82,7 @@ function Details({ listing, onDelete }: { listing: StoredListing; onDelete: () =
     <Stack gap="md">
       <Head listing={listing} onDelete={onDelete} />
       <ListingPhotos listing={listing} analysis={found} />
-      {!(form.isPublished && analysis.kind === 'done') && (
+      {(!form.isPublished || isNews(analysis)) && (
         <AnalysisNote
           analysis={analysis}
           suggestions={found?.suggestions ?? NO_SUGGESTIONS}

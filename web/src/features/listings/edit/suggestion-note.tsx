@@ -55,10 +55,12 @@ function Standing({
   return (
     <>
       <div className={classes.note}>
-        <span aria-hidden>
-          <Confidence value={grounds.confidence} />
+        <span>
+          <span className={classes.bars} aria-hidden>
+            <Confidence value={grounds.confidence} />
+          </span>
+          Suggested. {groundsText(grounds)}
         </span>
-        <span>Suggested. {groundsText(grounds)}</span>
         <Why field={field} shown={shown} onToggle={() => setShown(!shown)} />
         <Button
           size="compact-xs"
