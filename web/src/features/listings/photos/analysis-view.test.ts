@@ -45,7 +45,7 @@ const FAILED: RunView = {
 
 describe('what is said of the analysis', () => {
   const view = (run: RunView, change: Partial<Parameters<typeof analysisView>[0]> = {}) =>
-    analysisView({ listing, analysis, run, uploading: false, ...change });
+    analysisView({ listing, analysis, run, uploading: false, wished: false, ...change });
 
   it('is which photo is being looked at', () => {
     const within = { done: 1, of: 3, unit: 'Photo' };
@@ -85,6 +85,14 @@ describe('what is said of the analysis', () => {
     expect(view(NONE, { analysis: null })).toEqual({ kind: 'not_begun' });
     expect(view(NONE, { analysis: null, uploading: true })).toEqual({ kind: 'uploading' });
     expect(view(NONE, { listing: { ...listing, photos: [] } })).toEqual({ kind: 'no_photos' });
+  });
+
+  it('is that it is about to begin, not what is missing or outdated until then', () => {
+    expect(view(NONE, { analysis: null, wished: true })).toMatchObject({ kind: 'running' });
+    expect(view(COMPLETED, { listing: { ...listing, photos: ['a'] }, wished: true })).toEqual({
+      kind: 'running',
+      sentence: 'Starting…',
+    });
   });
 
   it('is that the photos have changed, or that the language has', () => {

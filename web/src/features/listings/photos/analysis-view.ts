@@ -44,12 +44,15 @@ interface Material {
   run: RunView;
   /** Whether this browser tab is sending photos of the listing. */
   uploading: boolean;
+  /** Whether it is about to have them looked at. */
+  wished: boolean;
 }
 
-export function analysisView({ listing, analysis, run, uploading }: Material): AnalysisView {
+export function analysisView({ listing, analysis, run, uploading, wished }: Material): AnalysisView {
   if (run.state === 'running') return runningView(run.status, run.note);
   if (uploading) return { kind: 'uploading' };
   if (listing.photos.length === 0) return { kind: 'no_photos' };
+  if (wished) return { kind: 'running', sentence: 'Starting…' };
   if (run.state === 'failed')
     return { kind: 'failed', message: run.status.error?.message ?? 'Something went wrong on our side.' };
   // What it has found may come a moment after its end.

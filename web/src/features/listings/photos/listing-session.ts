@@ -18,6 +18,8 @@ export interface Sending {
   images: readonly string[];
   /** Whether some of them will be without anybody doing anything. */
   underWay: boolean;
+  /** Whether the photos will be looked at without anybody doing anything, unless that makes no difference. */
+  wished: boolean;
   /** Why photos that have arrived are not the listing's; null where all is well. */
   problem: string | null;
 }
@@ -94,11 +96,15 @@ export function sorted(
 }
 
 /** What pages are told. */
-export function sendingOf({ order, uploads, arrived, problem }: Session, images: ImageUploads): Sending {
+export function sendingOf(
+  { order, uploads, arrived, problem, wished, busy }: Session,
+  images: ImageUploads,
+): Sending {
   return {
     order,
     images: [...uploads, ...arrived].map(({ imageId }) => imageId),
     underWay: uploads.some((upload) => isMoving(upload, images)) || (arrived.length > 0 && problem === null),
+    wished: wished || busy,
     problem,
   };
 }

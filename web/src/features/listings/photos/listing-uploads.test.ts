@@ -202,7 +202,7 @@ describe('photos that are to be looked at', () => {
   it('wait for the run under way, and are looked at again where that did not see them', async () => {
     const stand = setUp();
     await stand.change({ photos: ['a'], language: 'de', processing_status: running });
-    stand.uploads.wish(destination);
+    void stand.uploads.wish(destination, Promise.resolve(true));
     await new Promise((resolve) => setTimeout(resolve, 0));
     expect(stand.memory.paths()).not.toContain(SECOND);
     stand.memory.set(`${LISTING}/analysis/current`, { ...found, language: 'en', photo_ids: ['a'] });
@@ -210,10 +210,22 @@ describe('photos that are to be looked at', () => {
     await begun(stand, SECOND);
   });
 
+  it('are not, where what was to be changed could not be', async () => {
+    const stand = setUp();
+    await stand.change({ photos: ['a'] });
+    const { promise, resolve } = Promise.withResolvers<boolean>();
+    const wish = stand.uploads.wish(destination, promise);
+    expect(stand.uploads.sending.getState().get('l')).toMatchObject({ wished: true });
+    resolve(false);
+    await wish;
+    expect(stand.uploads.sending.getState().size).toBe(0);
+    expect(stand.memory.paths()).not.toContain(JOB);
+  });
+
   it('are not, where the run under way has seen all', async () => {
     const stand = setUp();
     await stand.change({ photos: ['a'], language: 'de', processing_status: running });
-    stand.uploads.wish(destination);
+    void stand.uploads.wish(destination, Promise.resolve(true));
     await new Promise((resolve) => setTimeout(resolve, 0));
     stand.memory.set(`${LISTING}/analysis/current`, { ...found, language: 'de', photo_ids: ['a'] });
     await stand.change({ processing_status: completed });

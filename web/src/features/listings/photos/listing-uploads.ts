@@ -47,8 +47,11 @@ export interface ListingUploads {
   giveUp(listingId: string, imageId: string): void;
   /** Tries again to make what has arrived the listing's. */
   tryAgain(listingId: string): void;
-  /** Has the photos looked at as soon as that is possible, if it makes a difference. */
-  wish(destination: PhotoDestination): void;
+  /**
+   * Has the photos looked at as soon as that is possible, if it makes a difference. `changed`: what makes the difference is
+   * being saved; it yields whether that was accepted.
+   */
+  wish(destination: PhotoDestination, changed: Promise<boolean>): Promise<void>;
   clear(): void;
 }
 
@@ -227,9 +230,14 @@ export function createListingUploads(client: Client, images: ImageUploads): List
       session.problem = null;
       consider(session);
     },
-    wish(destination) {
+    async wish(destination, changed) {
       const session = open(destination);
       session.wished = true;
+      session.busy = true;
+      show();
+      const accepted = await changed;
+      session.busy = false;
+      if (!accepted) session.wished = false;
       consider(session);
     },
     clear() {

@@ -13,10 +13,10 @@ export function PhotoFaults({ faults, language }: Props) {
   if (faults.length === 0) return null;
   return (
     <ul className={classes.faults} aria-label="What could be better about the photos">
-      {faults.map(({ imageId, number, label, sentence }) => (
-        <li key={`${imageId} ${label}`}>
+      {faults.map(({ imageId, number, name, sentence }) => (
+        <li key={`${imageId} ${name}`}>
           <b>
-            Photo {number}, {label.toLowerCase()}:
+            Photo {number}, {name}:
           </b>{' '}
           <span lang={language}>{sentence}</span>
         </li>

@@ -44,7 +44,13 @@ describe('photos in their order', () => {
 
 describe('what could be better about photos', () => {
   it('is said in the language of the suggestions, so that it is read out in it', () => {
-    const fault = { imageId: 'b', number: 2, label: 'Blurred', sentence: 'Das Foto ist unscharf.' };
+    const fault = {
+      imageId: 'b',
+      number: 2,
+      label: 'Blurred',
+      name: 'blurred',
+      sentence: 'Das Foto ist unscharf.',
+    };
     expect(markup(<PhotoFaults faults={[fault]} language="de" />)).toContain(
       'Photo 2, blurred:</b> <span lang="de">Das Foto ist unscharf.</span>',
     );

@@ -14,22 +14,22 @@ const read = (id: string, issues: Extract<PhotoReport, { status: 'read' }>['issu
 });
 const blurred = { kind: 'blurred', of: null, message: 'Das Foto ist unscharf.' } as const;
 const duplicate = { kind: 'duplicate', of: 'a', message: 'It shows the same as “a.jpg”.' } as const;
-const labels = (photos: readonly string[], reports: readonly PhotoReport[]) =>
-  photoFaults(photos, reports).map(({ number, label }) => `${number} ${label}`);
+const names = (photos: readonly string[], reports: readonly PhotoReport[]) =>
+  photoFaults(photos, reports).map(({ number, name }) => `${number} ${name}`);
 
 describe('what is wrong with photos', () => {
   it('is said of each in its place, with the sentence of the analysis', () => {
     const reports = [read('a', []), read('b', [blurred, duplicate])];
-    expect(labels(['a', 'b'], reports)).toEqual(['2 Blurred', '2 Duplicate of photo 1']);
+    expect(names(['a', 'b'], reports)).toEqual(['2 blurred', '2 duplicate of photo 1']);
     expect(photoFaults(['a', 'b'], reports)[0]?.sentence).toBe('Das Foto ist unscharf.');
   });
 
   it('follows the order of the photos', () => {
-    expect(labels(['b', 'a'], [read('b', [duplicate])])).toEqual(['1 Duplicate of photo 2']);
+    expect(names(['b', 'a'], [read('b', [duplicate])])).toEqual(['1 duplicate of photo 2']);
   });
 
   it('is no repetition of a photo that was removed, and nothing of one that was', () => {
-    expect(labels(['b'], [read('a', [blurred]), read('b', [duplicate])])).toEqual([]);
+    expect(names(['b'], [read('a', [blurred]), read('b', [duplicate])])).toEqual([]);
   });
 
   it('is why one could not be read', () => {

@@ -8,6 +8,8 @@ export interface PhotoFault {
   number: number;
   /** On its badge: "Blurred". */
   label: string;
+  /** Where there is room: "duplicate of photo 1". */
+  name: string;
   /** In the language of the suggestions. */
   sentence: string;
 }
@@ -23,16 +25,19 @@ export function photoFaults(photos: readonly string[], reports: readonly PhotoRe
   });
 }
 
-function faultsOf(report: PhotoReport, photos: readonly string[]): Pick<PhotoFault, 'label' | 'sentence'>[] {
-  if (report.status === 'failed') return [{ label: 'Not read', sentence: report.error }];
+function faultsOf(report: PhotoReport, photos: readonly string[]): Omit<PhotoFault, 'imageId' | 'number'>[] {
+  if (report.status === 'failed') return [{ label: 'Not read', name: 'not read', sentence: report.error }];
   return report.issues.flatMap((issue) => {
-    const label = issueLabel(issue, photos);
-    return label === null ? [] : [{ label, sentence: issue.message }];
+    const label = issueLabel(issue);
+    const name = label.toLowerCase();
+    if (issue.of === null) return [{ label, name, sentence: issue.message }];
+    const place = photos.indexOf(issue.of);
+    // Where the photo that it repeats has been removed it repeats nothing.
+    return place < 0 ? [] : [{ label, name: `${name} of photo ${place + 1}`, sentence: issue.message }];
   });
 }
 
-/** Null where the photo that is repeated has been removed: it repeats nothing then. */
-function issueLabel({ kind, of }: PhotoIssue, photos: readonly string[]): string | null {
+function issueLabel({ kind }: PhotoIssue): string {
   switch (kind) {
     case 'blurred':
       return 'Blurred';
@@ -42,10 +47,7 @@ function issueLabel({ kind, of }: PhotoIssue, photos: readonly string[]): string
       return 'Too bright';
     case 'small':
       return 'Small';
-    case 'duplicate': {
-      if (of === null) return 'Duplicate';
-      const place = photos.indexOf(of);
-      return place < 0 ? null : `Duplicate of photo ${place + 1}`;
-    }
+    case 'duplicate':
+      return 'Duplicate';
   }
 }

@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { Picture } from '../../images/picture.tsx';
 import { tileLook } from '../../images/tile-state.ts';
-import { pictureLabel, pictureSentence, type PictureState } from '../../inventory/items/picture-state.ts';
+import { pictureSentence, type PictureState } from '../../inventory/items/picture-state.ts';
 import { useItemPicture } from '../../inventory/items/pictures.tsx';
 import { StateBadge } from '../../../ui/status-badge.tsx';
 import type { StatusLook } from '../../../ui/status.ts';
@@ -20,11 +20,13 @@ function lookOf(state: PictureState): StatusLook | null {
     case 'processing':
     case 'thumbnails_ready':
       return null;
+    // The bar below it says what it is of.
+    case 'uploading':
+      return { label: `${state.percent}%`, color: 'blue', live: false };
     case 'gone':
       return { label: 'Deleted', color: 'red', live: false };
     case 'checking':
     case 'waiting':
-    case 'uploading':
     case 'upload_paused':
     case 'saving':
     case 'not_uploaded':
@@ -49,8 +51,9 @@ export function StoredPicture({ imageId }: { imageId: string }) {
     <>
       <Picture tile={tile} sizes="200px" alt="" />
       {percent !== null && (
-        <span className={classes.bar} aria-hidden>
+        <span className={classes.bar}>
           <span style={{ width: `${percent}%` }} />
+          <span className="docket-hidden">Uploading</span>
         </span>
       )}
     </>
@@ -67,6 +70,11 @@ export function PhotoBadges({ imageId, faults }: { imageId: string; faults: read
   ));
 }
 
+const wrongSentence = (state: PictureState) =>
+  state.kind === 'gone'
+    ? 'This image was deleted from the library. Remove it here as well.'
+    : pictureSentence(state);
+
 /** Why a photo is as it is, with the way to try again. */
 export function PhotoNote({
   imageId,
@@ -82,7 +90,7 @@ export function PhotoNote({
   if (!wrong && retry === null) return null;
   return (
     <div role="alert">
-      {wrong && <p className={classes.note}>{pictureSentence(state) ?? pictureLabel(state)}</p>}
+      {wrong && <p className={classes.note}>{wrongSentence(state)}</p>}
       {retry !== null && mayRetry && (
         <Button size="compact-xs" variant="default" aria-label={`Retry photo ${number}`} onClick={retry}>
           Retry

@@ -27,8 +27,8 @@ export function useListingAnalysis(
   analysis: ListingAnalysis | null,
 ): AnalysisView {
   const run = runView(data.processing_status.listing_analysis, usePending(id));
-  const { underWay: uploading } = useSending(id);
-  return analysisView({ listing: data, analysis, run, uploading });
+  const { underWay: uploading, wished } = useSending(id);
+  return analysisView({ listing: data, analysis, run, uploading, wished });
 }
 
 export interface AnalysisActions {
@@ -47,12 +47,10 @@ export function useAnalysisActions({ id, data }: StoredListing): AnalysisActions
   const commit = useCommit();
   const request = useRequestJob();
   const uploads = useListingUploads();
-  const setLanguage = async (language: SuggestionLanguage) => {
-    const changed = await commit(
-      changeListingPhotos(actor, id, { language }),
-      'The language could not be changed',
-    );
-    if (changed) uploads.wish({ workspaceId: actor.workspaceId, uid: actor.uid, listingId: id });
+  const setLanguage = (language: SuggestionLanguage) => {
+    const change = changeListingPhotos(actor, id, { language });
+    const destination = { workspaceId: actor.workspaceId, uid: actor.uid, listingId: id };
+    void uploads.wish(destination, commit(change, 'The language could not be changed'));
   };
   return {
     start: () =>
@@ -64,6 +62,6 @@ export function useAnalysisActions({ id, data }: StoredListing): AnalysisActions
     resume: () => {
       if (status !== undefined) request(status.task_id, 'resume');
     },
-    setLanguage: (language) => void setLanguage(language),
+    setLanguage,
   };
 }

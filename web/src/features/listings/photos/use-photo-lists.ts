@@ -14,7 +14,7 @@ import { movedTo, type PhotoLists, shownPhotos, withoutPhoto, withPhotoBack } fr
 import { type ReadPhoto, readPhotos } from './read-photos.ts';
 import { useListingUploads } from './use-listing-uploads.ts';
 
-const NOTHING: Sending = { order: [], images: [], underWay: false, problem: null };
+const NOTHING: Sending = { order: [], images: [], underWay: false, wished: false, problem: null };
 
 /** What is on its way into a listing. */
 export function useSending(listingId: string): Sending {
