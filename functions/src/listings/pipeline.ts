@@ -10,13 +10,14 @@ async function openDefaultReader(): Promise<PhotoReader> {
   return await (await import('./analysis/photo/open-reader.ts')).openPhotoReader({});
 }
 
-/** The pipeline on a database and a bucket. `openReader` opens what looks at the photos. */
+/** The pipeline on a database and a bucket. `openReader` opens what looks at the photos; `clock` says when. */
 export function listingAnalysis(
   db: Firestore,
   bucket: Bucket,
   openReader: () => Promise<PhotoReader> = openDefaultReader,
+  clock: () => Date = () => new Date(),
 ): PipelineModule<'listing_analysis'> {
-  const parts = { db, bucket, openReader, clock: () => new Date() };
+  const parts = { db, bucket, openReader, clock };
   return {
     phases: {
       prepare_photos: async () => (await import('./phases.ts')).preparePhotosPhase(parts),
