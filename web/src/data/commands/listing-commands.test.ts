@@ -1,10 +1,11 @@
 import { newJobSchema } from '@docket/model/job';
-import { newListingSchema } from '@docket/model/listing/listing';
+import { LISTING_FIELDS, newListingSchema, NO_VALUES } from '@docket/model/listing/listing';
 import { describe, expect, it } from 'vitest';
 import {
   changeListingPhotos,
   createListing,
   deleteListing,
+  publishListing,
   startListingAnalysis,
 } from './listing-commands.ts';
 
@@ -19,6 +20,17 @@ describe('what is written for a listing', () => {
       language: 'de',
       published_at: null,
     });
+  });
+
+  it('is all that its form shows, and the time of the server, when it becomes an item', () => {
+    const values = { ...NO_VALUES, title: 'Drill', touched: [...LISTING_FIELDS] };
+    expect(publishListing(actor, 'l', values)).toEqual([
+      {
+        kind: 'update',
+        path: 'workspaces/w/listings/l',
+        fields: { ...values, published_at: actor.serverTime, updated_at: actor.serverTime },
+      },
+    ]);
   });
 
   it('are its photos, and when they have changed', () => {

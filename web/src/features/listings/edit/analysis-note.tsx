@@ -12,7 +12,8 @@ interface Props {
   suggestions: readonly Suggestion[];
   /** How many of them stand in fields. */
   highlighted: number;
-  onAcceptAll: () => void;
+  /** Null: this person may not. */
+  onAcceptAll: (() => void) | null;
   /** Tries a failed analysis again; null: this person may not. */
   onRetry: (() => void) | null;
 }
@@ -50,7 +51,7 @@ export function AnalysisNote({ analysis, suggestions, highlighted, onAcceptAll, 
               Retry
             </Button>
           )}
-          {highlighted > 0 && onRetry !== null && (
+          {highlighted > 0 && onAcceptAll !== null && (
             <Button
               size="compact-sm"
               onClick={() => {

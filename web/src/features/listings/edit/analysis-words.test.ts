@@ -1,6 +1,6 @@
 import type { Suggestion } from '@docket/model/listing/suggestions';
 import { describe, expect, it } from 'vitest';
-import { analysisSentence, announcedSentence } from './analysis-words.ts';
+import { analysisSentence, announcedSentence, isNews } from './analysis-words.ts';
 
 const some: Suggestion = {
   field: 'title',
@@ -26,6 +26,13 @@ describe('what the form says of the analysis', () => {
     expect(analysisSentence({ kind: 'done' }, 0, 0)).toMatch(/^Nothing to suggest/u);
   });
 
+  it('speaks of what is highlighted also when the photos have gone or changed', () => {
+    expect(analysisSentence({ kind: 'no_photos' }, 2, 2)).toBe('2 suggestions, highlighted below.');
+    expect(analysisSentence({ kind: 'outdated', sentence: 'Photos have changed.' }, 2, 2)).toBe(
+      'Photos have changed. 2 suggestions, highlighted below.',
+    );
+  });
+
   it('falls silent when all is dealt with', () => {
     expect(analysisSentence({ kind: 'done' }, 0, 6)).toBeNull();
   });
@@ -38,5 +45,14 @@ describe('what is read out', () => {
       announcedSentence({ kind: 'done' }, [some, some]),
     );
     expect(announcedSentence({ kind: 'done' }, [])).toMatch(/Nothing is suggested/u);
+  });
+});
+
+describe('what the form of an item that is saved says of the analysis', () => {
+  it('is only what there is to wait for or to do', () => {
+    expect(isNews(running)).toBe(true);
+    expect(isNews({ kind: 'failed', message: 'It broke.' })).toBe(true);
+    expect(isNews({ kind: 'done' })).toBe(false);
+    expect(isNews({ kind: 'no_photos' })).toBe(false);
   });
 });

@@ -8,13 +8,14 @@ import { suggestionsLabel } from './field-words.ts';
  * whatever has become of them. Null: there is nothing to say.
  */
 export function analysisSentence(view: AnalysisView, highlighted: number, found: number): string | null {
+  const standing = highlighted === 0 ? null : `${suggestionsLabel(highlighted)}, highlighted below.`;
   switch (view.kind) {
     case 'no_photos':
-      return 'Add photos to get suggestions.';
+      return standing ?? 'Add photos to get suggestions.';
     case 'uploading':
       return 'Suggestions come once the photos have arrived. You can fill in the form meanwhile.';
     case 'not_begun':
-      return 'The photos have not been looked at.';
+      return standing ?? 'The photos have not been looked at.';
     case 'running':
       return highlighted === 0
         ? `${view.sentence} You can fill in the form meanwhile.`
@@ -24,11 +25,11 @@ export function analysisSentence(view: AnalysisView, highlighted: number, found:
     case 'failed':
       return `${view.message} You can fill in the form without suggestions.`;
     case 'outdated':
-      return view.sentence;
+      return standing === null ? view.sentence : `${view.sentence} ${standing}`;
     case 'done':
-      if (found === 0) return 'Nothing to suggest was found in the photos. Fill in the form yourself.';
-      if (highlighted > 0) return `${suggestionsLabel(highlighted)}, highlighted below.`;
-      return null;
+      return found === 0
+        ? 'Nothing to suggest was found in the photos. Fill in the form yourself.'
+        : standing;
   }
 }
 

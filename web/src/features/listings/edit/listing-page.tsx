@@ -87,7 +87,7 @@ function Details({ listing, onDelete }: { listing: StoredListing; onDelete: () =
           analysis={analysis}
           suggestions={found?.suggestions ?? NO_SUGGESTIONS}
           highlighted={suggestedCount(form.view)}
-          onAcceptAll={form.acceptAll}
+          onAcceptAll={mayEdit ? form.acceptAll : null}
           onRetry={mayEdit && run !== undefined ? () => request(run.task_id, 'retry') : null}
         />
       )}

@@ -105,9 +105,17 @@ function useSaving({ id, data }: StoredListing): Saving {
   useEffect(() => {
     saving.show(true);
     const hide = () => document.visibilityState === 'hidden' && saving.flush();
+    // A page that goes at once takes along what waits for a pause: the question leaves the time to write it.
+    const ask = (event: BeforeUnloadEvent) => {
+      if (saving.store.getState().save.state !== 'waiting') return;
+      saving.flush();
+      event.preventDefault();
+    };
+    window.addEventListener('beforeunload', ask);
     window.addEventListener('pagehide', saving.flush);
     document.addEventListener('visibilitychange', hide);
     return () => {
+      window.removeEventListener('beforeunload', ask);
       window.removeEventListener('pagehide', saving.flush);
       document.removeEventListener('visibilitychange', hide);
       saving.show(false);
