@@ -3,7 +3,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 
 /** Milliseconds for second thoughts. */
-const UNDO_OFFERED = 10_000;
+export const UNDO_OFFERED = 10_000;
 
 interface Undo {
   /** Takes the place of a toast with the same id. */

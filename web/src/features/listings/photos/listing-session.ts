@@ -20,6 +20,8 @@ export interface Sending {
   underWay: boolean;
   /** Whether the photos will be looked at without anybody doing anything, unless that makes no difference. */
   wished: boolean;
+  /** Photos that were removed, and are the listing's until nobody can put them back any more. */
+  removed: readonly string[];
   /** Why photos that have arrived are not the listing's; null where all is well. */
   problem: string | null;
 }
@@ -29,6 +31,17 @@ export interface PhotoUpload {
   imageId: string;
   /** The image is in the library already, or on its way into it by another upload. */
   known: boolean;
+}
+
+/** A photo that was removed and can still be put back: what is out of a listing, and of no use elsewhere, is deleted at once. */
+export interface RemovedPhoto {
+  imageId: string;
+  /** Whether the time for second thoughts is over. */
+  due: boolean;
+  /** Prevents that it becomes due. */
+  cancel: () => void;
+  /** It cannot be put back any more. */
+  settled: () => void;
 }
 
 /** What a browser tab has in hand for one listing. */
@@ -41,8 +54,9 @@ export interface Session extends PhotoDestination {
   wished: boolean;
   /** Whether the listing has been there: one that is being created may not be yet. */
   seen: boolean;
-  /** Whether something is being written. */
-  busy: boolean;
+  /** How many things are being written. */
+  busy: number;
+  removed: readonly RemovedPhoto[];
   release: () => void;
 }
 
@@ -55,7 +69,8 @@ export function newSession(destination: PhotoDestination): Session {
     problem: null,
     wished: false,
     seen: false,
-    busy: false,
+    busy: 0,
+    removed: [],
     release: () => undefined,
   };
 }
@@ -97,14 +112,15 @@ export function sorted(
 
 /** What pages are told. */
 export function sendingOf(
-  { order, uploads, arrived, problem, wished, busy }: Session,
+  { order, uploads, arrived, problem, wished, busy, removed }: Session,
   images: ImageUploads,
 ): Sending {
   return {
     order,
     images: [...uploads, ...arrived].map(({ imageId }) => imageId),
     underWay: uploads.some((upload) => isMoving(upload, images)) || (arrived.length > 0 && problem === null),
-    wished: wished || busy,
+    wished: wished || (busy > 0 && removed.length === 0),
+    removed: removed.map(({ imageId }) => imageId),
     problem,
   };
 }

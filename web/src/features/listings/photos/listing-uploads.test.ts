@@ -45,14 +45,26 @@ function setUp(setup: MemorySetup = {}, refuse: (writes: readonly Write[]) => bo
   const backend = { ...memory, files, database };
   const client = createClient(backend);
   const images = createImageUploads(backend);
-  const uploads = createListingUploads(client, images);
+  const told: string[] = [];
+  /** What waits for its time. */
+  const timers = new Set<() => void>();
+  const uploads = createListingUploads(client, images, {
+    tell: (title) => void told.push(title),
+    schedule(task) {
+      timers.add(task);
+      return () => void timers.delete(task);
+    },
+  });
+  const pass = () => {
+    for (const task of timers) task();
+  };
   const stored = async () => {
     const document = await memory.database.fetchDocument(LISTING);
     return listingSchema.parse(document?.data);
   };
   const change = async (fields: Fields) =>
     await memory.database.commit([{ kind: 'update', path: LISTING, fields }]);
-  return { memory, images, uploads, stored, change, finish };
+  return { memory, images, uploads, stored, change, finish, told, pass, timers };
 }
 
 const ended = ({ uploads }: ReturnType<typeof setUp>) =>
@@ -180,6 +192,67 @@ describe('photos that are sent for a listing', () => {
   });
 });
 
+describe('a photo that is removed', () => {
+  const lists = { photos: ['a', 'b', 'c'], own_photos: ['b'] };
+  const nothing = () => undefined;
+
+  it('is hidden at once, and goes out of both lists when nobody can put it back any more', async () => {
+    const stand = setUp();
+    await stand.change(lists);
+    const settled = vi.fn<() => void>();
+    stand.uploads.remove(destination, 'b', settled);
+    expect(stand.uploads.sending.getState().get('l')?.removed).toEqual(['b']);
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    expect(await stand.stored()).toMatchObject(lists);
+    stand.pass();
+    await ended(stand);
+    expect(await stand.stored()).toMatchObject({ photos: ['a', 'c'], own_photos: [] });
+    expect(settled).toHaveBeenCalledOnce();
+  });
+
+  it('is put back without anything having happened to it', async () => {
+    const stand = setUp();
+    await stand.change(lists);
+    stand.uploads.remove(destination, 'b', nothing);
+    stand.uploads.putBack('l', 'b');
+    expect(stand.timers.size).toBe(0);
+    await ended(stand);
+    expect(await stand.stored()).toMatchObject(lists);
+  });
+
+  it('goes at once when the others are to be looked at', async () => {
+    const stand = setUp();
+    await stand.change(lists);
+    stand.uploads.remove(destination, 'b', nothing);
+    await stand.uploads.wish(destination, Promise.resolve(true));
+    await begun(stand);
+    expect((await stand.stored()).photos).toEqual(['a', 'c']);
+  });
+
+  it('makes room for one that arrives', async () => {
+    const stand = setUp();
+    const there = Array.from({ length: LIMITS.photosPerListing }, (_, index) => `p${index}`);
+    await stand.change({ photos: there });
+    const a = await photo('a.jpg');
+    stand.uploads.remove(destination, 'p3', nothing);
+    stand.uploads.add(destination, [a], there);
+    await begun(stand);
+    const left = there.filter((id) => id !== 'p3');
+    expect((await stand.stored()).photos).toEqual([...left, a.imageId]);
+  });
+
+  it('is there again where that was refused, and it is said', async () => {
+    const stand = setUp({}, (writes) => writes.some(({ path }) => path === LISTING));
+    await stand.change(lists);
+    stand.uploads.remove(destination, 'b', nothing);
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    stand.pass();
+    await ended(stand);
+    expect(stand.told).toEqual(['The photo could not be removed']);
+    expect((await stand.stored()).photos).toEqual(lists.photos);
+  });
+});
+
 describe('photos that are to be looked at', () => {
   const running = {
     listing_analysis: {
@@ -208,6 +281,23 @@ describe('photos that are to be looked at', () => {
     stand.memory.set(`${LISTING}/analysis/current`, { ...found, language: 'en', photo_ids: ['a'] });
     await stand.change({ processing_status: completed });
     await begun(stand, SECOND);
+  });
+
+  it('are said not to have been, unless somebody else has had that done', async () => {
+    const there: { set: boolean } = { set: false };
+    const stand = setUp({}, (writes) => {
+      if (!writes.some(({ path }) => path === JOB)) return false;
+      if (there.set) stand.memory.set(JOB, {});
+      return true;
+    });
+    await stand.change({ photos: ['a'] });
+    await stand.uploads.wish(destination, Promise.resolve(true));
+    await ended(stand);
+    expect(stand.told).toEqual(['The photos could not be looked at']);
+    there.set = true;
+    await stand.uploads.wish(destination, Promise.resolve(true));
+    await ended(stand);
+    expect(stand.told).toHaveLength(1);
   });
 
   it('are not, where what was to be changed could not be', async () => {

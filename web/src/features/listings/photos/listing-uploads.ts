@@ -4,36 +4,29 @@
  * that the tab is closed is the listing's.
  */
 import type { Listing } from '@docket/model/listing/listing';
-import { paths } from '@docket/model/paths';
+import { jobId, paths } from '@docket/model/paths';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Client } from '../../../data/client.ts';
 import type { Actor } from '../../../data/commands/collection-commands.ts';
 import { deleteImages } from '../../../data/commands/image-commands.ts';
 import { changeListingPhotos, startListingAnalysis } from '../../../data/commands/listing-commands.ts';
 import { dataErrorMessage } from '../../../data/error-messages.ts';
-import { listingAnalysisReader, listingReader } from '../../../data/listing-records.ts';
-import type { StoredDocument } from '../../../data/ports.ts';
-import type { Reader } from '../../../data/reader.ts';
-import { jobReader, queries } from '../../../data/records.ts';
 import type { ImageUploads } from '../../../data/uploads/images/image-uploads.ts';
-import {
-  nextRun,
-  NOTHING_PENDING,
-  type Pending,
-  pendingOn,
-  runView,
-} from '../../collections/run/run-view.ts';
+import { nextRun, runView } from '../../collections/run/run-view.ts';
 import { decideWish } from './analysis-wish.ts';
+import { createKnowledge } from './listing-knowledge.ts';
 import {
   isMoving,
   newSession,
   type PhotoDestination,
+  type RemovedPhoto,
   type Sending,
   sendingOf,
   type Session,
   sorted,
 } from './listing-session.ts';
-import { withArrived } from './photo-order.ts';
+import { type PhotoLists, withArrived, withoutPhoto } from './photo-order.ts';
+import { UNDO_OFFERED } from '../../../ui/undo-toast.tsx';
 import type { ReadPhoto } from './read-photos.ts';
 
 export interface ListingUploads {
@@ -45,6 +38,9 @@ export interface ListingUploads {
   reorder(listingId: string, order: readonly string[]): void;
   /** Gives up a photo that is not the listing's yet. */
   giveUp(listingId: string, imageId: string): void;
+  /** Removes a photo of the listing, for good after a while; until then, or until `settled` is called, it can be put back. */
+  remove(destination: PhotoDestination, imageId: string, settled: () => void): void;
+  putBack(listingId: string, imageId: string): void;
   /** Tries again to make what has arrived the listing's. */
   tryAgain(listingId: string): void;
   /**
@@ -55,12 +51,20 @@ export interface ListingUploads {
   clear(): void;
 }
 
-const listingPath = ({ workspaceId, listingId }: PhotoDestination) => paths.listing(workspaceId, listingId);
-const analysisPath = ({ workspaceId, listingId }: PhotoDestination) =>
-  paths.listingAnalysis(workspaceId, listingId);
+/** What listing uploads need besides the data. */
+export interface ListingUploadPorts {
+  /** Says that something did not work, wherever the person is. */
+  tell: (title: string, message: string) => void;
+  schedule: (task: () => void, ms: number) => () => void;
+}
 
-export function createListingUploads(client: Client, images: ImageUploads): ListingUploads {
+export function createListingUploads(
+  client: Client,
+  images: ImageUploads,
+  { tell, schedule }: ListingUploadPorts,
+): ListingUploads {
   const { database } = client.backend;
+  const { watched, listingOf, analysisOf, pendingOf } = createKnowledge(client);
   const sending = createStore<ReadonlyMap<string, Sending>>(() => new Map());
   const sessions = new Map<string, Session>();
 
@@ -70,25 +74,6 @@ export function createListingUploads(client: Client, images: ImageUploads): List
     serverTime: database.serverTime(),
   });
 
-  /** What a document holds: undefined while that is not known, null where it is not there or cannot be read. */
-  const read = <T>(path: string, reader: Reader<T>): T | null | undefined => {
-    const live = client.documents.store(path).getState();
-    if (live.state === 'loading') return undefined;
-    const document: StoredDocument | null = live.state === 'ready' ? live.value : null;
-    const result = document === null ? null : reader.read(document);
-    return result?.ok === true ? result.record.data : null;
-  };
-
-  const openJobsKey = ({ workspaceId }: PhotoDestination) => client.queryKey(queries.openJobs(workspaceId));
-
-  const pendingOf = (session: Session): Pending | undefined => {
-    const live = client.queries.store(openJobsKey(session)).getState();
-    if (live.state === 'loading') return undefined;
-    if (live.state === 'error') return NOTHING_PENDING;
-    const jobs = jobReader.readAll(live.value).records;
-    return pendingOn({ jobs, requests: [] }, 'listing_analysis', session.listingId);
-  };
-
   const show = () =>
     sending.setState(
       new Map([...sessions].map(([listingId, session]) => [listingId, sendingOf(session, images)])),
@@ -97,6 +82,10 @@ export function createListingUploads(client: Client, images: ImageUploads): List
 
   const close = (session: Session) => {
     session.release();
+    for (const { cancel, settled } of session.removed) {
+      cancel();
+      settled();
+    }
     sessions.delete(session.listingId);
   };
 
@@ -116,7 +105,7 @@ export function createListingUploads(client: Client, images: ImageUploads): List
 
   const attach = async (session: Session, listing: Listing) => {
     const { listingId, arrived, order } = session;
-    session.busy = true;
+    session.busy += 1;
     try {
       const lists = withArrived(listing, order, arrived);
       if (lists.photos.length > listing.photos.length)
@@ -126,23 +115,50 @@ export function createListingUploads(client: Client, images: ImageUploads): List
     } catch (error) {
       session.problem = dataErrorMessage(error);
     }
-    session.busy = false;
+    session.busy -= 1;
+    consider(session);
+  };
+
+  /** What is to go now: photos that take its place, or that are to be looked at, wait for nobody. */
+  const dueOf = ({ removed, wished, arrived }: Session) =>
+    removed.filter(({ due }) => due || wished || arrived.length > 0);
+
+  const takeOut = async (session: Session, listing: Listing, due: readonly RemovedPhoto[]) => {
+    session.busy += 1;
+    for (const photo of due) {
+      photo.due = true;
+      photo.cancel();
+      photo.settled();
+    }
+    const lists = due.reduce<PhotoLists>((left, { imageId }) => withoutPhoto(left, imageId), listing);
+    const { photos, own_photos } = lists;
+    try {
+      await database.commit(changeListingPhotos(actorOf(session), session.listingId, { photos, own_photos }));
+    } catch (error) {
+      tell('The photo could not be removed', dataErrorMessage(error));
+    }
+    session.removed = session.removed.filter((photo) => !due.includes(photo));
+    session.busy -= 1;
     consider(session);
   };
 
   const start = async (session: Session, run: number) => {
-    session.busy = true;
+    session.busy += 1;
     session.wished = false;
-    // Refused, it may have been started elsewhere; else the page offers to start it.
-    await database
-      .commit(startListingAnalysis(actorOf(session), session.listingId, run))
-      .catch(() => undefined);
-    session.busy = false;
+    try {
+      await database.commit(startListingAnalysis(actorOf(session), session.listingId, run));
+    } catch (error) {
+      // Refused, it may have been started elsewhere.
+      const job = paths.job(session.workspaceId, jobId(session.listingId, 'listing_analysis', run));
+      if ((await database.fetchDocument(job).catch(() => null)) === null)
+        tell('The photos could not be looked at', dataErrorMessage(error));
+    }
+    session.busy -= 1;
     consider(session);
   };
 
   const fulfil = (session: Session, listing: Listing) => {
-    const analysis = read(analysisPath(session), listingAnalysisReader);
+    const analysis = analysisOf(session);
     const pending = pendingOf(session);
     if (analysis === undefined || pending === undefined) return;
     const status = listing.processing_status.listing_analysis;
@@ -155,15 +171,17 @@ export function createListingUploads(client: Client, images: ImageUploads): List
   const consider = (session: Session) => {
     if (sessions.get(session.listingId) !== session) return;
     collect(session);
-    const listing = read(listingPath(session), listingReader);
+    const listing = listingOf(session);
     if (listing === null && session.seen) abandon(session);
-    else if (listing !== null && listing !== undefined && !session.busy) {
+    else if (listing !== null && listing !== undefined && session.busy === 0) {
       session.seen = true;
-      if (session.arrived.length > 0 && session.problem === null) void attach(session, listing);
+      const due = dueOf(session);
+      if (due.length > 0) void takeOut(session, listing, due);
+      else if (session.arrived.length > 0 && session.problem === null) void attach(session, listing);
       else if (session.wished) fulfil(session, listing);
     }
-    const { uploads, arrived, wished, busy } = session;
-    if (uploads.length + arrived.length === 0 && !wished && !busy) close(session);
+    const { uploads, arrived, removed, wished, busy } = session;
+    if (uploads.length + arrived.length + removed.length + busy === 0 && !wished) close(session);
     show();
   };
 
@@ -172,18 +190,7 @@ export function createListingUploads(client: Client, images: ImageUploads): List
     if (found !== undefined) return found;
     const session = newSession(destination);
     sessions.set(destination.listingId, session);
-    const changed = () => consider(session);
-    const jobs = openJobsKey(destination);
-    const documents = [listingPath(destination), analysisPath(destination)];
-    const stops = [
-      ...documents.map((path) => client.documents.hold(path)),
-      client.queries.hold(jobs),
-      ...documents.map((path) => client.documents.store(path).subscribe(changed)),
-      client.queries.store(jobs).subscribe(changed),
-    ];
-    session.release = () => {
-      for (const stop of stops) stop();
-    };
+    session.release = watched(destination, () => consider(session));
     return session;
   };
 
@@ -198,7 +205,7 @@ export function createListingUploads(client: Client, images: ImageUploads): List
       const { workspaceId, uid } = destination;
       session.order = [...shown, ...photos.map(({ imageId }) => imageId)];
       // The first news of the uploads come before it is known which they are.
-      session.busy = true;
+      session.busy += 1;
       const ids = images.add(
         photos.map(({ file }) => file),
         { workspaceId, uid, flatten: null },
@@ -207,7 +214,7 @@ export function createListingUploads(client: Client, images: ImageUploads): List
         ...session.uploads,
         ...photos.map(({ imageId }, index) => ({ uploadId: ids[index] ?? '', imageId, known: false })),
       ];
-      session.busy = false;
+      session.busy -= 1;
       consider(session);
     },
     reorder(listingId, order) {
@@ -224,6 +231,25 @@ export function createListingUploads(client: Client, images: ImageUploads): List
         images.dismiss(upload.uploadId);
       consider(session);
     },
+    remove(destination, imageId, settled) {
+      const session = open(destination);
+      const photo: RemovedPhoto = { imageId, due: false, settled, cancel: () => undefined };
+      photo.cancel = schedule(() => {
+        photo.due = true;
+        consider(session);
+      }, UNDO_OFFERED);
+      session.removed = [...session.removed, photo];
+      consider(session);
+    },
+    putBack(listingId, imageId) {
+      const session = sessions.get(listingId);
+      const photo = session?.removed.find((one) => one.imageId === imageId);
+      if (session === undefined || photo === undefined || photo.due) return;
+      photo.cancel();
+      photo.settled();
+      session.removed = session.removed.filter((one) => one !== photo);
+      consider(session);
+    },
     tryAgain(listingId) {
       const session = sessions.get(listingId);
       if (session === undefined) return;
@@ -233,10 +259,10 @@ export function createListingUploads(client: Client, images: ImageUploads): List
     async wish(destination, changed) {
       const session = open(destination);
       session.wished = true;
-      session.busy = true;
+      session.busy += 1;
       show();
       const accepted = await changed;
-      session.busy = false;
+      session.busy -= 1;
       if (!accepted) session.wished = false;
       consider(session);
     },

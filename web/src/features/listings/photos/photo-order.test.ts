@@ -1,7 +1,7 @@
 import { LIMITS } from '@docket/model/limits';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { movedTo, placed, shownPhotos, withArrived, withoutPhoto, withPhotoBack } from './photo-order.ts';
+import { movedTo, placed, shownPhotos, withArrived, withoutPhoto } from './photo-order.ts';
 
 describe('a photo that arrives', () => {
   it('goes where the person wants it, whichever arrives first', () => {
@@ -53,14 +53,6 @@ describe('a photo that is removed', () => {
 
   it('goes out of both lists', () => {
     expect(withoutPhoto(before, 'b')).toEqual({ photos: ['a', 'c'], own_photos: [] });
-  });
-
-  it('comes back to where it was, whatever has happened meanwhile', () => {
-    expect(withPhotoBack(withoutPhoto(before, 'b'), before, 'b')).toEqual(before);
-    expect(withPhotoBack({ photos: ['c', 'x'], own_photos: [] }, before, 'b')).toEqual({
-      photos: ['b', 'c', 'x'],
-      own_photos: ['b'],
-    });
   });
 });
 

@@ -54,11 +54,6 @@ export function withoutPhoto({ photos, own_photos: own }: PhotoLists, id: string
   return { photos: others(photos), own_photos: others(own) };
 }
 
-/** The photos of a listing with one that was removed from `before`, where it was. */
-export function withPhotoBack(now: PhotoLists, before: PhotoLists, id: string): PhotoLists {
-  return withArrived(now, before.photos, [{ imageId: id, own: before.own_photos.includes(id) }]);
-}
-
 /** All photos that a page shows: those of the listing, and those on their way, in the person's order. */
 export function shownPhotos(
   photos: readonly string[],

@@ -1,12 +1,12 @@
 /** The analysis of a listing's photos as its pages see it, and what can be done with it. */
 import type { ListingAnalysis } from '@docket/model/listing/listing-analysis';
 import type { SuggestionLanguage } from '@docket/model/listing/suggestions';
-import { changeListingPhotos, startListingAnalysis } from '../../../data/commands/listing-commands.ts';
+import { changeListingPhotos } from '../../../data/commands/listing-commands.ts';
 import type { StoredListing } from '../../../data/listing-records.ts';
 import { valueOr } from '../../../data/live.ts';
 import { useActor, useJobRequests, useOpenJobs } from '../../../data/workspace.ts';
 import { useCommit } from '../../../ui/use-commit.tsx';
-import { nextRun, type Pending, pendingOn, runView } from '../../collections/run/run-view.ts';
+import { type Pending, pendingOn, runView } from '../../collections/run/run-view.ts';
 import { useRequestJob } from '../../collections/run/use-request-job.ts';
 import { type AnalysisView, analysisView } from './analysis-view.ts';
 import { useListingUploads } from './use-listing-uploads.ts';
@@ -27,8 +27,9 @@ export function useListingAnalysis(
   analysis: ListingAnalysis | null,
 ): AnalysisView {
   const run = runView(data.processing_status.listing_analysis, usePending(id));
-  const { underWay: uploading, wished } = useSending(id);
-  return analysisView({ listing: data, analysis, run, uploading, wished });
+  const { underWay: uploading, wished, removed } = useSending(id);
+  const photos = data.photos.filter((photo) => !removed.includes(photo));
+  return analysisView({ listing: { ...data, photos }, analysis, run, uploading, wished });
 }
 
 export interface AnalysisActions {
@@ -42,26 +43,19 @@ export interface AnalysisActions {
 
 export function useAnalysisActions({ id, data }: StoredListing): AnalysisActions {
   const status = data.processing_status.listing_analysis;
-  const pending = usePending(id);
   const actor = useActor();
   const commit = useCommit();
   const request = useRequestJob();
   const uploads = useListingUploads();
-  const setLanguage = (language: SuggestionLanguage) => {
-    const change = changeListingPhotos(actor, id, { language });
-    const destination = { workspaceId: actor.workspaceId, uid: actor.uid, listingId: id };
-    void uploads.wish(destination, commit(change, 'The language could not be changed'));
-  };
+  const destination = { workspaceId: actor.workspaceId, uid: actor.uid, listingId: id };
   return {
-    start: () =>
-      void commit(
-        startListingAnalysis(actor, id, nextRun(status, pending)),
-        'The photos could not be looked at',
-        'Somebody else has just had them looked at.',
-      ),
+    start: () => void uploads.wish(destination, Promise.resolve(true)),
     resume: () => {
       if (status !== undefined) request(status.task_id, 'resume');
     },
-    setLanguage,
+    setLanguage(language) {
+      const change = changeListingPhotos(actor, id, { language });
+      void uploads.wish(destination, commit(change, 'The language could not be changed'));
+    },
   };
 }

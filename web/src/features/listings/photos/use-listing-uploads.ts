@@ -1,16 +1,25 @@
 /** The photos that this browser tab sends for listings. They begin with the first page that needs them, and outlive it. */
+import { notifications } from '@mantine/notifications';
 import type { Client } from '../../../data/client.ts';
 import { useClient } from '../../../data/hooks.ts';
 import { imageWorkOf } from '../../../data/uploads/images/use-image-uploads.ts';
-import { createListingUploads, type ListingUploads } from './listing-uploads.ts';
+import { createListingUploads, type ListingUploadPorts, type ListingUploads } from './listing-uploads.ts';
 
 const known = new WeakMap<Client, ListingUploads>();
+
+const PORTS: ListingUploadPorts = {
+  tell: (title, message) => notifications.show({ color: 'red', title, message, autoClose: 10_000 }),
+  schedule(task, ms) {
+    const timer = setTimeout(task, ms);
+    return () => clearTimeout(timer);
+  },
+};
 
 /** The same for everybody who asks. */
 export function listingUploadsOf(client: Client): ListingUploads {
   const found = known.get(client);
   if (found !== undefined) return found;
-  const uploads = createListingUploads(client, imageWorkOf(client).uploads);
+  const uploads = createListingUploads(client, imageWorkOf(client).uploads, PORTS);
   const uidOf = () => {
     const session = client.session.getState();
     return session.state === 'signed-in' ? session.user.uid : null;

@@ -1,7 +1,7 @@
-/** Changing which photos a listing has, with the ones on their way, and taking that back. */
+/** The photos of a listing with the ones on their way: adding, moving and removing them, and taking that back. */
 import { LIMITS } from '@docket/model/limits';
 import { notifications } from '@mantine/notifications';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useStore } from 'zustand';
 import { changeListingPhotos } from '../../../data/commands/listing-commands.ts';
 import type { StoredListing } from '../../../data/listing-records.ts';
@@ -10,11 +10,18 @@ import { useActor } from '../../../data/workspace.ts';
 import { showUndo } from '../../../ui/undo-toast.tsx';
 import { useCommit } from '../../../ui/use-commit.tsx';
 import type { PhotoDestination, Sending } from './listing-session.ts';
-import { movedTo, type PhotoLists, shownPhotos, withoutPhoto, withPhotoBack } from './photo-order.ts';
+import { movedTo, placed, shownPhotos } from './photo-order.ts';
 import { type ReadPhoto, readPhotos } from './read-photos.ts';
 import { useListingUploads } from './use-listing-uploads.ts';
 
-const NOTHING: Sending = { order: [], images: [], underWay: false, wished: false, problem: null };
+const NOTHING: Sending = {
+  order: [],
+  images: [],
+  underWay: false,
+  wished: false,
+  removed: [],
+  problem: null,
+};
 
 /** What is on its way into a listing. */
 export function useSending(listingId: string): Sending {
@@ -37,42 +44,6 @@ export interface PhotoListsState {
   remove: (id: string) => void;
 }
 
-/** How the photos of a listing are removed and put back. */
-function useRemoval({ id: listingId, data }: StoredListing) {
-  const actor = useActor();
-  const commit = useCommit();
-  const latest = useRef<PhotoLists>(data);
-  const toasts = useRef(new Set<string>());
-  useEffect(() => {
-    latest.current = data;
-  });
-  useEffect(() => {
-    const shown = toasts.current;
-    // What they would put back is known to this page alone.
-    return () => {
-      for (const toast of shown) notifications.hide(toast);
-    };
-  }, []);
-  return (imageId: string) => {
-    const before: PhotoLists = { photos: data.photos, own_photos: data.own_photos };
-    const toast = `photo-${listingId}-${imageId}`;
-    toasts.current.add(toast);
-    const change = (lists: PhotoLists, failed: string) =>
-      commit(changeListingPhotos(actor, listingId, lists), failed);
-    const back = () =>
-      void change(withPhotoBack(latest.current, before, imageId), 'The photo could not be put back');
-    showUndo({
-      id: toast,
-      title: 'Photo removed',
-      message: `It was photo ${before.photos.indexOf(imageId) + 1}.`,
-      onUndo: back,
-    });
-    void change(withoutPhoto(before, imageId), 'The photo could not be removed').then((removed) => {
-      if (!removed) notifications.hide(toast);
-    });
-  };
-}
-
 export function usePhotoLists(listing: StoredListing): PhotoListsState {
   const { id: listingId, data } = listing;
   const actor = useActor();
@@ -81,21 +52,40 @@ export function usePhotoLists(listing: StoredListing): PhotoListsState {
   const uploads = useListingUploads();
   const sending = useSending(listingId);
   const [refused, setRefused] = useState<readonly string[]>([]);
-  const removeStored = useRemoval(listing);
-  const ids = shownPhotos(data.photos, sending.order, sending.images);
+  const stored = data.photos.filter((id) => !sending.removed.includes(id));
+  const ids = shownPhotos(stored, sending.order, sending.images);
   const destination: PhotoDestination = { workspaceId: actor.workspaceId, uid: actor.uid, listingId };
 
   const add = async (files: readonly File[]) => {
     const read: ReadPhoto[] = [];
     setRefused(await readPhotos(files, ids, (photo) => read.push(photo)));
-    if (read.length > 0) uploads.add(destination, read, ids);
+    const back = read.filter(({ imageId }) => sending.removed.includes(imageId));
+    for (const { imageId } of back) uploads.putBack(listingId, imageId);
+    const fresh = read.filter((photo) => !back.includes(photo));
+    if (fresh.length > 0) uploads.add(destination, fresh, ids);
   };
   const move = (id: string, to: number) => {
     const order = movedTo(ids, id, to);
     uploads.reorder(listingId, order);
-    const photos = order.filter((one) => data.photos.includes(one));
+    // What was removed keeps its place, so that it can come back to it.
+    const photos = data.photos
+      .filter((one) => !stored.includes(one))
+      .reduce<string[]>(
+        (list, one) => placed(list, data.photos, one),
+        order.filter((one) => stored.includes(one)),
+      );
     if (photos.join() === data.photos.join()) return;
     void commit(changeListingPhotos(actor, listingId, { photos }), 'The photo could not be moved');
+  };
+  const removeStored = (id: string) => {
+    const toast = `photo-${listingId}-${id}`;
+    uploads.remove(destination, id, () => notifications.hide(toast));
+    showUndo({
+      id: toast,
+      title: 'Photo removed',
+      message: `It was photo ${ids.indexOf(id) + 1}.`,
+      onUndo: () => uploads.putBack(listingId, id),
+    });
   };
   const remove = (id: string) => {
     if (data.photos.includes(id)) return removeStored(id);
