@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PhaseContext } from '../src/engine/pipeline-module.ts';
 import { removeImageData } from '../src/images/remove.ts';
 import { KeptPhotos } from '../src/listings/kept-photos.ts';
+import { type Findings, publishAnalysis } from '../src/listings/publish-analysis.ts';
 import { removeUnusedPhotos } from '../src/listings/removal/remove-unused-photos.ts';
 import { WORKSPACE } from './engine-bench.ts';
 import { idOf, openImagesBench } from './images-bench.ts';
@@ -120,16 +121,25 @@ describe('a deleted listing', () => {
     expect(await left()).toEqual(nothing);
   });
 
-  it('is noticed by whoever stores something of its photos at the same moment', async () => {
+  it('is noticed by whoever stores or publishes something of its photos at the same moment', async () => {
+    const given = Promise.withResolvers<PhaseContext>();
+    bench.onPhaseDone = async (_, context) => given.resolve(context);
     await bench.analyse();
-    const context = Promise.withResolvers<PhaseContext>();
-    bench.onPhaseDone = async (_, given) => context.resolve(given);
-    await bench.analyse(2);
-    const { signal } = new AbortController();
-    const kept = new KeptPhotos(bench.db, bench.storage.bucket, { ...(await context.promise), signal });
     await (await bench.change(null))();
+    // A phase that has not heard of it yet.
+    const { signal } = new AbortController();
+    const transact: PhaseContext['transact'] = async (work) => await bench.db.runTransaction(work);
+    const context = { ...(await given.promise), signal, transact };
+    const kept = new KeptPhotos(bench.db, bench.storage.bucket, context);
     const failed = { status: 'failed', id: own, file: 'a.png', error: 'no' } as const;
-    await expect(kept.keepReading(failed, 'test')).rejects.toMatchObject({ code: 'subject_missing' });
+    const missing = { code: 'subject_missing' };
+    await expect(kept.keepReading(failed, 'test')).rejects.toMatchObject(missing);
+    const found: Findings = {
+      listing: { photos: [own], language: 'en' },
+      photos: [failed],
+      similarItems: null,
+    };
+    await expect(publishAnalysis(bench.db, context, found, () => LATER)).rejects.toMatchObject(missing);
     expect(await left()).toEqual(nothing);
   });
 
