@@ -107,7 +107,8 @@ export function acceptedEdits({ listing, suggestions, edits }: FormState): Parti
   return editsOf(values);
 }
 
-function editsOf(values: Partial<ListingValues>): Partial<Edits> {
+/** Makes values the person's. */
+export function editsOf(values: { [F in ListingField]?: ListingValues[F] | undefined }): Partial<Edits> {
   const own = Object.entries(values).map(([field, value]) => [field, { kind: 'own', value }]);
   return Object.assign<Partial<Edits>, object>({}, Object.fromEntries(own));
 }

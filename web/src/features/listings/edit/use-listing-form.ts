@@ -26,6 +26,7 @@ import {
   suggestedCount,
   titleProblem,
 } from './form-state.ts';
+import { keepEdits, takeEdits } from './kept-edits.ts';
 import { saveEdits } from './save-edits.ts';
 
 export interface ListingForm {
@@ -90,8 +91,10 @@ function createSaving(
   };
 }
 
+const storage = () => sessionStorage;
+
 /** What waits to be saved is saved when the page is left. */
-function useSaving({ id, data }: StoredListing): Saving {
+function useSaving({ id, path, data }: StoredListing): Saving {
   const { database } = useClient().backend;
   const actor = useActor();
   const [saving] = useState(() =>
@@ -105,23 +108,25 @@ function useSaving({ id, data }: StoredListing): Saving {
   useEffect(() => {
     saving.show(true);
     const hide = () => document.visibilityState === 'hidden' && saving.flush();
-    // A page that goes at once takes along what waits for a pause: the question leaves the time to write it.
-    const ask = (event: BeforeUnloadEvent) => {
-      if (saving.store.getState().save.state !== 'waiting') return;
+    const kept = takeEdits(storage, path);
+    if (kept !== null) saving.change(kept);
+    const go = () => {
+      keepEdits(storage, path, saving.store.getState().changes);
       saving.flush();
-      event.preventDefault();
     };
-    window.addEventListener('beforeunload', ask);
-    window.addEventListener('pagehide', saving.flush);
+    // A page that comes back as it was has lost nothing.
+    const comeBack = () => void takeEdits(storage, path);
+    window.addEventListener('pagehide', go);
+    window.addEventListener('pageshow', comeBack);
     document.addEventListener('visibilitychange', hide);
     return () => {
-      window.removeEventListener('beforeunload', ask);
-      window.removeEventListener('pagehide', saving.flush);
+      window.removeEventListener('pagehide', go);
+      window.removeEventListener('pageshow', comeBack);
       document.removeEventListener('visibilitychange', hide);
       saving.show(false);
       saving.flush();
     };
-  }, [saving]);
+  }, [saving, path]);
   return saving;
 }
 
