@@ -3,7 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { movedTo } from '../photos/photo-order.ts';
 import { type ReadPhoto, readPhotos } from '../photos/read-photos.ts';
 
-export interface Chosen {
+interface Chosen {
   /** In the person's order. */
   photos: readonly ReadPhoto[];
   /** What is said of files that were not taken. */

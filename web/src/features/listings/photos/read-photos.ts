@@ -9,7 +9,7 @@ export interface ReadPhoto {
 }
 
 /** What is said of files that there is no room for. */
-export function leftOutSentence(count: number): string {
+function leftOutSentence(count: number): string {
   return count === 1
     ? `An item has ${LIMITS.photosPerListing} photos at most: 1 file was left out.`
     : `An item has ${LIMITS.photosPerListing} photos at most: ${count} files were left out.`;

@@ -21,8 +21,7 @@ export function RefusedPhotos({ sentences, onDismiss }: Props) {
     >
       <ul className={classes.faults}>
         {sentences.map((sentence, index) => (
-          // The same file may be refused twice.
-          // biome-ignore lint/suspicious/noArrayIndexKey: they are not moved.
+          // The same file may be refused twice, with the same words.
           <li key={index}>{sentence}</li>
         ))}
       </ul>
