@@ -6,6 +6,7 @@ import { type Client, connectClient, startProcessing, startRun } from '../../scr
 import { DEMO_PROJECT } from '../../scripts/local-stack/demo.ts';
 import { reaches, sampleCollection } from '../engine/runs.ts';
 import { makePhotos, sendPhotos } from '../images/photos.ts';
+import { beginWith, itemRow, labelledPhoto, suggestions } from '../listings/listing-pages.ts';
 import { storedCollection } from './prepared.ts';
 import { collectionCard, openAsDemo, progressPanel, tab } from '../support/pages.ts';
 import {
@@ -131,6 +132,46 @@ test.describe('every screen', () => {
     await page.goto(`${testUrl()}/w/${client.workspace}/admin/processing`);
     await expect(page.getByRole('region', { name: 'Backfill' })).toBeVisible();
     await expectSound(page, 'processing queue');
+  });
+
+  test('stock, its places, suppliers and reorders', async ({ page }) => {
+    await openAsDemo(page, 'inventory');
+    await page.getByRole('button', { name: 'New item' }).first().click();
+    const dialog = page.getByRole('dialog', { name: 'New item' });
+    await dialog.getByRole('textbox', { name: 'Name' }).fill(`Sandpaper ${done}`);
+    await expectSound(page, 'new item of stock');
+    await dialog.getByRole('button', { name: 'Save item' }).click();
+    await expect(dialog).toBeHidden();
+    await expect(page.getByRole('row').filter({ hasText: `Sandpaper ${done}` })).toContainText('Saved');
+    await expectSound(page, 'stock');
+    await page.getByRole('button', { name: 'Import CSV' }).click();
+    await expect(page.getByRole('dialog', { name: 'Import items' })).toBeVisible();
+    await expectSound(page, 'import of items');
+    for (const [part, heading] of [
+      ['suppliers', 'Suppliers'],
+      ['locations', 'Locations'],
+      ['reorders', 'Reorders'],
+    ] as const) {
+      await openAsDemo(page, `inventory/${part}`);
+      await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible();
+      await expectSound(page, part);
+    }
+  });
+
+  test('items that are offered, from their photos on', async ({ page }) => {
+    await openAsDemo(page, 'listings/new');
+    await expectSound(page, 'photos of a new item');
+    const { label, file } = await labelledPhoto(6);
+    await beginWith(page, [file]);
+    await expect(suggestions(page)).toContainText('highlighted below');
+    await expectSound(page, 'suggestions');
+    await openAsDemo(page, 'listings/drafts');
+    await expect(page.getByRole('list', { name: 'Drafts' })).toContainText('Suggestions ready');
+    await expectSound(page, 'drafts');
+    await page.goBack();
+    await page.getByRole('button', { name: 'Save item' }).click();
+    await expect(itemRow(page, label.brand)).toBeVisible();
+    await expectSound(page, 'my items');
   });
 
   test('a run under way, and a failed one', async ({ page }) => {
