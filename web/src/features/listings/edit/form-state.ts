@@ -17,7 +17,7 @@ import { LISTING_FIELDS, type ListingField, type ListingValues } from '@docket/m
 import type { Suggestion } from '@docket/model/listing/suggestions';
 
 /** What was done to one field: it is the person's, or it is let go, so that what is suggested shows again. */
-export type Edit<V> = { kind: 'own'; value: V } | { kind: 'released' };
+type Edit<V> = { kind: 'own'; value: V } | { kind: 'released' };
 
 export type Edits = { [F in ListingField]: Edit<ListingValues[F]> };
 
