@@ -169,6 +169,7 @@ test.describe('every screen', () => {
     await expect(page.getByRole('list', { name: 'Drafts' })).toContainText('Suggestions ready');
     await expectSound(page, 'drafts');
     await page.goBack();
+    await expect(suggestions(page)).toContainText('highlighted below');
     await page.getByRole('button', { name: 'Save item' }).click();
     await expect(itemRow(page, label.brand)).toBeVisible();
     await expectSound(page, 'my items');
