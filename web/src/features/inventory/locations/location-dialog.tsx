@@ -1,11 +1,12 @@
 /** Adds a place, or changes what is said about one. */
 import { LIMITS } from '@docket/model/limits';
-import { Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { type SyntheticEvent, useState } from 'react';
+import { Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { addLocation, changeLocation } from '../../../data/commands/inventory-commands.ts';
 import { useClient } from '../../../data/hooks.ts';
 import type { StoredLocation } from '../../../data/inventory-records.ts';
 import { useActor } from '../../../data/workspace.ts';
+import { FormDialog } from '../../../ui/form-dialog.tsx';
 import { useCommit } from '../../../ui/use-commit.tsx';
 import { nameProblem } from './location-rows.ts';
 
@@ -17,7 +18,7 @@ interface Props {
   onClose: () => void;
 }
 
-function LocationForm({ location, names, onClose }: Props) {
+export function LocationDialog({ location, names, onClose }: Props) {
   const { database } = useClient().backend;
   const actor = useActor();
   const commit = useCommit();
@@ -25,8 +26,7 @@ function LocationForm({ location, names, onClose }: Props) {
   const [description, setDescription] = useState(location?.data.description ?? '');
   const [submitted, setSubmitted] = useState(false);
   const problem = nameProblem(name, names);
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setSubmitted(true);
     if (problem !== null) return;
     const described = { name: name.trim(), description: description.trim() };
@@ -40,44 +40,29 @@ function LocationForm({ location, names, onClose }: Props) {
     onClose();
   };
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack gap="md">
-        <TextInput
-          label="Name"
-          maxLength={LIMITS.nameCharacters}
-          value={name}
-          error={submitted ? problem : null}
-          onChange={(event) => setName(event.currentTarget.value)}
-          data-autofocus
-        />
-        <Textarea
-          label="Description"
-          autosize
-          minRows={2}
-          maxRows={6}
-          maxLength={LIMITS.noteCharacters}
-          value={description}
-          onChange={(event) => setDescription(event.currentTarget.value)}
-        />
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit">{location === null ? 'Add location' : 'Save'}</Button>
-        </Group>
-      </Stack>
-    </form>
-  );
-}
-
-export function LocationDialog(props: Props) {
-  return (
-    <Modal
-      opened
-      onClose={props.onClose}
-      title={<Text fw={620}>{props.location === null ? 'New location' : 'Change location'}</Text>}
+    <FormDialog
+      title={location === null ? 'New location' : 'Change location'}
+      submitLabel={location === null ? 'Add location' : 'Save'}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <LocationForm {...props} />
-    </Modal>
+      <TextInput
+        label="Name"
+        maxLength={LIMITS.nameCharacters}
+        value={name}
+        error={submitted ? problem : null}
+        onChange={(event) => setName(event.currentTarget.value)}
+        data-autofocus
+      />
+      <Textarea
+        label="Description"
+        autosize
+        minRows={2}
+        maxRows={6}
+        maxLength={LIMITS.noteCharacters}
+        value={description}
+        onChange={(event) => setDescription(event.currentTarget.value)}
+      />
+    </FormDialog>
   );
 }

@@ -1,8 +1,8 @@
 /** Adds a supplier, or changes what is known of one. */
 import type { Supplier } from '@docket/model/inventory/supplier';
 import { LIMITS } from '@docket/model/limits';
-import { Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { type SyntheticEvent, useState } from 'react';
+import { Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import {
   addSupplier,
   changeSupplier,
@@ -11,6 +11,7 @@ import {
 import { useClient } from '../../../data/hooks.ts';
 import type { Stored } from '../../../data/reader.ts';
 import { useActor } from '../../../data/workspace.ts';
+import { FormDialog } from '../../../ui/form-dialog.tsx';
 import { useCommit } from '../../../ui/use-commit.tsx';
 import { checkedSupplier, EMPTY_SUPPLIER } from './supplier-draft.ts';
 import { folded } from './supplier-list.ts';
@@ -23,7 +24,7 @@ interface Props {
   onClose: () => void;
 }
 
-function SupplierForm({ supplier, names, onClose }: Props) {
+export function SupplierDialog({ supplier, names, onClose }: Props) {
   const { database } = useClient().backend;
   const actor = useActor();
   const commit = useCommit();
@@ -44,8 +45,7 @@ function SupplierForm({ supplier, names, onClose }: Props) {
     onChange: ({ currentTarget: { value } }: { currentTarget: { value: string } }) =>
       setTyped((before) => ({ ...before, [name]: value })),
   });
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setSubmitted(true);
     if (!checked.ok) return;
     if (supplier === null)
@@ -58,57 +58,42 @@ function SupplierForm({ supplier, names, onClose }: Props) {
     onClose();
   };
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack gap="md">
-        <TextInput
-          label="Name"
-          maxLength={LIMITS.nameCharacters}
-          {...field('name')}
-          description={known ? 'There is a supplier of this name already.' : undefined}
-          data-autofocus
-        />
-        <TextInput
-          label="E-mail"
-          type="email"
-          placeholder="orders@example.com"
-          maxLength={LIMITS.nameCharacters}
-          {...field('email')}
-        />
-        <TextInput
-          label="Website"
-          type="url"
-          placeholder="https://example.com"
-          maxLength={LIMITS.urlCharacters}
-          {...field('website')}
-        />
-        <Textarea
-          label="Note"
-          description="Such as a customer number, or how to order."
-          autosize
-          minRows={2}
-          maxRows={6}
-          maxLength={LIMITS.noteCharacters}
-          {...field('note')}
-        />
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit">{supplier === null ? 'Add supplier' : 'Save'}</Button>
-        </Group>
-      </Stack>
-    </form>
-  );
-}
-
-export function SupplierDialog(props: Props) {
-  return (
-    <Modal
-      opened
-      onClose={props.onClose}
-      title={<Text fw={620}>{props.supplier === null ? 'New supplier' : 'Change supplier'}</Text>}
+    <FormDialog
+      title={supplier === null ? 'New supplier' : 'Change supplier'}
+      submitLabel={supplier === null ? 'Add supplier' : 'Save'}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <SupplierForm {...props} />
-    </Modal>
+      <TextInput
+        label="Name"
+        maxLength={LIMITS.nameCharacters}
+        {...field('name')}
+        description={known ? 'There is a supplier of this name already.' : undefined}
+        data-autofocus
+      />
+      <TextInput
+        label="E-mail"
+        type="email"
+        placeholder="orders@example.com"
+        maxLength={LIMITS.nameCharacters}
+        {...field('email')}
+      />
+      <TextInput
+        label="Website"
+        type="url"
+        placeholder="https://example.com"
+        maxLength={LIMITS.urlCharacters}
+        {...field('website')}
+      />
+      <Textarea
+        label="Note"
+        description="Such as a customer number, or how to order."
+        autosize
+        minRows={2}
+        maxRows={6}
+        maxLength={LIMITS.noteCharacters}
+        {...field('note')}
+      />
+    </FormDialog>
   );
 }
