@@ -3,7 +3,7 @@ import { Badge } from '@mantine/core';
 import { useStore } from 'zustand';
 import { when } from '../../collections/history/history-words.ts';
 import type { InventoryRow } from './item-rows.ts';
-import { ItemPictureState, ItemThumb } from './item-thumb.tsx';
+import { ItemPictureState, ItemThumb } from '../../images/pictures/item-thumb.tsx';
 import classes from './items.module.css';
 import type { SaveStates } from './save-states.ts';
 

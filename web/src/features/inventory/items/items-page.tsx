@@ -21,7 +21,7 @@ import type { CellPorts } from './item-cells.tsx';
 import type { InventoryRow } from './item-rows.ts';
 import { ItemsEmpty } from './items-empty.tsx';
 import { ItemsView } from './items-view.tsx';
-import { PictureNewsProvider } from './pictures.tsx';
+import { PictureNewsProvider } from '../../images/pictures/pictures.tsx';
 import { createSaveStates } from './save-states.ts';
 import { useExport } from './use-export.ts';
 import { useInventory } from './use-inventory.ts';

@@ -5,7 +5,7 @@ import type { StoredListing } from '../../../data/listing-records.ts';
 import { useCan } from '../../../data/workspace.ts';
 import { useMemberNames } from '../../collections/history/use-member-names.ts';
 import { usePending } from '../../collections/run/use-pending.ts';
-import { ItemPictureState, ItemThumb } from '../../inventory/items/item-thumb.tsx';
+import { ItemPictureState, ItemThumb } from '../../images/pictures/item-thumb.tsx';
 import { listingName } from '../listing-words.ts';
 import { DraftItem } from './draft-item.tsx';
 import { draftView } from './draft-rows.ts';

@@ -6,7 +6,7 @@ import { Link } from 'react-router';
 import type { StoredListing } from '../../../data/listing-records.ts';
 import type { DataColumn } from '../../../ui/data-table.tsx';
 import { when } from '../../collections/history/history-words.ts';
-import { ItemPictureState, ItemThumb } from '../../inventory/items/item-thumb.tsx';
+import { ItemPictureState, ItemThumb } from '../../images/pictures/item-thumb.tsx';
 import { CONDITION_LABELS, listingName, priceLabel } from '../listing-words.ts';
 import classes from './list.module.css';
 import { publishedAt } from './listing-rows.ts';

@@ -14,7 +14,7 @@ import { RowsSkeleton } from '../../../ui/loading-state.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { urls } from '../../../urls.ts';
-import { PictureNewsProvider } from '../../inventory/items/pictures.tsx';
+import { PictureNewsProvider } from '../../images/pictures/pictures.tsx';
 import { type ListingPart, ListingTabs } from '../listing-tabs.tsx';
 import { DeleteListingDialog } from './delete-listing-dialog.tsx';
 

@@ -5,7 +5,7 @@ import type { StoredListing } from '../../../data/listing-records.ts';
 import { useCan } from '../../../data/workspace.ts';
 import { DropAnywhere } from '../../images/upload/drop-anywhere.tsx';
 import { usePastedImages } from '../../images/upload/use-add-images.ts';
-import { PictureNewsProvider } from '../../inventory/items/pictures.tsx';
+import { PictureNewsProvider } from '../../images/pictures/pictures.tsx';
 import { AddPhotosButton, TakePhotoButton } from './add-photos.tsx';
 import { AnalysisBar } from './analysis-bar.tsx';
 import { PhotoFaults } from './photo-faults.tsx';

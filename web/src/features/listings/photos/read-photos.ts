@@ -1,6 +1,6 @@
 /** Files that are to be photos of a listing: which of them can be, and why the others cannot. */
 import { LIMITS } from '@docket/model/limits';
-import { type ReadPicture, readPicture } from '../../inventory/items/form/read-picture.ts';
+import { type ReadPicture, readPicture } from '../../images/pictures/read-picture.ts';
 
 /** A file that can be a photo, and the image that it becomes. */
 export interface ReadPhoto {

@@ -2,8 +2,8 @@
 import { Button } from '@mantine/core';
 import { Picture } from '../../images/picture.tsx';
 import { tileLook } from '../../images/tile-state.ts';
-import { pictureSentence, type PictureState } from '../../inventory/items/picture-state.ts';
-import { useItemPicture } from '../../inventory/items/pictures.tsx';
+import { pictureSentence, type PictureState } from '../../images/pictures/picture-state.ts';
+import { useItemPicture } from '../../images/pictures/pictures.tsx';
 import { StateBadge } from '../../../ui/status-badge.tsx';
 import type { StatusLook } from '../../../ui/status.ts';
 import type { PhotoFault } from './photo-issues.ts';

@@ -5,12 +5,12 @@ import { IconTrash, IconUpload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useCan } from '../../../../data/workspace.ts';
 import { Picture } from '../../../images/picture.tsx';
-import { PictureStateLine } from '../item-thumb.tsx';
+import { PictureStateLine } from '../../../images/pictures/item-thumb.tsx';
 import classes from '../items.module.css';
-import { pictureSentence } from '../picture-state.ts';
-import { useItemPicture } from '../pictures.tsx';
+import { pictureSentence } from '../../../images/pictures/picture-state.ts';
+import { useItemPicture } from '../../../images/pictures/pictures.tsx';
 import type { PictureChoice } from './item-draft.ts';
-import { readPicture } from './read-picture.ts';
+import { readPicture } from '../../../images/pictures/read-picture.ts';
 
 interface Props {
   picture: PictureChoice;

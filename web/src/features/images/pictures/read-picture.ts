@@ -3,7 +3,7 @@ import { uploadedImageId } from '@docket/model/image';
 import { judgeImage, judgeSize } from '@docket/model/upload/judge-image';
 import { HEAD_BYTES } from '@docket/model/upload/sniff';
 import { sniffImage } from '@docket/model/upload/sniff-image';
-import { sha256 } from '../../../../data/hash.ts';
+import { sha256 } from '../../../data/hash.ts';
 
 const imageIds = new WeakMap<File, string>();
 

@@ -7,11 +7,11 @@ import type { Arrival, ImageUpload } from '../../../data/uploads/images/image-up
 import { useImageWork } from '../../../data/uploads/images/use-image-uploads.ts';
 import { useOpenJobs, useWorkspace } from '../../../data/workspace.ts';
 import { useThrottledStore } from '../../../ui/use-throttled-store.ts';
-import { type ImageRun, imageRuns } from '../../images/image-runs.ts';
-import type { Tile } from '../../images/tiles.ts';
-import { useImageActions } from '../../images/use-image-actions.ts';
-import { DRAWN_EVERY_MS } from '../../images/use-images.ts';
-import { imageIdOfFile } from './form/read-picture.ts';
+import { type ImageRun, imageRuns } from '../image-runs.ts';
+import type { Tile } from '../tiles.ts';
+import { useImageActions } from '../use-image-actions.ts';
+import { DRAWN_EVERY_MS } from '../use-images.ts';
+import { imageIdOfFile } from './read-picture.ts';
 import { type PictureState, pictureState } from './picture-state.ts';
 
 interface PictureNews {

@@ -2,14 +2,8 @@
 import type { StoredImage } from '../../../data/image-records.ts';
 import type { Live } from '../../../data/live.ts';
 import type { UploadState } from '../../../data/uploads/upload-state.ts';
-import type { ImageRun } from '../../images/image-runs.ts';
-import {
-  imageTileState,
-  tileLook,
-  tileSentence,
-  type TileState,
-  uploadTileState,
-} from '../../images/tile-state.ts';
+import type { ImageRun } from '../image-runs.ts';
+import { imageTileState, tileLook, tileSentence, type TileState, uploadTileState } from '../tile-state.ts';
 
 /** Besides the states of an image: nothing is known yet, there is none, or it has gone from the library. */
 export type PictureState = TileState | { kind: 'unknown' } | { kind: 'none' } | { kind: 'gone' };

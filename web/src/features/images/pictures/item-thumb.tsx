@@ -1,7 +1,7 @@
 /** The picture of an item, small, and how far it is. */
 import { Button } from '@mantine/core';
-import { Picture } from '../../images/picture.tsx';
-import classes from './items.module.css';
+import { Picture } from '../picture.tsx';
+import classes from './item-thumb.module.css';
 import { pictureLabel, pictureSentence } from './picture-state.ts';
 import { type ItemPicture, useItemPicture } from './pictures.tsx';
 

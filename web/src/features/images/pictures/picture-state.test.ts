@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeImage } from '../../images/testing/make-images.ts';
+import { makeImage } from '../testing/make-images.ts';
 import { pictureState } from './picture-state.ts';
 
 const nothing = { wanted: true, run: null, upload: null } as const;
