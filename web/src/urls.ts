@@ -29,7 +29,7 @@ export const urls = {
   reorders: (workspace: string) => `/w/${workspace}/inventory/reorders`,
   /** The listings of the workspace, "My Items". */
   listings: (workspace: string) => `/w/${workspace}/listings`,
-  /** Those that are not published yet. */
+  /** Those that are not saved as items yet. */
   draftListings: (workspace: string) => `/w/${workspace}/listings/drafts`,
   /** A new one, step 1: its photos. */
   newListing: (workspace: string) => `/w/${workspace}/listings/new`,

@@ -36,7 +36,7 @@ describe('photos that are chosen for a new item', () => {
     ]);
     expect(names(chosen)).toHaveLength(LIMITS.photosPerListing);
     expect(chosen.state.getState().refused).toEqual([
-      '“copy.jpg” is among the photos already.',
+      '“copy.jpg” is there already, as photo 1.',
       'An item has 12 photos at most: 1 file was left out.',
     ]);
   });

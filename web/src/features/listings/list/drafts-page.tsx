@@ -9,7 +9,7 @@ import { ListingsPage } from './listings-page.tsx';
 const EMPTY = {
   picture: IconPencilPlus,
   title: 'No drafts',
-  text: 'What you begin is kept here until it is published.',
+  text: 'What you begin is kept here until you save it as an item.',
 };
 
 export default function DraftsPage() {
@@ -18,7 +18,7 @@ export default function DraftsPage() {
     <ListingsPage
       part="drafts"
       title="Drafts"
-      description="Items that were begun and are not published yet. Everybody in this workspace can go on with them; what is typed is kept."
+      description="Items that were begun and are not finished yet. Everybody who may make changes can go on with them; what is typed is kept."
       noun="drafts"
       query={listingQueries.drafts(id)}
       choose={latestDrafts}

@@ -141,8 +141,8 @@ export function itemColumns(ports: CellPorts): DataColumn<StoredListing>[] {
     },
     price('128px'),
     {
-      id: 'published',
-      header: 'Published',
+      id: 'added',
+      header: 'Added',
       width: '156px',
       sortBy: (listing) => -publishedAt(listing),
       cell: (listing) => {

@@ -8,8 +8,8 @@ import { ListingsPage } from './listings-page.tsx';
 
 const EMPTY = {
   picture: IconTags,
-  title: 'Nothing published yet',
-  text: 'Begin with photos of what you want to offer. Title, category, condition and more are suggested from them, and nothing is published before you say so.',
+  title: 'No items yet',
+  text: 'Begin with photos of what you want to offer. Title, category, condition and more are suggested from them; what is saved is up to you.',
 };
 
 export default function MyItemsPage() {
@@ -18,7 +18,7 @@ export default function MyItemsPage() {
     <ListingsPage
       part="items"
       title="My Items"
-      description="What this workspace offers. What is not published yet is among the drafts."
+      description="What this workspace offers. What is not finished yet is among the drafts."
       noun="items"
       query={listingQueries.all(id)}
       choose={publishedListings}

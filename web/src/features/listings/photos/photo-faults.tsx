@@ -16,9 +16,15 @@ export function PhotoFaults({ faults, language }: Props) {
       {faults.map(({ imageId, number, name, sentence }) => (
         <li key={`${imageId} ${name}`}>
           <b>
-            Photo {number}, {name}:
-          </b>{' '}
-          <span lang={language}>{sentence}</span>
+            Photo {number}, {name}
+            {sentence === null ? '.' : ':'}
+          </b>
+          {sentence !== null && (
+            <>
+              {' '}
+              <span lang={language}>{sentence}</span>
+            </>
+          )}
         </li>
       ))}
     </ul>

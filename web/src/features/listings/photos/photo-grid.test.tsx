@@ -54,6 +54,10 @@ describe('what could be better about photos', () => {
     expect(markup(<PhotoFaults faults={[fault]} language="de" />)).toContain(
       'Photo 2, blurred:</b> <span lang="de">Das Foto ist unscharf.</span>',
     );
+    const repeated = { ...fault, label: 'Duplicate', name: 'duplicate of photo 1', sentence: null };
+    expect(markup(<PhotoFaults faults={[repeated]} language="de" />)).toContain(
+      '<b>Photo 2, duplicate of photo 1.</b></li>',
+    );
   });
 });
 

@@ -24,6 +24,11 @@ describe('what is wrong with photos', () => {
     expect(photoFaults(['a', 'b'], reports)[0]?.sentence).toBe('Das Foto ist unscharf.');
   });
 
+  it('names no file where it names a photo: phones call all of them alike', () => {
+    const [fault] = photoFaults(['a', 'b'], [read('b', [duplicate])]);
+    expect(fault).toMatchObject({ name: 'duplicate of photo 1', sentence: null });
+  });
+
   it('follows the order of the photos', () => {
     expect(names(['b', 'a'], [read('b', [duplicate])])).toEqual(['1 duplicate of photo 2']);
   });

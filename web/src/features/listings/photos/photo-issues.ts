@@ -10,8 +10,8 @@ export interface PhotoFault {
   label: string;
   /** Where there is room: "duplicate of photo 1". */
   name: string;
-  /** In the language of the suggestions. */
-  sentence: string;
+  /** In the language of the suggestions; null where the name says all. */
+  sentence: string | null;
 }
 
 /** The faults of the `photos` in their order; what was found in photos that are not there any more counts for nothing. */
@@ -32,8 +32,8 @@ function faultsOf(report: PhotoReport, photos: readonly string[]): Omit<PhotoFau
     const name = label.toLowerCase();
     if (issue.of === null) return [{ label, name, sentence: issue.message }];
     const place = photos.indexOf(issue.of);
-    // Where the photo that it repeats has been removed it repeats nothing.
-    return place < 0 ? [] : [{ label, name: `${name} of photo ${place + 1}`, sentence: issue.message }];
+    // Where the photo that it repeats has been removed it repeats nothing. Its sentence would name a file: phones call all alike.
+    return place < 0 ? [] : [{ label, name: `${name} of photo ${place + 1}`, sentence: null }];
   });
 }
 

@@ -31,7 +31,7 @@ describe('files that are to be photos', () => {
   it('are taken once, also under another name, and not where the item has them already', async () => {
     const { names, ids, sentences } = await read([jpeg('a.jpg', 'x'), jpeg('copy.jpg', 'x')]);
     expect(names).toEqual(['a.jpg']);
-    expect(sentences).toEqual(['“copy.jpg” is among the photos already.']);
+    expect(sentences).toEqual(['“copy.jpg” is there already, as photo 1.']);
     expect((await read([jpeg('again.jpg', 'x')], ids)).names).toEqual([]);
   });
 

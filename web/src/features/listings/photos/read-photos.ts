@@ -16,7 +16,7 @@ function leftOutSentence(count: number): string {
 }
 
 /**
- * Reads files one after the other. Those that are among `taken` already, or for which there is no room, are left out; each
+ * Reads files one after the other. Those that are among `taken`, the photos in their order, already, or for which there is no room, are left out; each
  * of the others is handed to `onPhoto` as soon as it is read. Yields the sentences that tell of the rest.
  */
 export async function readPhotos(
@@ -25,19 +25,23 @@ export async function readPhotos(
   onPhoto: (photo: ReadPhoto) => void,
   read: (file: File) => Promise<ReadPicture> = readPicture,
 ): Promise<string[]> {
-  const ids = new Set(taken);
+  const ids = [...taken];
   const sentences: string[] = [];
   let leftOut = 0;
   for (const file of files) {
-    if (ids.size >= LIMITS.photosPerListing) {
+    if (ids.length >= LIMITS.photosPerListing) {
       leftOut += 1;
       continue;
     }
     const picture = await read(file);
-    if (!picture.ok) sentences.push(picture.reason);
-    else if (ids.has(picture.imageId)) sentences.push(`“${file.name}” is among the photos already.`);
+    if (!picture.ok) {
+      sentences.push(picture.reason);
+      continue;
+    }
+    const place = ids.indexOf(picture.imageId) + 1;
+    if (place > 0) sentences.push(`“${file.name}” is there already, as photo ${place}.`);
     else {
-      ids.add(picture.imageId);
+      ids.push(picture.imageId);
       onPhoto({ file, imageId: picture.imageId });
     }
   }
