@@ -66,7 +66,7 @@ describe('a cancel', () => {
     await reached.promise;
     await bench.ask(job, 'cancel');
     await bench.queue.idle();
-    expect(bench.kept()).toEqual([storagePaths.listingReading(WORKSPACE, 'l', photoAt(0), 'test')]);
+    expect(bench.kept()).toEqual([storagePaths.listingReading(WORKSPACE, 'l', photoAt(0), 'embedded')]);
   });
 });
 

@@ -133,11 +133,13 @@ describe('a deleted listing', () => {
     const kept = new KeptPhotos(bench.db, bench.storage.bucket, context);
     const failed = { status: 'failed', id: own, file: 'a.png', error: 'no' } as const;
     const missing = { code: 'subject_missing' };
-    await expect(kept.keepReading(failed, 'test')).rejects.toMatchObject(missing);
+    await expect(kept.keepReading(failed, 'embedded')).rejects.toMatchObject(missing);
     const found: Findings = {
       listing: { photos: [own], language: 'en' },
       photos: [failed],
       similarItems: null,
+      read_by: 'embedded',
+      instead_of: null,
     };
     await expect(publishAnalysis(bench.db, context, found, () => LATER)).rejects.toMatchObject(missing);
     expect(await left()).toEqual(nothing);
@@ -153,7 +155,7 @@ describe('a deleted listing', () => {
     await reached.promise;
     await (await bench.change(null))();
     // What it has stored in its last moment.
-    bench.storage.objects.set(storagePaths.listingReading(WORKSPACE, 'l', own, 'test'), '{}');
+    bench.storage.objects.set(storagePaths.listingReading(WORKSPACE, 'l', own, 'embedded'), '{}');
     await bench.db.doc(paths.job(WORKSPACE, job)).update({
       'cleanup.not_before': new Date(0),
       'execution.zombie_until': new Date(0),
@@ -170,7 +172,7 @@ describe('a photo that is taken out of a listing', () => {
     await told();
     await told();
     expect(await bench.hasImage(own)).toBe(false);
-    expect(bench.kept()).toEqual([storagePaths.listingReading(WORKSPACE, 'l', lent, 'test')]);
+    expect(bench.kept()).toEqual([storagePaths.listingReading(WORKSPACE, 'l', lent, 'embedded')]);
     expect(await bench.analysis()).not.toBeNull();
   });
 

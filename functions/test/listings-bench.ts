@@ -64,7 +64,7 @@ const COLOURS = ['#a8232a', '#1f3d7a', '#2d6b3c', '#5b3a24', '#e0b020', '#24242a
 export async function openListingsBench(settings: Partial<EngineSettings> = {}): Promise<ListingsBench> {
   const storage = await openBucket();
   const openReader = async (): Promise<PhotoReader> => ({
-    id: 'test',
+    id: 'embedded',
     service: null,
     close: async () => {},
     read: async ({ id }, signal) => {

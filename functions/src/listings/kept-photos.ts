@@ -4,6 +4,7 @@
  */
 import { DocketError } from '@docket/model/errors';
 import { listingSchema } from '@docket/model/listing/listing';
+import type { PhotoReaderName } from '@docket/model/listing/listing-analysis';
 import { paths, storagePaths } from '@docket/model/paths';
 import type { Firestore } from 'firebase-admin/firestore';
 import { z } from 'zod';
@@ -14,6 +15,7 @@ import type { Bucket } from '../collections/remove.ts';
 import type { PhaseContext } from '../engine/pipeline-module.ts';
 import type { ExaminedPhoto } from './analysis/analyse-photos.ts';
 import { type PhotoMeasures, photoFactsSchema, photoMeasuresSchema } from './analysis/photo/photo-facts.ts';
+import type { GivenUp } from './run-reader.ts';
 
 const failedSchema = z.object({
   status: z.literal('failed'),
@@ -24,6 +26,9 @@ const failedSchema = z.object({
 
 /** A photo that nothing can be known about, with the sentence that says why. */
 export type FailedPhoto = z.infer<typeof failedSchema>;
+
+/** Named so that no photo is: their ids have hyphens. */
+const WITHOUT_SERVICE = 'without_service';
 
 const photosSchema = listingSchema.pick({ photos: true });
 
@@ -41,12 +46,12 @@ export class KeptPhotos {
   }
 
   /** What a reader has seen in a photo, in whatever run. */
-  async reading(photoId: string, readerId: string): Promise<ExaminedPhoto | null> {
+  async reading(photoId: string, readerId: PhotoReaderName): Promise<ExaminedPhoto | null> {
     const path = this.#readingPath(photoId, readerId);
     return await readJson(this.#bucket, path, z.union([photoFactsSchema, failedSchema]));
   }
 
-  async keepReading(photo: ExaminedPhoto, readerId: string): Promise<void> {
+  async keepReading(photo: ExaminedPhoto, readerId: PhotoReaderName): Promise<void> {
     const path = this.#readingPath(photo.id, readerId);
     await this.#keep(photo.id, path, async () => await writeJson(this.#bucket, path, photo));
   }
@@ -61,6 +66,15 @@ export class KeptPhotos {
     const path = this.#workPath(photo.id);
     await this.#keep(photo.id, path, async () => await writeJson(this.#bucket, path, photo));
   }
+
+  /** That this run goes on without the service that should look at photos. */
+  readonly givenUp: GivenUp = {
+    has: async () => (await readJson(this.#bucket, this.#workPath(WITHOUT_SERVICE), z.object({}))) !== null,
+    keep: async () => {
+      const path = this.#workPath(WITHOUT_SERVICE);
+      await this.#keep(null, path, async () => await writeJson(this.#bucket, path, {}));
+    },
+  };
 
   /** A photo as this run has prepared it. */
   async picture(photoId: string): Promise<RawPicture | null> {
@@ -77,18 +91,19 @@ export class KeptPhotos {
 
   /**
    * Whoever deletes a listing, or takes a photo out of it, has what is kept of it removed: what is stored at the same moment
-   * is taken back here, so that nothing is added behind their back. Throws `subject_missing` for a listing that is gone.
+   * is taken back here, so that nothing is added behind their back. `photoId` is null for what is about no photo. Throws
+   * `subject_missing` for a listing that is gone.
    */
-  async #keep(photoId: string, path: string, write: () => Promise<void>): Promise<void> {
+  async #keep(photoId: string | null, path: string, write: () => Promise<void>): Promise<void> {
     this.#context.signal.throwIfAborted();
     await write();
     const listing = await this.#db.doc(paths.listing(this.#context.workspaceId, this.#listingId)).get();
-    if (photosSchema.safeParse(listing.data()).data?.photos.includes(photoId) === true) return;
+    if (photoId === null ? listing.exists : showsPhoto(listing.data(), photoId)) return;
     await this.#bucket.file(path).delete({ ignoreNotFound: true });
     if (!listing.exists) throw new DocketError('subject_missing');
   }
 
-  #readingPath(photoId: string, readerId: string): string {
+  #readingPath(photoId: string, readerId: PhotoReaderName): string {
     return storagePaths.listingReading(this.#context.workspaceId, this.#listingId, photoId, readerId);
   }
 
@@ -101,4 +116,8 @@ export class KeptPhotos {
     const { workspaceId, jobId } = this.#context;
     return storagePaths.listingPicture(workspaceId, this.#listingId, jobId, photoId);
   }
+}
+
+function showsPhoto(listing: unknown, photoId: string): boolean {
+  return photosSchema.safeParse(listing).data?.photos.includes(photoId) === true;
 }

@@ -5,6 +5,7 @@
 import { DocketError, errorKind } from '@docket/model/errors';
 import type { Image } from '@docket/model/image';
 import { type Listing, listingSchema } from '@docket/model/listing/listing';
+import type { PhotoReaderName } from '@docket/model/listing/listing-analysis';
 import { paths } from '@docket/model/paths';
 import type { Firestore } from 'firebase-admin/firestore';
 import type { RawPicture } from '../collections/reading/pictures/raw-picture.ts';
@@ -20,6 +21,7 @@ import { preparePhoto } from './analysis/photo/prepare-photo.ts';
 import type { SimilarItem } from './analysis/suggest/price.ts';
 import { type FailedPhoto, KeptPhotos } from './kept-photos.ts';
 import { publishAnalysis } from './publish-analysis.ts';
+import { RunReader } from './run-reader.ts';
 import type { ListingPlace } from './similar-items.ts';
 
 /** While photos are looked at, what is known is published at most this often, in milliseconds. */
@@ -32,14 +34,17 @@ interface ListedPhoto {
 }
 
 /** What is known about a photo: what a reader saw, or until then what was measured. */
-type KnownPhoto = { type: 'examined'; photo: ExaminedPhoto } | { type: 'measured'; photo: PhotoMeasures };
+type KnownPhoto =
+  /** `by` is null for what nobody can look at. */
+  | { type: 'examined'; photo: ExaminedPhoto; by: PhotoReaderName | null }
+  | { type: 'measured'; photo: PhotoMeasures };
 
 /** One going through the photos of a listing, as the listing was when it began. */
 interface Round {
   listing: Listing;
   photos: readonly ListedPhoto[];
   known: Map<string, KnownPhoto>;
-  reader: PhotoReader;
+  reader: RunReader;
 }
 
 export interface ListingRunOptions {
@@ -86,7 +91,8 @@ export class ListingRun {
   async look(similarItems: readonly SimilarItem[] | null): Promise<void> {
     await this.#goThrough(async ({ known, reader }, photo) => {
       const soFar = known.get(photo.id) ?? null;
-      return soFar?.type === 'examined' ? soFar : await this.#read(photo, soFar?.photo ?? null, reader);
+      if (soFar?.type !== 'examined') return await this.#read(photo, soFar?.photo ?? null, reader);
+      return soFar.by === null || reader.isEnough(soFar.by) ? soFar : await this.#read(photo, null, reader);
     }, similarItems);
   }
 
@@ -95,8 +101,9 @@ export class ListingRun {
     work: (round: Round, photo: ListedPhoto) => Promise<KnownPhoto>,
     similarItems: readonly SimilarItem[] | null,
   ): Promise<void> {
-    const reader = await this.#openReader();
+    const reader = new RunReader(await this.#openReader(), this.#context, this.#kept.givenUp);
     try {
+      await reader.begin();
       const round = await this.#begin(reader);
       for (const [index, photo] of round.photos.entries()) {
         const before = round.known.get(photo.id);
@@ -113,7 +120,7 @@ export class ListingRun {
   }
 
   /** What is known of all photos is fetched first: what is published is never less than before. */
-  async #begin(reader: PhotoReader): Promise<Round> {
+  async #begin(reader: RunReader): Promise<Round> {
     const listing = await this.#listing();
     const photos = await this.#photos(listing);
     const recalled = await Promise.all(photos.map(async ({ id }) => await this.#recall(id, reader)));
@@ -121,13 +128,15 @@ export class ListingRun {
     return { listing, photos, known, reader };
   }
 
-  async #publish({ listing, photos, known }: Round, similarItems: readonly SimilarItem[] | null) {
+  async #publish({ listing, photos, known, reader }: Round, similarItems: readonly SimilarItem[] | null) {
     const examined = photos.flatMap(({ id }) => {
       const one = known.get(id);
       if (one === undefined) return [];
       return one.type === 'measured' ? [unread(one.photo)] : [one.photo];
     });
-    await publishAnalysis(this.#db, this.#context, { listing, photos: examined, similarItems }, this.#clock);
+    const readers = [...known.values()].flatMap((one) => (one.type === 'examined' ? (one.by ?? []) : []));
+    const findings = { listing, photos: examined, ...reader.account(readers), similarItems };
+    await publishAnalysis(this.#db, this.#context, findings, this.#clock);
     this.#publishedAt = this.#clock().getTime();
   }
 
@@ -148,31 +157,30 @@ export class ListingRun {
     });
   }
 
-  async #recall(photoId: string, reader: PhotoReader): Promise<KnownPhoto | null> {
-    const reading = await this.#kept.reading(photoId, reader.id);
-    if (reading !== null) return { type: 'examined', photo: reading };
+  async #recall(photoId: string, { names }: RunReader): Promise<KnownPhoto | null> {
+    for (const by of names) {
+      const reading = await this.#kept.reading(photoId, by);
+      if (reading !== null) return { type: 'examined', photo: reading, by };
+    }
     const measures = await this.#kept.measures(photoId);
     return measures === null ? null : knownAs(measures);
   }
 
   /** A photo that a service cannot read has failed, and that is kept. What is wrong with the service itself is thrown. */
-  async #read(photo: ListedPhoto, measured: PhotoMeasures | null, reader: PhotoReader): Promise<KnownPhoto> {
+  async #read(photo: ListedPhoto, measured: PhotoMeasures | null, reader: RunReader): Promise<KnownPhoto> {
     const ready = await this.#ready(photo, measured);
     if (ready.type === 'failed') return ready.known;
-    const { signal, call } = this.#context;
     const { measures, picture } = ready;
-    const read = async () => await reader.read({ ...measures, picture }, signal);
     let examined: ExaminedPhoto;
     try {
-      const reading = await (reader.service === null ? read() : call(reader.service, read));
-      examined = { ...measures, reading };
+      examined = { ...measures, reading: await reader.read({ ...measures, picture }) };
     } catch (error) {
-      signal.throwIfAborted();
+      this.#context.signal.throwIfAborted();
       if (!(error instanceof DocketError) || error.code !== 'file_corrupt') throw error;
       examined = failedPhoto(photo, error);
     }
-    await this.#kept.keepReading(examined, reader.id);
-    return { type: 'examined', photo: examined };
+    await this.#kept.keepReading(examined, reader.current);
+    return { type: 'examined', photo: examined, by: reader.current };
   }
 
   /** The picture of a photo, as it was prepared; prepared anew when that is gone. */
@@ -209,7 +217,7 @@ type Prepared =
   | { type: 'failed'; known: KnownPhoto };
 
 function knownAs(photo: PhotoMeasures | FailedPhoto): KnownPhoto {
-  return 'status' in photo ? { type: 'examined', photo } : { type: 'measured', photo };
+  return 'status' in photo ? { type: 'examined', photo, by: null } : { type: 'measured', photo };
 }
 
 function failedPhoto({ id, image }: ListedPhoto, { userMessage: error }: DocketError): FailedPhoto {

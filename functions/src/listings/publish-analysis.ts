@@ -11,7 +11,7 @@ import { type ExaminedPhoto, suggestFrom } from './analysis/analyse-photos.ts';
 import type { SimilarItem } from './analysis/suggest/price.ts';
 
 /** What is published, and of what. */
-export interface Findings {
+export interface Findings extends Pick<ListingAnalysis, 'read_by' | 'instead_of'> {
   /** As it was when the phase began. */
   listing: Pick<Listing, 'photos' | 'language'>;
   photos: readonly ExaminedPhoto[];
@@ -26,7 +26,7 @@ export interface Findings {
 export async function publishAnalysis(
   db: Firestore,
   { workspaceId, jobId, job, transact }: PhaseContext,
-  { listing: { photos: photo_ids, language }, photos, similarItems }: Findings,
+  { listing: { photos: photo_ids, language }, photos, similarItems, read_by, instead_of }: Findings,
   clock: () => Date,
 ): Promise<void> {
   const found = suggestFrom(photos, { language, similarItems: similarItems ?? [] });
@@ -38,7 +38,8 @@ export async function publishAnalysis(
     const earlier = listingAnalysisSchema.safeParse(current?.data()).data ?? null;
     const suggestions =
       similarItems === null ? [...found.suggestions, ...priceOf(earlier, language)] : found.suggestions;
-    const data: ListingAnalysis = { ...found, suggestions, job_id: jobId, photo_ids, updated_at: clock() };
+    const about = { read_by, instead_of, job_id: jobId, photo_ids, updated_at: clock() };
+    const data: ListingAnalysis = { ...found, suggestions, ...about };
     if (!isDeepStrictEqual({ ...earlier, updated_at: data.updated_at }, data)) transaction.set(ref, data);
   });
 }

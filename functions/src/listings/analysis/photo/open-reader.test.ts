@@ -11,7 +11,7 @@ describe('the reader of photos', () => {
   it('may be Cloud Vision, which is not called before the first photo', async () => {
     const embedded = await openPhotoReader({ DOCKET_PHOTO_READER: 'embedded' });
     const reader = await openPhotoReader({ DOCKET_PHOTO_READER: 'vision' });
-    expect(reader.service?.kind).toBe('vision');
+    expect(reader.service?.name).toBe('vision');
     expect(reader.id).not.toBe(embedded.id);
     await reader.close();
   });

@@ -11,13 +11,15 @@ const settingsSchema = z.object({
 export async function openPhotoReader(environment: Record<string, string | undefined>): Promise<PhotoReader> {
   const { DOCKET_PHOTO_READER: name } = settingsSchema.parse(environment);
   switch (name) {
-    case 'embedded': {
-      const { openEmbeddedReader } = await import('./read-embedded.ts');
-      return openEmbeddedReader();
-    }
+    case 'embedded':
+      return await embeddedReader();
     case 'vision': {
       const { openVisionReader } = await import('./read-vision.ts');
-      return openVisionReader();
+      return openVisionReader(embeddedReader);
     }
   }
+}
+
+async function embeddedReader(): Promise<PhotoReader> {
+  return (await import('./read-embedded.ts')).openEmbeddedReader();
 }

@@ -11,6 +11,7 @@ import { examinePhoto } from './examine-photo.ts';
 import { photoReadingSchema } from './photo-facts.ts';
 import type { PreparedPhoto } from './photo-reader.ts';
 import { preparePhoto } from './prepare-photo.ts';
+import { openEmbeddedReader } from './read-embedded.ts';
 import { openVisionReader } from './read-vision.ts';
 
 const { signal } = new AbortController();
@@ -21,7 +22,7 @@ afterEach(() => vi.unstubAllEnvs());
 /** The reading of `photo` when the service says `annotations` of it, and what was sent. */
 async function read(photo: PreparedPhoto, annotations: unknown) {
   const { arrived, options } = await visionServer(annotated(annotations));
-  const reader = openVisionReader(options);
+  const reader = openVisionReader(async () => openEmbeddedReader(), options);
   afterTest(async () => await reader.close());
   const reading = photoReadingSchema.strict().parse(await reader.read(photo, signal));
   const jpeg = Buffer.from(arrived[0]?.sent.image.content ?? '', 'base64');
@@ -185,17 +186,20 @@ describe('colours', () => {
 describe('a reader', () => {
   it('names the service that it calls, and throws that service’s errors', async () => {
     const { options } = await visionServer((response) => void response.writeHead(503).end());
-    const reader = openVisionReader(options);
+    const reader = openVisionReader(async () => openEmbeddedReader(), options);
     afterTest(async () => await reader.close());
-    expect(reader.service).toEqual({ kind: 'vision', name: 'Google Cloud Vision' });
+    expect(reader.service?.service).toEqual({ kind: 'vision', name: 'Google Cloud Vision' });
     const failure = await reader.read(await onBusyGround('#a8232a'), signal).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(DocketError);
-    expect(failure).toMatchObject({ code: 'service_unavailable', facts: { service: reader.service?.name } });
+    expect(failure).toMatchObject({
+      code: 'service_unavailable',
+      facts: { service: reader.service?.service.name },
+    });
   });
 
   it('leaves quality to be measured here', async () => {
     const { options } = await visionServer(annotated(FULL_ANSWER));
-    const reader = openVisionReader(options);
+    const reader = openVisionReader(async () => openEmbeddedReader(), options);
     afterTest(async () => await reader.close());
     const facts = await examinePhoto(await onBusyGround('#a8232a'), reader, signal);
     expect(facts.quality.sharpness).toBeGreaterThan(0);

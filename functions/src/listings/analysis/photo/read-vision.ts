@@ -21,12 +21,15 @@ const QUALITY = 85;
 /** Likelihoods from which on a photo is nothing for a shop. */
 const TOO_LIKELY: ReadonlySet<string> = new Set(['LIKELY', 'VERY_LIKELY']);
 
-/** The reader; its client is made with the first photo. */
-export function openVisionReader(options: VisionOptions = {}): PhotoReader {
+/** The reader; its client is made with the first photo. `openInstead`: see `ReaderService`. */
+export function openVisionReader(
+  openInstead: () => Promise<PhotoReader>,
+  options: VisionOptions = {},
+): PhotoReader {
   const vision = new Vision(options);
   return {
     id: 'vision',
-    service: VISION,
+    service: { service: VISION, name: 'vision', openInstead },
     close: async () => await vision.close(),
     read: async ({ file, picture }, signal) => {
       const { jpeg, height } = await toJpeg(picture);

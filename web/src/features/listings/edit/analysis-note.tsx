@@ -1,15 +1,18 @@
 /** Above the fields: how far the analysis of the photos is, and what can be done with what it suggests. */
+import type { ListingAnalysis } from '@docket/model/listing/listing-analysis';
 import type { Suggestion } from '@docket/model/listing/suggestions';
 import { Button, Loader, Text } from '@mantine/core';
 import { IconAlertCircle, IconSparkles } from '@tabler/icons-react';
 import { useRef } from 'react';
 import type { AnalysisView } from '../photos/analysis-view.ts';
-import { analysisSentence, announcedSentence } from './analysis-words.ts';
+import { analysisSentence, announcedSentence, insteadSentence } from './analysis-words.ts';
 import classes from './edit.module.css';
 
 interface Props {
   analysis: AnalysisView;
   suggestions: readonly Suggestion[];
+  /** The service that has not looked at the photos although it should have. */
+  insteadOf: ListingAnalysis['instead_of'];
   /** How many of them stand in fields. */
   highlighted: number;
   /** Null: this person may not. */
@@ -34,9 +37,10 @@ function Sign({ kind }: { kind: AnalysisView['kind'] }) {
   }
 }
 
-export function AnalysisNote({ analysis, suggestions, highlighted, onAcceptAll, onRetry }: Props) {
+export function AnalysisNote({ analysis, suggestions, insteadOf, highlighted, onAcceptAll, onRetry }: Props) {
   const section = useRef<HTMLElement>(null);
   const sentence = analysisSentence(analysis, highlighted, suggestions.length);
+  const without = insteadSentence(analysis, insteadOf);
   return (
     <section ref={section} tabIndex={-1} className={classes.suggestions} aria-label="Suggestions">
       <output className="docket-hidden">{announcedSentence(analysis, suggestions)}</output>
@@ -64,6 +68,11 @@ export function AnalysisNote({ analysis, suggestions, highlighted, onAcceptAll, 
             </Button>
           )}
         </div>
+      )}
+      {without !== null && (
+        <Text size="sm" c="dimmed">
+          {without}
+        </Text>
       )}
     </section>
   );

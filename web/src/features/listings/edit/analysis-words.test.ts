@@ -1,6 +1,6 @@
 import type { Suggestion } from '@docket/model/listing/suggestions';
 import { describe, expect, it } from 'vitest';
-import { analysisSentence, announcedSentence, isNews } from './analysis-words.ts';
+import { analysisSentence, announcedSentence, insteadSentence, isNews } from './analysis-words.ts';
 
 const some: Suggestion = {
   field: 'title',
@@ -35,6 +35,20 @@ describe('what the form says of the analysis', () => {
 
   it('falls silent when all is dealt with', () => {
     expect(analysisSentence({ kind: 'done' }, 0, 6)).toBeNull();
+  });
+});
+
+describe('photos that a service has not looked at', () => {
+  it('are said to have been looked at without it, once they have been', () => {
+    expect(insteadSentence({ kind: 'done' }, 'vision')).toMatch(
+      /^Google Cloud Vision did not answer: the photos were looked at without it\./u,
+    );
+    expect(insteadSentence(running, 'vision')).toBeNull();
+    expect(insteadSentence({ kind: 'no_photos' }, 'vision')).toBeNull();
+  });
+
+  it('are nothing to speak of when no service was missing', () => {
+    expect(insteadSentence({ kind: 'done' }, null)).toBeNull();
   });
 });
 

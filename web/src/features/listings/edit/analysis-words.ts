@@ -1,4 +1,5 @@
 /** What the form says of the analysis of its photos. Pure. */
+import type { ListingAnalysis, PhotoService } from '@docket/model/listing/listing-analysis';
 import type { Suggestion } from '@docket/model/listing/suggestions';
 import type { AnalysisView } from '../photos/analysis-view.ts';
 import { suggestionsLabel } from './field-words.ts';
@@ -31,6 +32,17 @@ export function analysisSentence(view: AnalysisView, highlighted: number, found:
         ? 'Nothing to suggest was found in the photos. Fill in the form yourself.'
         : standing;
   }
+}
+
+const SERVICES: Record<PhotoService, string> = { vision: 'Google Cloud Vision' };
+
+/** Said beside the sentence above when a service should have looked at the photos and has not. Null: none was missing. */
+export function insteadSentence(
+  { kind }: AnalysisView,
+  instead_of: ListingAnalysis['instead_of'],
+): string | null {
+  if (instead_of === null || kind === 'no_photos' || kind === 'running' || kind === 'uploading') return null;
+  return `${SERVICES[instead_of]} did not answer: the photos were looked at without it. It is asked again when they are looked at the next time.`;
 }
 
 /** Whether the form of an item that is saved speaks of the analysis: as long as there is something to wait for or to do. */

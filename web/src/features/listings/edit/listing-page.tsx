@@ -86,6 +86,7 @@ function Details({ listing, onDelete }: { listing: StoredListing; onDelete: () =
         <AnalysisNote
           analysis={analysis}
           suggestions={found?.suggestions ?? NO_SUGGESTIONS}
+          insteadOf={found?.instead_of ?? null}
           highlighted={suggestedCount(form.view)}
           onAcceptAll={mayEdit ? form.acceptAll : null}
           onRetry={mayEdit && run !== undefined ? () => request(run.task_id, 'retry') : null}
