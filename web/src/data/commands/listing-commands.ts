@@ -42,6 +42,24 @@ export function changeListingPhotos(
   ];
 }
 
+/**
+ * Adds photos at the end of those that a listing has, whatever those are by then. `including` makes the database's marker for
+ * adding to a list.
+ */
+export function addListingPhotos(
+  { workspaceId, serverTime }: Actor,
+  id: string,
+  { photos, own_photos: own }: Pick<Listing, 'photos' | 'own_photos'>,
+  including: (ids: readonly string[]) => unknown,
+): Write[] {
+  const fields = {
+    photos: including(photos),
+    ...(own.length > 0 && { own_photos: including(own) }),
+    updated_at: serverTime,
+  };
+  return [{ kind: 'update', path: paths.listing(workspaceId, id), fields }];
+}
+
 /** Has the photos of a listing looked at. `run` is one more than the last: of several simultaneous starts one wins. */
 export function startListingAnalysis(
   { workspaceId, uid, serverTime }: Actor,

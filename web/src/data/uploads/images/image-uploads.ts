@@ -25,6 +25,8 @@ interface ImageDestination {
   workspaceId: string;
   uid: string;
   flatten: string | null;
+  /** They are shown, with how they are, where they were added: nobody is told of them anywhere else. */
+  shownElsewhere?: true;
 }
 
 /** Where an image of this tab stands among the others: `at`, milliseconds, is when it was added, `index` its place in that lot. */
@@ -36,6 +38,7 @@ export interface Arrival {
   file: File | null;
   /** Somebody else had added the image by the time that its bytes had arrived. */
   theirs?: true;
+  shownElsewhere?: true;
 }
 
 /** One image on its way. */
@@ -211,13 +214,14 @@ export function createImageUploads(
 
   const save = async (upload: ImageUpload, { file, path, contentType }: SentFile) => {
     const imageId = imageIdOf(upload);
-    const { workspaceId, fileName, flatten, at, index } = upload;
+    const { workspaceId, fileName, flatten, at, index, shownElsewhere } = upload;
     const seat = batcherOf(upload).seat(imageId);
     try {
       const token = await files.token(path);
       const facts = { imageId, fileName, flatten, batchId: seat.batchId };
       const stored = { storagePath: path, token, contentType, size: file.size };
-      arrivals.setState((map) => new Map(map).set(imageId, { uploadId: upload.id, at, index, file }), true);
+      const arrival = { uploadId: upload.id, at, index, file, ...(shownElsewhere && { shownElsewhere }) };
+      arrivals.setState((map) => new Map(map).set(imageId, arrival), true);
       await database.commit(addUploadedImage(actorOf(upload), { ...facts, ...stored }));
       seat.saved();
     } catch (error) {

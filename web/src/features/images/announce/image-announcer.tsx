@@ -14,7 +14,7 @@ import { useWorkspace } from '../../../data/workspace.ts';
 import { ToastLink } from '../../../ui/toast-link.tsx';
 import { urls } from '../../../urls.ts';
 import { FIRST_IMAGES } from '../how-many.ts';
-import { type BatchNews, batchNews, waitingNote, type WaveToast, waveToast } from './wave-words.ts';
+import { type BatchNews, batchNews, isTold, waitingNote, type WaveToast, waveToast } from './wave-words.ts';
 
 /** A batch that is watched from its start to the end of all. */
 interface Watched {
@@ -96,13 +96,17 @@ function useShow(): (toast: WaveToast, first: boolean) => void {
 const NOTHING: readonly Watched[] = [];
 
 /** `jobs` are the open ones of this person. */
-export default function ImageAnnouncer({ jobs }: { jobs: readonly StoredJob[] }) {
+export default function ImageAnnouncer({ jobs: open }: { jobs: readonly StoredJob[] }) {
   const workspace = useWorkspace();
   const { uploads } = useImageWork();
+  const jobs = open.filter(({ data }) => isTold(data.input.image_ids ?? [], uploads.arrivals.getState()));
   const uploading = useStore(
     uploads.uploads,
     (list) =>
-      list.filter(({ workspaceId, state }) => workspaceId === workspace.id && isUnderWay(state)).length,
+      list.filter(
+        ({ workspaceId, state, shownElsewhere }) =>
+          workspaceId === workspace.id && isUnderWay(state) && shownElsewhere !== true,
+      ).length,
   );
   const [watched, setWatched] = useState(NOTHING);
   const [news, setNews] = useState<Readonly<Record<string, BatchNews>>>({});

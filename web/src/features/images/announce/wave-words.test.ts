@@ -2,7 +2,7 @@ import { imageBatchSchema } from '@docket/model/image-batch';
 import type { Job } from '@docket/model/job';
 import { describe, expect, it } from 'vitest';
 import { makeImageJob } from '../testing/make-images.ts';
-import { type BatchNews, batchNews, waitingNote, waveToast } from './wave-words.ts';
+import { type BatchNews, batchNews, isTold, waitingNote, waveToast } from './wave-words.ts';
 
 const job = (change: Partial<Job>) => makeImageJob('b', ['a', 'b', 'c'], change).data;
 const record = (outcome: { completed: number; failed: number } | null) =>
@@ -32,6 +32,21 @@ describe('the news of a batch', () => {
   it('count what was not finished as failed or cancelled', () => {
     expect(batchNews(job({ status: 'failed', progress }), null).ends).toMatchObject({ ready: 1, failed: 2 });
     expect(batchNews(job({ status: 'cancelled', progress }), null).ends).toMatchObject({ cancelled: 2 });
+  });
+});
+
+describe('a batch', () => {
+  const shown = { shownElsewhere: true } as const;
+
+  it('is told of unless all of its images are shown where they were added', () => {
+    const arrivals = new Map<string, { shownElsewhere?: true }>([
+      ['a', shown],
+      ['b', shown],
+      ['c', {}],
+    ]);
+    expect(isTold(['a', 'b'], arrivals)).toBe(false);
+    expect(isTold(['a', 'c'], arrivals)).toBe(true);
+    expect(isTold(['a', 'of another tab'], arrivals)).toBe(true);
   });
 });
 

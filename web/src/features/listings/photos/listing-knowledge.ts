@@ -4,17 +4,18 @@ import type { ListingAnalysis } from '@docket/model/listing/listing-analysis';
 import { paths } from '@docket/model/paths';
 import type { Client } from '../../../data/client.ts';
 import { listingAnalysisReader, listingReader } from '../../../data/listing-records.ts';
-import type { StoredDocument } from '../../../data/ports.ts';
 import type { Reader } from '../../../data/reader.ts';
 import { jobReader, queries } from '../../../data/records.ts';
 import { NOTHING_PENDING, type Pending, pendingOn } from '../../collections/run/run-view.ts';
 import type { PhotoDestination } from './listing-session.ts';
 
-/** Each answer is undefined while it is not known, and null where there is nothing, or nothing that can be read. */
+/** Each answer is undefined while it is not known, and null where there is nothing. */
 export interface ListingKnowledge {
   /** Keeps what is known up to date, and tells of changes, until the returned function is called. */
   watched: (destination: PhotoDestination, changed: () => void) => () => void;
+  /** A listing that is there and cannot be read is not known: what is on its way into it is not given up. */
   listingOf: (destination: PhotoDestination) => Listing | null | undefined;
+  /** One that cannot be read is none. */
   analysisOf: (destination: PhotoDestination) => ListingAnalysis | null | undefined;
   pendingOf: (destination: PhotoDestination) => Pending | undefined;
 }
@@ -24,13 +25,14 @@ const analysisPath = ({ workspaceId, listingId }: PhotoDestination) =>
   paths.listingAnalysis(workspaceId, listingId);
 
 export function createKnowledge(client: Client): ListingKnowledge {
-  /** What a document holds: undefined while that is not known, null where it is not there or cannot be read. */
-  const read = <T>(path: string, reader: Reader<T>): T | null | undefined => {
+  /** What a document holds: undefined while that is not known, null where it is not there, `unreadable` otherwise. */
+  const read = <T, U>(path: string, reader: Reader<T>, unreadable: U): T | U | null | undefined => {
     const live = client.documents.store(path).getState();
     if (live.state === 'loading') return undefined;
-    const document: StoredDocument | null = live.state === 'ready' ? live.value : null;
-    const result = document === null ? null : reader.read(document);
-    return result?.ok === true ? result.record.data : null;
+    if (live.state === 'error') return unreadable;
+    if (live.value === null) return null;
+    const result = reader.read(live.value);
+    return result.ok ? result.record.data : unreadable;
   };
 
   const openJobsKey = ({ workspaceId }: PhotoDestination) => client.queryKey(queries.openJobs(workspaceId));
@@ -57,8 +59,8 @@ export function createKnowledge(client: Client): ListingKnowledge {
         for (const stop of stops) stop();
       };
     },
-    listingOf: (destination) => read(listingPath(destination), listingReader),
-    analysisOf: (destination) => read(analysisPath(destination), listingAnalysisReader),
+    listingOf: (destination) => read(listingPath(destination), listingReader, undefined),
+    analysisOf: (destination) => read(analysisPath(destination), listingAnalysisReader, null),
     pendingOf,
   };
 }

@@ -44,6 +44,11 @@ export interface RemovedPhoto {
   settled: () => void;
 }
 
+/** Whether pages are told the same. */
+export function isSame(a: Sending, b: Sending): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
 /** What a browser tab has in hand for one listing. */
 export interface Session extends PhotoDestination {
   order: readonly string[];

@@ -180,6 +180,20 @@ describe('photos that are sent for a listing', () => {
     );
   });
 
+  it('are not given up where the listing is there and cannot be read', async () => {
+    const stand = setUp({ uploadsFinish: false });
+    const a = await photo('a.jpg');
+    stand.uploads.add(destination, [a], []);
+    await vi.waitFor(() => expect(stand.finish).toHaveLength(1));
+    const whole = await stand.stored();
+    stand.memory.set(LISTING, { title: 12 });
+    expect(stand.images.uploads.getState()).toHaveLength(1);
+    stand.memory.set(LISTING, whole);
+    stand.finish[0]?.();
+    await begun(stand);
+    expect((await stand.stored()).photos).toEqual([a.imageId]);
+  });
+
   it('are forgotten when somebody else signs in', async () => {
     const stand = setUp({ uploadsFinish: false });
     stand.uploads.add(destination, [await photo('a.jpg')], []);
@@ -189,6 +203,54 @@ describe('photos that are sent for a listing', () => {
     await vi.waitFor(() => expect(stand.images.uploads.getState()).toEqual([]));
     expect(stand.uploads.sending.getState().size).toBe(0);
     expect((await stand.stored()).photos).toEqual([]);
+  });
+});
+
+describe('what pages are told of photos on their way', () => {
+  it('is the same object as long as it is the same: bytes that go are nothing new', async () => {
+    const stand = setUp({ uploadsFinish: false });
+    const heard = vi.fn<() => void>();
+    stand.uploads.add(destination, [await photo('a.jpg'), await photo('b.jpg')], []);
+    await vi.waitFor(() => expect(stand.finish).toHaveLength(2));
+    const before = stand.uploads.sending.getState().get('l');
+    stand.uploads.sending.subscribe(heard);
+    stand.images.pause(stand.images.uploads.getState()[0]?.id ?? '');
+    stand.images.resume(stand.images.uploads.getState()[0]?.id ?? '');
+    expect(stand.uploads.sending.getState().get('l')).toBe(before);
+    expect(heard).not.toHaveBeenCalled();
+  });
+
+  it('is told nowhere else', async () => {
+    const stand = setUp();
+    const a = await photo('a.jpg');
+    stand.uploads.add(destination, [a], []);
+    await begun(stand);
+    expect(stand.images.arrivals.getState().get(a.imageId)?.shownElsewhere).toBe(true);
+  });
+});
+
+describe('two browser tabs', () => {
+  it('add photos at the same time, and none is lost', async () => {
+    const stand = setUp({}, (writes) => {
+      const attaching = writes.some(({ path }) => path === LISTING);
+      // What the other tab has added has not been heard of here.
+      if (attaching && !elsewhere.done) {
+        elsewhere.done = true;
+        elsewhere.add();
+      }
+      return false;
+    });
+    const elsewhere = {
+      done: false,
+      add: () => {
+        const draft = { created_by: 'u', created_at: new Date(0), updated_at: new Date(0) };
+        stand.memory.set(LISTING, { ...draft, photos: ['x'], own_photos: ['x'] });
+      },
+    };
+    const a = await photo('a.jpg');
+    stand.uploads.add(destination, [a], []);
+    await begun(stand);
+    expect(await stand.stored()).toMatchObject({ photos: ['x', a.imageId], own_photos: ['x', a.imageId] });
   });
 });
 

@@ -3,31 +3,22 @@
  * all are looked at. They live outside the pages, so that looking elsewhere does not stop them; what has arrived by the time
  * that the tab is closed is the listing's.
  */
-import type { Listing } from '@docket/model/listing/listing';
-import { jobId, paths } from '@docket/model/paths';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Client } from '../../../data/client.ts';
-import type { Actor } from '../../../data/commands/collection-commands.ts';
-import { deleteImages } from '../../../data/commands/image-commands.ts';
-import { changeListingPhotos, startListingAnalysis } from '../../../data/commands/listing-commands.ts';
-import { dataErrorMessage } from '../../../data/error-messages.ts';
 import type { ImageUploads } from '../../../data/uploads/images/image-uploads.ts';
-import { nextRun, runView } from '../../collections/run/run-view.ts';
-import { decideWish } from './analysis-wish.ts';
+import { UNDO_OFFERED } from '../../../ui/undo-toast.tsx';
 import { createKnowledge } from './listing-knowledge.ts';
 import {
-  isMoving,
+  isSame,
   newSession,
   type PhotoDestination,
   type RemovedPhoto,
   type Sending,
   sendingOf,
   type Session,
-  sorted,
 } from './listing-session.ts';
-import { type PhotoLists, withArrived, withoutPhoto } from './photo-order.ts';
-import { UNDO_OFFERED } from '../../../ui/undo-toast.tsx';
 import type { ReadPhoto } from './read-photos.ts';
+import { createSessionWork } from './session-work.ts';
 
 export interface ListingUploads {
   /** By listing; those of which nothing is on its way are not there. */
@@ -63,22 +54,9 @@ export function createListingUploads(
   images: ImageUploads,
   { tell, schedule }: ListingUploadPorts,
 ): ListingUploads {
-  const { database } = client.backend;
-  const { watched, listingOf, analysisOf, pendingOf } = createKnowledge(client);
+  const knowledge = createKnowledge(client);
   const sending = createStore<ReadonlyMap<string, Sending>>(() => new Map());
   const sessions = new Map<string, Session>();
-
-  const actorOf = ({ workspaceId, uid }: PhotoDestination): Actor => ({
-    workspaceId,
-    uid,
-    serverTime: database.serverTime(),
-  });
-
-  const show = () =>
-    sending.setState(
-      new Map([...sessions].map(([listingId, session]) => [listingId, sendingOf(session, images)])),
-      true,
-    );
 
   const close = (session: Session) => {
     session.release();
@@ -89,108 +67,37 @@ export function createListingUploads(
     sessions.delete(session.listingId);
   };
 
-  /** The listing has gone: nobody wants its photos any more. */
-  const abandon = (session: Session) => {
-    close(session);
-    for (const { uploadId } of session.uploads) images.dismiss(uploadId);
-    const own = session.arrived.filter((photo) => photo.own).map(({ imageId }) => imageId);
-    if (own.length > 0) void database.commit(deleteImages(session.workspaceId, own)).catch(() => undefined);
+  /** Pages hear of what is different alone: bytes that go by the hundred are nothing new. */
+  const show = () => {
+    const before = sending.getState();
+    const now = new Map(
+      [...sessions].map(([listingId, session]) => {
+        const next = sendingOf(session, images);
+        const last = before.get(listingId);
+        return [listingId, last !== undefined && isSame(last, next) ? last : next] as const;
+      }),
+    );
+    const same =
+      now.size === before.size && [...now].every(([listingId, one]) => before.get(listingId) === one);
+    if (!same) sending.setState(now, true);
   };
 
-  const collect = (session: Session) => {
-    const { uploads, arrived } = sorted(session.uploads, images);
-    session.uploads = uploads;
-    session.arrived = [...session.arrived, ...arrived];
-  };
-
-  const attach = async (session: Session, listing: Listing) => {
-    const { listingId, arrived, order } = session;
-    session.busy += 1;
-    try {
-      const lists = withArrived(listing, order, arrived);
-      if (lists.photos.length > listing.photos.length)
-        await database.commit(changeListingPhotos(actorOf(session), listingId, lists));
-      session.arrived = session.arrived.filter((photo) => !arrived.includes(photo));
-      session.wished = true;
-    } catch (error) {
-      session.problem = dataErrorMessage(error);
-    }
-    session.busy -= 1;
-    consider(session);
-  };
-
-  /** What is to go now: photos that take its place, or that are to be looked at, wait for nobody. */
-  const dueOf = ({ removed, wished, arrived }: Session) =>
-    removed.filter(({ due }) => due || wished || arrived.length > 0);
-
-  const takeOut = async (session: Session, listing: Listing, due: readonly RemovedPhoto[]) => {
-    session.busy += 1;
-    for (const photo of due) {
-      photo.due = true;
-      photo.cancel();
-      photo.settled();
-    }
-    const lists = due.reduce<PhotoLists>((left, { imageId }) => withoutPhoto(left, imageId), listing);
-    const { photos, own_photos } = lists;
-    try {
-      await database.commit(changeListingPhotos(actorOf(session), session.listingId, { photos, own_photos }));
-    } catch (error) {
-      tell('The photo could not be removed', dataErrorMessage(error));
-    }
-    session.removed = session.removed.filter((photo) => !due.includes(photo));
-    session.busy -= 1;
-    consider(session);
-  };
-
-  const start = async (session: Session, run: number) => {
-    session.busy += 1;
-    session.wished = false;
-    try {
-      await database.commit(startListingAnalysis(actorOf(session), session.listingId, run));
-    } catch (error) {
-      // Refused, it may have been started elsewhere.
-      const job = paths.job(session.workspaceId, jobId(session.listingId, 'listing_analysis', run));
-      if ((await database.fetchDocument(job).catch(() => null)) === null)
-        tell('The photos could not be looked at', dataErrorMessage(error));
-    }
-    session.busy -= 1;
-    consider(session);
-  };
-
-  const fulfil = (session: Session, listing: Listing) => {
-    const analysis = analysisOf(session);
-    const pending = pendingOf(session);
-    if (analysis === undefined || pending === undefined) return;
-    const status = listing.processing_status.listing_analysis;
-    const underWay = session.uploads.filter((upload) => isMoving(upload, images)).length;
-    const decision = decideWish({ listing, analysis, run: runView(status, pending), underWay });
-    if (decision === 'drop') session.wished = false;
-    if (decision === 'start') void start(session, nextRun(status, pending));
-  };
-
-  const consider = (session: Session) => {
-    if (sessions.get(session.listingId) !== session) return;
-    collect(session);
-    const listing = listingOf(session);
-    if (listing === null && session.seen) abandon(session);
-    else if (listing !== null && listing !== undefined && session.busy === 0) {
-      session.seen = true;
-      const due = dueOf(session);
-      if (due.length > 0) void takeOut(session, listing, due);
-      else if (session.arrived.length > 0 && session.problem === null) void attach(session, listing);
-      else if (session.wished) fulfil(session, listing);
-    }
-    const { uploads, arrived, removed, wished, busy } = session;
-    if (uploads.length + arrived.length + removed.length + busy === 0 && !wished) close(session);
-    show();
-  };
+  const consider = createSessionWork({
+    client,
+    images,
+    knowledge,
+    tell,
+    isOpen: (session) => sessions.get(session.listingId) === session,
+    close,
+    changed: show,
+  });
 
   const open = (destination: PhotoDestination): Session => {
     const found = sessions.get(destination.listingId);
     if (found !== undefined) return found;
     const session = newSession(destination);
     sessions.set(destination.listingId, session);
-    session.release = watched(destination, () => consider(session));
+    session.release = knowledge.watched(destination, () => consider(session));
     return session;
   };
 
@@ -208,7 +115,7 @@ export function createListingUploads(
       session.busy += 1;
       const ids = images.add(
         photos.map(({ file }) => file),
-        { workspaceId, uid, flatten: null },
+        { workspaceId, uid, flatten: null, shownElsewhere: true },
       );
       session.uploads = [
         ...session.uploads,

@@ -25,9 +25,12 @@ export function photoFaults(photos: readonly string[], reports: readonly PhotoRe
   });
 }
 
-function faultsOf(report: PhotoReport, photos: readonly string[]): Omit<PhotoFault, 'imageId' | 'number'>[] {
+/** What is wrong, whichever photo it is of. */
+type Fault = Omit<PhotoFault, 'imageId' | 'number'>;
+
+function faultsOf(report: PhotoReport, photos: readonly string[]): Fault[] {
   if (report.status === 'failed') return [{ label: 'Not read', name: 'not read', sentence: report.error }];
-  return report.issues.flatMap((issue) => {
+  return report.issues.flatMap((issue): Fault[] => {
     const label = issueLabel(issue);
     const name = label.toLowerCase();
     if (issue.of === null) return [{ label, name, sentence: issue.message }];

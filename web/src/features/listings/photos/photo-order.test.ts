@@ -1,7 +1,7 @@
 import { LIMITS } from '@docket/model/limits';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { movedTo, placed, shownPhotos, withArrived, withoutPhoto } from './photo-order.ts';
+import { added, movedTo, placed, shownPhotos, withArrived, withoutPhoto } from './photo-order.ts';
 
 describe('a photo that arrives', () => {
   it('goes where the person wants it, whichever arrives first', () => {
@@ -45,6 +45,15 @@ describe('a photo that arrives', () => {
     const arrived = ['a', 'b'].map((imageId) => ({ imageId, own: true }));
     const lists = withArrived({ photos, own_photos: [] }, [...photos, 'a', 'b'], arrived);
     expect(lists).toEqual({ photos: [...photos, 'a'], own_photos: ['a'] });
+  });
+});
+
+describe('what is added', () => {
+  it('is what follows at the end of both lists, and nothing where something else is different', () => {
+    const before = { photos: ['a', 'b'], own_photos: ['b'] };
+    const after = { photos: ['a', 'b', 'c', 'd'], own_photos: ['b', 'c'] };
+    expect(added(before, after)).toEqual({ photos: ['c', 'd'], own_photos: ['c'] });
+    expect(added(before, { ...after, photos: ['c', 'a', 'b'] })).toBeNull();
   });
 });
 

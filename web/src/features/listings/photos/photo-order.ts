@@ -48,6 +48,17 @@ export function withArrived(
   };
 }
 
+/** What `after` has at the ends of its lists that `before` has not; null where something else is different. */
+export function added(before: PhotoLists, after: PhotoLists): PhotoLists | null {
+  const photos = after.photos.slice(before.photos.length);
+  const own = after.own_photos.slice(before.own_photos.length);
+  const follows = (list: readonly string[], more: readonly string[], all: readonly string[]) =>
+    [...list, ...more].join() === all.join();
+  return follows(before.photos, photos, after.photos) && follows(before.own_photos, own, after.own_photos)
+    ? { photos, own_photos: own }
+    : null;
+}
+
 /** The photos of a listing without one of them. */
 export function withoutPhoto({ photos, own_photos: own }: PhotoLists, id: string): PhotoLists {
   const others = (list: readonly string[]) => list.filter((other) => other !== id);
