@@ -70,6 +70,7 @@ export function deferDatabase(load: () => Promise<Database>): Database {
     watchDocument: (path, observer) => watch(observer, (database) => database.watchDocument(path, observer)),
     watchQuery: (query, observer) => watch(observer, (database) => database.watchQuery(query, observer)),
     fetchDocument: async (path) => await (await open()).fetchDocument(path),
+    fetchExisting: async (collection, ids) => await (await open()).fetchExisting(collection, ids),
     fetchQuery: async (query) => await (await open()).fetchQuery(query),
     count: async (query) => await (await open()).count(query),
     async commit(writes) {

@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createMemoryBackend } from '../fixtures/memory-backend.ts';
-import { exists } from './exists.ts';
+import { exists, existsAmong } from './exists.ts';
 import type { Database } from './ports.ts';
 
 const stored = { id: 'a', path: 'things/a', data: {} };
@@ -39,5 +39,52 @@ describe('whether something exists', () => {
     await expect(exists(failing('permission-denied'), 'things/a')).rejects.toMatchObject({
       code: 'permission-denied',
     });
+  });
+});
+
+describe('whether many documents exist', () => {
+  const setUp = (answer: Database['fetchExisting']) => {
+    const asked = vi.fn<Database['fetchExisting']>(answer);
+    const tasks: (() => void)[] = [];
+    const isThere = existsAmong(
+      { ...createMemoryBackend().database, fetchExisting: asked },
+      (task) => void tasks.push(task),
+    );
+    const gather = () => {
+      for (const task of tasks.splice(0)) task();
+    };
+    return { asked, isThere, gather };
+  };
+
+  it('is asked once for all of a collection, and each is told its own', async () => {
+    const { asked, isThere, gather } = setUp(async () => new Set(['b']));
+    const answers = Promise.all([isThere('c', 'a'), isThere('c', 'b'), isThere('d', 'b')]);
+    gather();
+    expect(await answers).toEqual([false, true, true]);
+    expect(asked.mock.calls).toEqual([
+      ['c', ['a', 'b']],
+      ['d', ['b']],
+    ]);
+    const later = isThere('c', 'e');
+    gather();
+    expect(await later).toBe(false);
+  });
+
+  it('is not known while the server cannot be reached, and nobody is left without an answer', async () => {
+    const { isThere, gather } = setUp(async () => {
+      throw Object.assign(new Error('offline'), { code: 'unavailable' });
+    });
+    const answers = Promise.all([isThere('c', 'a'), isThere('c', 'b')]);
+    gather();
+    expect(await answers).toEqual([false, false]);
+  });
+
+  it('rejects for each where it may not be read', async () => {
+    const { isThere, gather } = setUp(async () => {
+      throw Object.assign(new Error('no'), { code: 'permission-denied' });
+    });
+    const answers = Promise.allSettled([isThere('c', 'a'), isThere('c', 'b')]);
+    gather();
+    expect((await answers).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
   });
 });

@@ -1,4 +1,4 @@
-/** Whether a document exists, asked once. */
+/** Whether documents exist, asked once. */
 import { errorCode } from './error-messages.ts';
 import type { Database } from './ports.ts';
 
@@ -13,4 +13,52 @@ export async function exists(database: Database, path: string): Promise<boolean>
     if (errorCode(error) === 'unavailable') return false;
     throw error;
   }
+}
+
+/** Milliseconds in which those who ask are gathered. */
+const GATHER_MS = 30;
+
+interface Question {
+  id: string;
+  answer: (exists: boolean) => void;
+  reject: (error: unknown) => void;
+}
+
+/**
+ * Like `exists`, for many documents of one collection: those who ask at about the same time are answered together, as each
+ * question alone costs a round trip and a subscription. `schedule` takes milliseconds.
+ */
+export function existsAmong(
+  database: Database,
+  schedule: (task: () => void, ms: number) => void,
+): (collection: string, id: string) => Promise<boolean> {
+  const gathered = new Map<string, Question[]>();
+  const ask = async (collection: string) => {
+    const questions = gathered.get(collection) ?? [];
+    gathered.delete(collection);
+    try {
+      const there = await database.fetchExisting(
+        collection,
+        questions.map(({ id }) => id),
+      );
+      for (const { id, answer } of questions) answer(there.has(id));
+    } catch (error) {
+      const unknown = errorCode(error) === 'unavailable';
+      for (const { answer, reject } of questions) {
+        if (unknown) answer(false);
+        else reject(error);
+      }
+    }
+  };
+  return async (collection, id) => {
+    const { promise, resolve, reject } = Promise.withResolvers<boolean>();
+    const question = { id, answer: resolve, reject };
+    const others = gathered.get(collection);
+    if (others !== undefined) others.push(question);
+    else {
+      gathered.set(collection, [question]);
+      schedule(() => void ask(collection), GATHER_MS);
+    }
+    return await promise;
+  };
 }

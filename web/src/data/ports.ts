@@ -62,6 +62,8 @@ export interface Database {
    * `unavailable` while the server cannot be reached.
    */
   fetchDocument(path: string): Promise<StoredDocument | null>;
+  /** Those of the documents of a collection with these ids that the server has. Rejects like `fetchDocument`. */
+  fetchExisting(collection: string, ids: readonly string[]): Promise<ReadonlySet<string>>;
   /** Yields all matching documents now and on each change. */
   watchQuery(query: Query, observer: Observer<readonly StoredDocument[]>): Unsubscribe;
   /**

@@ -9,6 +9,7 @@ import {
   deleteField,
   type DocumentSnapshot,
   doc,
+  documentId,
   type Firestore,
   getCountFromServer,
   getDocFromServer,
@@ -59,6 +60,14 @@ function watchQuery(firestore: Firestore, wanted: Query, observer: Observer<read
   });
 }
 
+/** Ids that one query may name. */
+const IDS_PER_QUERY = 30;
+
+async function existing(firestore: Firestore, path: string, ids: readonly string[]): Promise<string[]> {
+  const named = where(documentId(), 'in', ids);
+  return (await getDocsFromServer(query(collection(firestore, path), named))).docs.map(({ id }) => id);
+}
+
 export function createDatabase(app: FirebaseApp, emulators: Emulators | null): Database {
   // With several tabs one of them talks to the server for all: a browser has few connections to one host.
   const localCache = persistentLocalCache({ tabManager: persistentMultipleTabManager() });
@@ -79,6 +88,13 @@ export function createDatabase(app: FirebaseApp, emulators: Emulators | null): D
     async fetchDocument(path) {
       const snapshot = await getDocFromServer(doc(firestore, path));
       return snapshot.exists() ? stored(snapshot) : null;
+    },
+    async fetchExisting(path, ids) {
+      const groups = Array.from({ length: Math.ceil(ids.length / IDS_PER_QUERY) }, (_, index) =>
+        ids.slice(index * IDS_PER_QUERY, (index + 1) * IDS_PER_QUERY),
+      );
+      const found = await Promise.all(groups.map(async (group) => await existing(firestore, path, group)));
+      return new Set(found.flat());
     },
     watchQuery: (wanted, observer) => watchQuery(firestore, wanted, observer),
     async fetchQuery(wanted) {

@@ -15,6 +15,9 @@ type Checked<U> =
   /** There is nothing to send: it leaves the list. */
   | { kind: 'needless' };
 
+/** Whether an upload that was accepted is begun. */
+type Admission = { kind: 'admitted' } | { kind: 'refused'; reason: string } | { kind: 'needless' };
+
 /** A file that is complete in Storage. */
 export interface SentFile {
   file: File;
@@ -30,6 +33,11 @@ export interface TransferPlan<U extends Upload> {
   checkedAtOnce: number;
   /** `wanted` says whether the upload is still on the list: it may have been dismissed meanwhile. */
   check(file: File, upload: U, wanted: () => boolean): Promise<Checked<U>>;
+  /**
+   * Has the last word on an upload that was accepted, where that takes others than this browser: any number are asked at the
+   * same time. Must not reject.
+   */
+  admit?(upload: U, wanted: () => boolean): Promise<Admission>;
   /** Where the file is to be stored. Asked again when it is sent again. */
   path(upload: U): string;
   /** Makes the record. Rejects when that did not work; it is called again when somebody tries again. */
@@ -133,6 +141,23 @@ export function createTransfers<U extends Upload>(files: Files, plan: TransferPl
     if (upload !== undefined && cargo !== undefined) send(upload, cargo);
   };
 
+  const admit = async (upload: U) => {
+    const { id } = upload;
+    const admission = (await plan.admit?.(upload, () => cargos.has(id))) ?? { kind: 'admitted' };
+    if (!cargos.has(id)) return;
+    switch (admission.kind) {
+      case 'refused':
+        return change(id, admission);
+      case 'needless':
+        return drop(id);
+      case 'admitted':
+        return replace(id, ({ state }) => ({
+          ...upload,
+          state: nextUploadState(state, { kind: 'accepted' }),
+        }));
+    }
+  };
+
   const check = async (upload: U, cargo: Cargo) => {
     const { id } = upload;
     const checked = await plan
@@ -146,7 +171,7 @@ export function createTransfers<U extends Upload>(files: Files, plan: TransferPl
         return drop(id);
       case 'accepted':
         cargo.contentType = checked.contentType;
-        return replace(id, ({ state }) => ({ ...checked.upload, state: nextUploadState(state, checked) }));
+        void admit(checked.upload);
     }
   };
 

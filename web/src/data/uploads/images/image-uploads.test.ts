@@ -13,7 +13,7 @@ const jpeg = (name: string, content = name) =>
 function setUp(
   setup: MemorySetup = {},
   refuse: (writes: readonly Write[]) => boolean = () => false,
-  fetchDocument?: Database['fetchDocument'],
+  fetchExisting?: Database['fetchExisting'],
 ) {
   const backend = createMemoryBackend(setup);
   const sent: string[] = [];
@@ -29,7 +29,7 @@ function setUp(
   };
   const database: typeof backend.database = {
     ...backend.database,
-    ...(fetchDocument === undefined ? {} : { fetchDocument }),
+    ...(fetchExisting === undefined ? {} : { fetchExisting }),
     async commit(writes) {
       if (refuse(writes)) throw Object.assign(new Error('no'), { code: 'unavailable' });
       for (const write of writes) if (write.kind === 'create') written.set(write.path, write.fields);
@@ -224,10 +224,10 @@ describe('a write whose answer was lost, and that is refused when it is sent aga
 describe('a file that was given up while it was looked at', () => {
   /** A database that answers whether something is there when `answer` is called. */
   const slow = () => {
-    const { promise, resolve } = Promise.withResolvers<null>();
-    const asked = vi.fn<(path: string) => Promise<null>>(async () => await promise);
+    const { promise, resolve } = Promise.withResolvers<ReadonlySet<string>>();
+    const asked = vi.fn<Database['fetchExisting']>(async () => await promise);
     const stand = setUp({}, () => false, asked);
-    return { ...stand, asked, answer: () => resolve(null) };
+    return { ...stand, asked, answer: () => resolve(new Set()) };
   };
 
   it.each<[string, (uploads: ReturnType<typeof setUp>['uploads']) => void]>([
@@ -266,7 +266,7 @@ describe('a database that cannot say whether an image is there', () => {
       () => false,
       async () => {
         if (failing) throw Object.assign(new Error('no'), { code: 'permission-denied' });
-        return null;
+        return new Set();
       },
     );
     uploads.add([jpeg('a.jpg')], destination);

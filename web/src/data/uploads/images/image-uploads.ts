@@ -13,7 +13,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Actor } from '../../commands/collection-commands.ts';
 import { addUploadedImage, startImageBatch } from '../../commands/image-commands.ts';
 import { dataErrorMessage } from '../../error-messages.ts';
-import { exists } from '../../exists.ts';
+import { existsAmong } from '../../exists.ts';
 import { sha256 } from '../../hash.ts';
 import { batchIdOf } from '../../image-records.ts';
 import type { Backend } from '../../ports.ts';
@@ -110,6 +110,7 @@ export function createImageUploads(
   /** Which of them belongs to which upload. */
   const claimedBy = new Map<string, string>();
   const batchers = new Map<string, Batcher>();
+  const isThere = existsAmong(database, schedule);
 
   /** Whether nobody else has claimed the image. */
   const claim = ({ id, workspaceId }: ImageUpload, imageId: string): boolean => {
@@ -183,14 +184,20 @@ export function createImageUploads(
     if (!verdict.ok) return { kind: 'refused', reason: verdict.reason } as const;
     const imageId = uploadedImageId(await sha256(bytes));
     if (!wanted()) return { kind: 'needless' } as const;
+    return { kind: 'accepted', upload: { ...upload, imageId }, contentType: verdict.contentType } as const;
+  };
+
+  /** Leaves out what is there already, or on its way. */
+  const admit = async (upload: ImageUpload, wanted: () => boolean) => {
     const { workspaceId, fileName } = upload;
+    const imageId = imageIdOf(upload);
     try {
-      if (!claim(upload, imageId) || (await exists(database, paths.image(workspaceId, imageId)))) {
-        release(upload);
-        if (wanted())
-          known.setState((list) => [...list, { uploadId: upload.id, workspaceId, fileName, imageId }], true);
-        return { kind: 'needless' } as const;
-      }
+      if (claim(upload, imageId) && !(await isThere(paths.images(workspaceId), imageId)))
+        return { kind: 'admitted' } as const;
+      release(upload);
+      if (wanted())
+        known.setState((list) => [...list, { uploadId: upload.id, workspaceId, fileName, imageId }], true);
+      return { kind: 'needless' } as const;
     } catch (error) {
       release(upload);
       return {
@@ -198,7 +205,6 @@ export function createImageUploads(
         reason: `“${fileName}” was not uploaded. ${dataErrorMessage(error)}`,
       } as const;
     }
-    return { kind: 'accepted', upload: { ...upload, imageId }, contentType: verdict.contentType } as const;
   };
 
   const imageIdOf = ({ imageId }: ImageUpload): string => {
@@ -238,6 +244,7 @@ export function createImageUploads(
     sentAtOnce: SENT_AT_ONCE,
     checkedAtOnce: READ_AT_ONCE,
     check,
+    admit,
     path: (upload) =>
       storagePaths.libraryOriginal(
         upload.workspaceId,
