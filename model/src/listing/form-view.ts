@@ -2,6 +2,7 @@
  * What the form of a listing shows: what a person has typed or accepted, and for all other fields what the analysis
  * suggests. Pure: the same values and suggestions show the same, in whatever order they arrived.
  */
+import { cutText } from '../cut-text.ts';
 import { LIMITS } from '../limits.ts';
 import { LISTING_FIELDS, type Listing, type ListingField, type ListingValues, NO_VALUES } from './listing.ts';
 import { DOUBTFUL, type Suggestion } from './suggestions.ts';
@@ -157,7 +158,7 @@ function offersIn(suggestions: readonly Suggestion[]): Offers {
       case 'model':
       case 'size': {
         const isLong = grounds.field === 'description';
-        const value = cut(
+        const value = cutText(
           grounds.value.trim(),
           isLong ? LIMITS.descriptionCharacters : LIMITS.nameCharacters,
         );
@@ -168,13 +169,8 @@ function offersIn(suggestions: readonly Suggestion[]): Offers {
   return offers;
 }
 
-/** The text as far as it fits, without half a character at its end. */
-function cut(text: string, most: number): string {
-  return text.length <= most ? text : text.slice(0, most).replace(/[\uD800-\uDBFF]$/u, '');
-}
-
 /** Each once, of one line, as far as it fits. */
 function cutList(texts: readonly string[], most: number): string[] {
-  const lines = texts.map((text) => cut(text.replaceAll(/\s+/gu, ' ').trim(), LIMITS.tagCharacters));
+  const lines = texts.map((text) => cutText(text.replaceAll(/\s+/gu, ' ').trim(), LIMITS.tagCharacters));
   return [...new Set(lines)].filter((line) => line !== '').slice(0, most);
 }

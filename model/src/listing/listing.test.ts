@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../limits.ts';
 import { PROCESSING_STATUSES, type ProcessingStatusName } from '../processing-status.ts';
+import { listingAnalysisSchema } from './listing-analysis.ts';
 import {
   isReady,
   LISTING_FIELDS,
@@ -100,5 +101,13 @@ describe('a listing', () => {
 
   it('has as many values as it has fields', () => {
     expect(Object.keys(NO_VALUES)).toEqual([...LISTING_FIELDS]);
+  });
+});
+
+describe('what an analysis has found', () => {
+  it('can be read although it was written before it said who has looked at the photos', () => {
+    const found = { language: 'en', suggestions: [], photos: [], job_id: 'j', photo_ids: [], updated_at: at };
+    expect(listingAnalysisSchema.parse(found)).toEqual({ ...found, read_by: 'embedded', instead_of: null });
+    expect(listingAnalysisSchema.safeParse({ ...found, instead_of: 'embedded' }).success).toBe(false);
   });
 });

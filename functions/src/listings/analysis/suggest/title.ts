@@ -1,4 +1,5 @@
 /** What a thing may be called, and what may be said of it. Pure. */
+import { cutText } from '@docket/model/cut-text';
 import type { Suggestion, SuggestionSource } from '@docket/model/listing/suggestions';
 import { LIMITS } from '@docket/model/limits';
 import { fold } from '../../../collections/understanding/vocabulary/fold.ts';
@@ -32,7 +33,7 @@ export function suggestTitle(evidence: Evidence): Suggestion | null {
   const { quote, found } = PHRASES[evidence.language];
   return {
     field: 'title',
-    value: value.slice(0, LIMITS.nameCharacters),
+    value: cutText(value, LIMITS.nameCharacters),
     source,
     ...explained(evidence.language, confidence, found[source](quote(words))),
   };
