@@ -47,6 +47,23 @@ describe('a deleted listing', () => {
     expect(await bench.hasImage(lent)).toBe(true);
   });
 
+  it('leaves a photo that was in the library before the listing, whatever that says of it', async () => {
+    const older = new Date(AT.getTime() - 1);
+    await bench.db.doc(paths.image(WORKSPACE, own)).update({ uploaded_at: older, uploaded_by: 'another' });
+    await (await bench.change(null))();
+    expect(await bench.hasImage(own)).toBe(true);
+  });
+
+  it('reaches nothing beside the images of its workspace', async () => {
+    const theirs = bench.db.doc(paths.image('another-workspace', own));
+    const image = (await bench.db.doc(paths.image(WORKSPACE, own)).get()).data();
+    await theirs.set(image ?? {});
+    await (await bench.change({ own_photos: [own, 'f-nobody'], photos: [own, 'f-nobody'] }))();
+    await (await bench.change(null))();
+    expect(await bench.hasImage(own)).toBe(false);
+    expect((await theirs.get()).exists).toBe(true);
+  });
+
   it('leaves a photo that another listing shows, published or not', async () => {
     await bench.addListing('other', { photos: [own] });
     await (await bench.change(null))();
@@ -181,6 +198,15 @@ describe('a photo that is taken out of a listing', () => {
     expect(await bench.hasImage(lent)).toBe(true);
   });
 
+  it('stays when it was there before, but was taken for one that came with the listing', async () => {
+    await bench.db
+      .doc(paths.image(WORKSPACE, lent))
+      .update({ uploaded_at: new Date(AT.getTime() - 1), uploaded_by: 'another' });
+    await bench.change({ own_photos: [own, lent] });
+    await (await bench.change({ photos: [own], own_photos: [own] }))();
+    expect(await bench.hasImage(lent)).toBe(true);
+  });
+
   it('stays when it is back before the functions are told', async () => {
     const told = await bench.change({ photos: [lent], own_photos: [] });
     await bench.change({ photos: [lent, own], own_photos: [own] });
@@ -222,7 +248,7 @@ describe('a photo that goes while its image is being processed', () => {
     await images.start('b', [id]);
     await reached.promise;
     const record = await images.db.doc(paths.image(WORKSPACE, id)).get();
-    await removeUnusedPhotos(images.db, WORKSPACE, [id], LATER);
+    await removeUnusedPhotos(images.db, WORKSPACE, [id], { since: AT, until: LATER });
     const place = { workspaceId: WORKSPACE, imageId: idOf('photo') };
     await removeImageData(images.db, images.storage.bucket, place, record);
     go.resolve();

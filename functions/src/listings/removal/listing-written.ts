@@ -14,8 +14,9 @@ export interface ListingRemovalParts {
   endRuns: () => Promise<void>;
 }
 
-const photosSchema = listingSchema.pick({ photos: true, own_photos: true });
-const NO_PHOTOS: Pick<Listing, 'photos' | 'own_photos'> = { photos: [], own_photos: [] };
+const photosSchema = listingSchema.pick({ photos: true, own_photos: true, created_at: true });
+type Photos = Pick<Listing, 'photos' | 'own_photos'>;
+const NO_PHOTOS: Photos = { photos: [], own_photos: [] };
 
 /**
  * A listing was created, changed or deleted at `at`. Runs on one that is gone are ended before anything is removed, so that
@@ -27,21 +28,26 @@ export async function listingWritten(
   change: Readonly<Record<'before' | 'after', Pick<DocumentSnapshot, 'exists' | 'data'>>>,
   at: Date,
 ): Promise<void> {
-  const [before, after] = [photosOf(change.before), photosOf(change.after)];
   if (change.before.exists && !change.after.exists) {
     await endRuns();
     await removeListingData(db, bucket, place);
-  } else {
+  }
+  const before = photosOf(change.before);
+  const after = change.after.exists ? photosOf(change.after) : NO_PHOTOS;
+  // Of one that cannot be read nobody knows what it still shows.
+  if (before === null || after === null) return;
+  if (change.after.exists) {
     for (const id of without(before.photos, after.photos)) {
       const prefix = storagePaths.listingReadings(place.workspaceId, place.listingId, id);
       await bucket.deleteFiles({ prefix, force: true });
     }
   }
-  await removeUnusedPhotos(db, place.workspaceId, without(before.own_photos, after.own_photos), at);
+  const released = without(before.own_photos, after.own_photos);
+  await removeUnusedPhotos(db, place.workspaceId, released, { since: before.created_at, until: at });
 }
 
-function photosOf(snapshot: Pick<DocumentSnapshot, 'data'>): Pick<Listing, 'photos' | 'own_photos'> {
-  return photosSchema.safeParse(snapshot.data()).data ?? NO_PHOTOS;
+function photosOf(snapshot: Pick<DocumentSnapshot, 'data'>): (Photos & Pick<Listing, 'created_at'>) | null {
+  return photosSchema.safeParse(snapshot.data()).data ?? null;
 }
 
 function without(all: readonly string[], left: readonly string[]): string[] {
