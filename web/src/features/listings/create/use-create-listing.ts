@@ -1,4 +1,5 @@
 /** Begins a listing and opens it at once: its photos are sent while its fields are being filled in. */
+import { useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { createListing } from '../../../data/commands/listing-commands.ts';
 import { useClient } from '../../../data/hooks.ts';
@@ -15,7 +16,11 @@ export function useCreateListing(): (photos: readonly ReadPhoto[]) => void {
   const commit = useCommit();
   const uploads = useListingUploads();
   const navigate = useNavigate();
+  const begun = useRef(false);
   return (photos) => {
+    // The page may take a moment to open: pressed twice, the button begins one listing.
+    if (begun.current) return;
+    begun.current = true;
     const { workspaceId, uid } = actor;
     const listingId = database.newId();
     const language = languageFor(navigator.languages);

@@ -18,6 +18,7 @@ export function PriceField({ form, currency: usual, disabled }: Props) {
   const { value, suggestion } = form.view.price;
   // What is being typed is not a number at every moment: "12." is on its way to one.
   const [typed, setTyped] = useState<number | string | null>(null);
+  /** What the person has chosen, or begun to type an amount of. */
   const [chosen, setChosen] = useState<string | null>(null);
   const currency = value?.currency ?? chosen ?? suggestion?.value?.currency ?? usual;
   return (
@@ -37,6 +38,8 @@ export function PriceField({ form, currency: usual, disabled }: Props) {
           classNames={{ input: classes.input ?? '' }}
           onChange={(amount) => {
             setTyped(amount);
+            // While the field is empty there is no price that would know its currency.
+            setChosen(currency);
             form.set('price', readPrice(amount, currency));
           }}
           onBlur={() => setTyped(null)}

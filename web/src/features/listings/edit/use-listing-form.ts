@@ -5,16 +5,12 @@ import type { Suggestion } from '@docket/model/listing/suggestions';
 import { notifications } from '@mantine/notifications';
 import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import { type Autosave, createAutosave, type SaveState } from '../../../data/autosave.ts';
-import { dataErrorMessage } from '../../../data/error-messages.ts';
-import { useClient } from '../../../data/hooks.ts';
+import type { SaveState } from '../../../data/autosave.ts';
 import type { StoredListing } from '../../../data/listing-records.ts';
-import { useActor } from '../../../data/workspace.ts';
 import { showUndo } from '../../../ui/undo-toast.tsx';
 import { suggestionsLabel } from './field-words.ts';
 import {
   acceptedEdits,
-  type Edits,
   edited,
   type FormState,
   type Held,
@@ -26,8 +22,7 @@ import {
   suggestedCount,
   titleProblem,
 } from './form-state.ts';
-import { keepEdits, takeEdits } from './kept-edits.ts';
-import { saveEdits } from './save-edits.ts';
+import { useSaving } from './use-saving.ts';
 
 export interface ListingForm {
   view: FormView;
@@ -50,86 +45,6 @@ export interface ListingForm {
   leave: () => void;
 }
 
-interface Saving extends Autosave<Edits> {
-  /** The listing as stored. */
-  stored: () => FormState['listing'];
-  /** Tells what is stored. */
-  rebase: (listing: FormState['listing']) => void;
-  /** Whether the form is on screen. With it gone nobody would see its own note of a failure, and a toast says so. */
-  show: (shown: boolean) => void;
-}
-
-function createSaving(
-  commit: (listing: FormState['listing'], edits: Partial<Edits>) => Promise<void>,
-  initial: FormState['listing'],
-): Saving {
-  let base = initial;
-  let onScreen = true;
-  const autosave = createAutosave<Edits>(async (edits) => {
-    try {
-      await commit(base, edits);
-    } catch (error) {
-      if (!onScreen)
-        notifications.show({
-          color: 'red',
-          title: 'The last changes to an item could not be saved',
-          message: dataErrorMessage(error),
-          autoClose: 10_000,
-        });
-      throw error;
-    }
-  });
-  return {
-    ...autosave,
-    stored: () => base,
-    rebase(listing) {
-      base = listing;
-    },
-    show(shown) {
-      onScreen = shown;
-    },
-  };
-}
-
-const storage = () => sessionStorage;
-
-/** What waits to be saved is saved when the page is left. */
-function useSaving({ id, path, data }: StoredListing): Saving {
-  const { database } = useClient().backend;
-  const actor = useActor();
-  const [saving] = useState(() =>
-    createSaving(
-      async (listing, edits) =>
-        await database.commit(saveEdits(actor, id, listing, edits, (names) => database.including(names))),
-      data,
-    ),
-  );
-  useEffect(() => saving.rebase(data), [saving, data]);
-  useEffect(() => {
-    saving.show(true);
-    const hide = () => document.visibilityState === 'hidden' && saving.flush();
-    const kept = takeEdits(storage, path);
-    if (kept !== null) saving.change(kept);
-    const go = () => {
-      keepEdits(storage, path, saving.store.getState().changes);
-      saving.flush();
-    };
-    // A page that comes back as it was has lost nothing.
-    const comeBack = () => void takeEdits(storage, path);
-    window.addEventListener('pagehide', go);
-    window.addEventListener('pageshow', comeBack);
-    document.addEventListener('visibilitychange', hide);
-    return () => {
-      window.removeEventListener('pagehide', go);
-      window.removeEventListener('pageshow', comeBack);
-      document.removeEventListener('visibilitychange', hide);
-      saving.show(false);
-      saving.flush();
-    };
-  }, [saving, path]);
-  return saving;
-}
-
 const undoId = (listingId: string) => `accepted-${listingId}`;
 
 /** `listing` is another one only where the component is another one. */
@@ -147,12 +62,13 @@ export function useListingForm(listing: StoredListing, suggestions: readonly Sug
   );
   const view = useMemo(() => shownForm(state), [state]);
   // On another page, or once it is an item, it could not be taken back.
-  useEffect(
-    () => () => {
+  useEffect(() => {
+    const hide = () => {
       notifications.hide(undoId(id));
-    },
-    [id],
-  );
+    };
+    if (isPublished) hide();
+    return hide;
+  }, [id, isPublished]);
 
   const set = <F extends ListingField>(field: F, value: ListingValues[F]) => {
     setHeld((before) => heldAfter(before, field, value));

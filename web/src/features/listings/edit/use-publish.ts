@@ -1,5 +1,6 @@
 /** Making a draft an item. */
 import { notifications } from '@mantine/notifications';
+import { useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { publishListing } from '../../../data/commands/listing-commands.ts';
 import { useActor } from '../../../data/workspace.ts';
@@ -16,10 +17,14 @@ export function usePublish(id: string, form: Pick<ListingForm, 'state' | 'flush'
   const actor = useActor();
   const commit = useCommit();
   const navigate = useNavigate();
+  const done = useRef(false);
   return () => {
     const values = publishedForm(form.state);
     const problem = titleProblem(values.title);
     if (problem !== null) return problem;
+    // My Items may take a moment to open: the button may be pressed twice.
+    if (done.current) return null;
+    done.current = true;
     form.flush();
     void commit(publishListing(actor, id, values), `“${values.title}” could not be saved`).then((saved) => {
       if (saved) notifications.show({ title: 'Item saved', message: `“${values.title}” is in My Items.` });
