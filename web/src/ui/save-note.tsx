@@ -30,7 +30,9 @@ function Note({ save, onRetry }: Props) {
       return online ? (
         <Line icon={<IconCloudUpload size={15} aria-hidden />}>Saving…</Line>
       ) : (
-        <Line icon={<IconCloudOff size={15} aria-hidden />}>Offline. Kept here, saved once connected</Line>
+        <output>
+          <Line icon={<IconCloudOff size={15} aria-hidden />}>Offline. Kept here, saved once connected</Line>
+        </output>
       );
     case 'saved':
       return <Line icon={<IconCheck size={15} className={classes.saved} aria-hidden />}>Saved</Line>;
@@ -46,9 +48,10 @@ function Note({ save, onRetry }: Props) {
   }
 }
 
+/** Only what is unusual is read out: that all is well would be at every pause in typing. */
 export function SaveNote(props: Props) {
   return (
-    <output className={classes.root} aria-label="Saving">
+    <output className={classes.root} aria-label="Saving" aria-live="off">
       <Note {...props} />
     </output>
   );

@@ -28,13 +28,22 @@ function named(file: File, at: Date): File {
   return new File([file], `Pasted image ${time}.${ending}`, { type: file.type });
 }
 
+/** Where text goes that is pasted there. */
+const TEXT_FIELDS = 'input, textarea, [contenteditable="true"]';
+
+/** Office programs hand over text together with a picture of it: in a field the text is meant. */
+function isText({ target, clipboardData }: ClipboardEvent): boolean {
+  const inField = target instanceof Element && target.closest(TEXT_FIELDS) !== null;
+  return inField && clipboardData?.types.includes('text/plain') === true;
+}
+
 /** Hears of pictures pasted anywhere on the page; text that is pasted goes where it was going. */
 export function usePastedImages(add: ((files: readonly File[]) => void) | null): void {
   useEffect(() => {
     if (add === null) return undefined;
     const onPaste = (event: ClipboardEvent) => {
       const files = [...(event.clipboardData?.files ?? [])];
-      if (files.length === 0) return;
+      if (files.length === 0 || isText(event)) return;
       event.preventDefault();
       const now = new Date();
       add(files.map((file) => named(file, now)));

@@ -17,6 +17,7 @@ import { usePastedImages } from '../../images/upload/use-add-images.ts';
 import { ListingTabs } from '../listing-tabs.tsx';
 import { PHOTO_TYPES, TakePhotoButton } from '../photos/add-photos.tsx';
 import { PhotoGrid } from '../photos/photo-grid.tsx';
+import classes from '../photos/photos.module.css';
 import { RefusedPhotos } from '../photos/refused-photos.tsx';
 import { type ChosenPhotos, createChosenPhotos } from './chosen-photos.ts';
 import { useCreateListing } from './use-create-listing.ts';
@@ -40,7 +41,7 @@ function Choice({ chosen }: { chosen: ChosenPhotos }) {
   usePastedImages(add);
   usePreviewsOf(chosen);
   return (
-    <Stack gap="md">
+    <Stack gap="md" tabIndex={-1} className={classes.around}>
       {photos.length > 0 && (
         <PhotoGrid
           photos={photos.map(({ file, imageId }) => ({

@@ -12,6 +12,7 @@ import { PhotoFaults } from './photo-faults.tsx';
 import { PhotoGrid } from './photo-grid.tsx';
 import { photoFaults } from './photo-issues.ts';
 import { RefusedPhotos } from './refused-photos.tsx';
+import classes from './photos.module.css';
 import { PhotoBadges, PhotoNote, StoredPicture } from './stored-photo.tsx';
 import { useListingAnalysis } from './use-listing-analysis.ts';
 import { type PhotoListsState, usePhotoLists } from './use-photo-lists.ts';
@@ -56,7 +57,7 @@ function Photos({ listing, analysis }: Props) {
   const view = useListingAnalysis(listing, analysis);
   const faults = photoFaults(lists.ids, analysis?.photos ?? []);
   return (
-    <Stack component="section" gap="sm" aria-label="Photos">
+    <Stack component="section" gap="sm" aria-label="Photos" tabIndex={-1} className={classes.around}>
       {lists.ids.length === 0 && (
         <Text size="sm" c="dimmed">
           There are no photos.

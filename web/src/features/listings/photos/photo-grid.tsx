@@ -17,6 +17,7 @@ export interface GridPhoto {
   note?: ReactNode;
 }
 
+/** Something around the photos has `tabIndex` -1: it gets the focus when the last photo goes. */
 interface Props {
   photos: readonly GridPhoto[];
   /** Null: the order stays as it is. */
@@ -38,10 +39,13 @@ export function PhotoGrid({ photos, onMove, onRemove }: Props) {
   };
   const remove = (id: string) => {
     setMoved('');
-    // The focus goes to what takes its place, not to nowhere.
+    // The focus goes to what takes its place, or to what is around the photos, not to nowhere.
     const next = ids[ids.indexOf(id) + 1] ?? ids[ids.indexOf(id) - 1];
-    if (next !== undefined)
-      list.current?.querySelector<HTMLElement>(`[data-grip="${CSS.escape(next)}"]`)?.focus();
+    const after =
+      next === undefined
+        ? list.current?.closest<HTMLElement>('[tabindex="-1"]')
+        : list.current?.querySelector<HTMLElement>(`[data-grip="${CSS.escape(next)}"]`);
+    after?.focus({ preventScroll: true });
     onRemove?.(id);
   };
   const dragOf = useReorder(list, ids, move, 'x');

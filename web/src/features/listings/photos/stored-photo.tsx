@@ -87,12 +87,13 @@ export function PhotoNote({
 }) {
   const { state, retry } = useItemPicture(imageId);
   const wrong = state.kind === 'gone' || state.kind === 'failed' || state.kind === 'not_uploaded';
-  if (!wrong && retry === null) return null;
+  const offered = mayRetry ? retry : null;
+  if (!wrong && offered === null) return null;
   return (
     <div role="alert">
       {wrong && <p className={classes.note}>{wrongSentence(state)}</p>}
-      {retry !== null && mayRetry && (
-        <Button size="compact-xs" variant="default" aria-label={`Retry photo ${number}`} onClick={retry}>
+      {offered !== null && (
+        <Button size="compact-xs" variant="default" aria-label={`Retry photo ${number}`} onClick={offered}>
           Retry
         </Button>
       )}

@@ -1,7 +1,7 @@
 /** The photos of a listing with the ones on their way: adding, moving and removing them, and taking that back. */
 import { LIMITS } from '@docket/model/limits';
 import { notifications } from '@mantine/notifications';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { changeListingPhotos } from '../../../data/commands/listing-commands.ts';
 import type { StoredListing } from '../../../data/listing-records.ts';
@@ -44,6 +44,13 @@ export interface PhotoListsState {
   remove: (id: string) => void;
 }
 
+const storedIds = (photos: readonly string[], { removed }: Sending) =>
+  photos.filter((id) => !removed.includes(id));
+
+/** The images that are shown of a listing with these `photos`, in their order. */
+const idsOf = (photos: readonly string[], sending: Sending) =>
+  shownPhotos(storedIds(photos, sending), sending.order, sending.images);
+
 export function usePhotoLists(listing: StoredListing): PhotoListsState {
   const { id: listingId, data } = listing;
   const actor = useActor();
@@ -52,17 +59,29 @@ export function usePhotoLists(listing: StoredListing): PhotoListsState {
   const uploads = useListingUploads();
   const sending = useSending(listingId);
   const [refused, setRefused] = useState<readonly string[]>([]);
-  const stored = data.photos.filter((id) => !sending.removed.includes(id));
-  const ids = shownPhotos(stored, sending.order, sending.images);
+  const lots = useRef<Promise<void>>(Promise.resolve());
+  const latest = useRef(data.photos);
+  useEffect(() => {
+    latest.current = data.photos;
+  });
+  const stored = storedIds(data.photos, sending);
+  const ids = idsOf(data.photos, sending);
+  const sendingNow = () => uploads.sending.getState().get(listingId) ?? NOTHING;
   const destination: PhotoDestination = { workspaceId: actor.workspaceId, uid: actor.uid, listingId };
 
-  const add = async (files: readonly File[]) => {
+  const take = async (files: readonly File[]) => {
+    const before = idsOf(latest.current, sendingNow());
     const read: ReadPhoto[] = [];
-    setRefused(await readPhotos(files, ids, (photo) => read.push(photo)));
-    const back = read.filter(({ imageId }) => sending.removed.includes(imageId));
+    setRefused(await readPhotos(files, before, (photo) => read.push(photo)));
+    const { removed } = sendingNow();
+    const back = read.filter(({ imageId }) => removed.includes(imageId));
     for (const { imageId } of back) uploads.putBack(listingId, imageId);
     const fresh = read.filter((photo) => !back.includes(photo));
-    if (fresh.length > 0) uploads.add(destination, fresh, ids);
+    if (fresh.length > 0) uploads.add(destination, fresh, idsOf(latest.current, sendingNow()));
+  };
+  // One lot after the other: what is there already, and how much room there is, is known then.
+  const add = (files: readonly File[]) => {
+    lots.current = lots.current.then(() => take(files));
   };
   const move = (id: string, to: number) => {
     const order = movedTo(ids, id, to);
@@ -100,7 +119,7 @@ export function usePhotoLists(listing: StoredListing): PhotoListsState {
     tryAgain: () => uploads.tryAgain(listingId),
     refused,
     dismissRefused: () => setRefused([]),
-    add: (files) => void add(files),
+    add,
     move,
     remove,
   };
