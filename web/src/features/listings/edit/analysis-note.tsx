@@ -39,7 +39,7 @@ function Sign({ kind }: { kind: AnalysisView['kind'] }) {
 
 export function AnalysisNote({ analysis, suggestions, insteadOf, highlighted, onAcceptAll, onRetry }: Props) {
   const section = useRef<HTMLElement>(null);
-  const sentence = analysisSentence(analysis, highlighted, suggestions.length);
+  const sentence = analysisSentence(analysis, highlighted, suggestions.length, onAcceptAll !== null);
   const without = insteadSentence(analysis, insteadOf);
   return (
     <section ref={section} tabIndex={-1} className={classes.suggestions} aria-label="Suggestions">

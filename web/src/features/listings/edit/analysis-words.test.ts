@@ -13,28 +13,37 @@ const running = { kind: 'running', sentence: 'Reading text…' } as const;
 
 describe('what the form says of the analysis', () => {
   it('leaves no doubt that one can go on', () => {
-    expect(analysisSentence(running, 0, 0)).toBe('Reading text… You can fill in the form meanwhile.');
-    expect(analysisSentence({ kind: 'failed', message: 'It broke.' }, 0, 0)).toBe(
+    expect(analysisSentence(running, 0, 0, true)).toBe('Reading text… You can fill in the form meanwhile.');
+    expect(analysisSentence({ kind: 'failed', message: 'It broke.' }, 0, 0, true)).toBe(
       'It broke. You can fill in the form without suggestions.',
     );
-    expect(analysisSentence({ kind: 'no_photos' }, 0, 0)).toBe('Add photos to get suggestions.');
+    expect(analysisSentence({ kind: 'no_photos' }, 0, 0, true)).toBe('Add photos to get suggestions.');
   });
 
   it('counts what is highlighted, and says when nothing was found', () => {
-    expect(analysisSentence(running, 1, 2)).toBe('Reading text… 1 suggestion so far.');
-    expect(analysisSentence({ kind: 'done' }, 5, 6)).toMatch(/^5 suggestions, highlighted/u);
-    expect(analysisSentence({ kind: 'done' }, 0, 0)).toMatch(/^Nothing to suggest/u);
+    expect(analysisSentence(running, 1, 2, true)).toBe('Reading text… 1 suggestion so far.');
+    expect(analysisSentence({ kind: 'done' }, 5, 6, true)).toMatch(/^5 suggestions, highlighted/u);
+    expect(analysisSentence({ kind: 'done' }, 0, 0, true)).toMatch(/^Nothing to suggest/u);
   });
 
   it('speaks of what is highlighted also when the photos have gone or changed', () => {
-    expect(analysisSentence({ kind: 'no_photos' }, 2, 2)).toBe('2 suggestions, highlighted below.');
-    expect(analysisSentence({ kind: 'outdated', sentence: 'Photos have changed.' }, 2, 2)).toBe(
+    expect(analysisSentence({ kind: 'no_photos' }, 2, 2, true)).toBe('2 suggestions, highlighted below.');
+    expect(analysisSentence({ kind: 'outdated', sentence: 'Photos have changed.' }, 2, 2, true)).toBe(
       'Photos have changed. 2 suggestions, highlighted below.',
     );
   });
 
+  it('tells who may only look what there is, and not what to do', () => {
+    expect(analysisSentence(running, 0, 0, false)).toBe('Reading text…');
+    expect(analysisSentence({ kind: 'failed', message: 'It broke.' }, 0, 0, false)).toBe('It broke.');
+    expect(analysisSentence({ kind: 'done' }, 0, 0, false)).toBe(
+      'Nothing to suggest was found in the photos.',
+    );
+    expect(analysisSentence({ kind: 'no_photos' }, 0, 0, false)).toBeNull();
+  });
+
   it('falls silent when all is dealt with', () => {
-    expect(analysisSentence({ kind: 'done' }, 0, 6)).toBeNull();
+    expect(analysisSentence({ kind: 'done' }, 0, 6, true)).toBeNull();
   });
 });
 

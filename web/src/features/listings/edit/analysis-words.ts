@@ -6,30 +6,37 @@ import { suggestionsLabel } from './field-words.ts';
 
 /**
  * The sentence above the fields. `highlighted` is how many suggestions stand in fields, `found` how many there are,
- * whatever has become of them. Null: there is nothing to say.
+ * whatever has become of them. Who may only look is not told what to do. Null: there is nothing to say.
  */
-export function analysisSentence(view: AnalysisView, highlighted: number, found: number): string | null {
+export function analysisSentence(
+  view: AnalysisView,
+  highlighted: number,
+  found: number,
+  mayEdit: boolean,
+): string | null {
+  const advice = (sentence: string) => (mayEdit ? ` ${sentence}` : '');
+  const meanwhile = advice('You can fill in the form meanwhile.');
   const standing = highlighted === 0 ? null : `${suggestionsLabel(highlighted)}, highlighted below.`;
   switch (view.kind) {
     case 'no_photos':
-      return standing ?? 'Add photos to get suggestions.';
+      return standing ?? (mayEdit ? 'Add photos to get suggestions.' : null);
     case 'uploading':
-      return 'Suggestions come once the photos have arrived. You can fill in the form meanwhile.';
+      return `Suggestions come once the photos have arrived.${meanwhile}`;
     case 'not_begun':
       return standing ?? 'The photos have not been looked at.';
     case 'running':
       return highlighted === 0
-        ? `${view.sentence} You can fill in the form meanwhile.`
+        ? `${view.sentence}${meanwhile}`
         : `${view.sentence} ${suggestionsLabel(highlighted)} so far.`;
     case 'paused':
-      return `${view.sentence} You can fill in the form meanwhile.`;
+      return `${view.sentence}${meanwhile}`;
     case 'failed':
-      return `${view.message} You can fill in the form without suggestions.`;
+      return `${view.message}${advice('You can fill in the form without suggestions.')}`;
     case 'outdated':
       return standing === null ? view.sentence : `${view.sentence} ${standing}`;
     case 'done':
       return found === 0
-        ? 'Nothing to suggest was found in the photos. Fill in the form yourself.'
+        ? `Nothing to suggest was found in the photos.${advice('Fill in the form yourself.')}`
         : standing;
   }
 }
@@ -58,7 +65,7 @@ export function announcedSentence({ kind }: AnalysisView, suggestions: readonly 
         ? 'The photos have been looked at. Nothing is suggested.'
         : 'The photos have been looked at. What is suggested stands in the form.';
     case 'failed':
-      return 'The photos could not be looked at. The form can be filled in all the same.';
+      return 'The photos could not be looked at.';
     case 'no_photos':
     case 'uploading':
     case 'not_begun':

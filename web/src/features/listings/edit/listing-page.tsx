@@ -32,13 +32,14 @@ function Head({ listing, onDelete }: { listing: StoredListing; onDelete: () => v
   const workspace = useWorkspace();
   const mayEdit = useCan('edit');
   const isDraft = listing.data.published_at === null;
-  const name = listingName(listing.data);
+  const isCreated = isDraft && mayEdit;
+  const title = isCreated ? 'Create Item' : listingName(listing.data);
   return (
     <>
-      <PageTitle>{isDraft ? 'Create Item' : name}</PageTitle>
+      <PageTitle>{title}</PageTitle>
       <PageHeader
-        title={isDraft ? 'Create Item' : name}
-        description={isDraft ? 'Step 2 of 2: the details. Drafts keep what you typed.' : undefined}
+        title={title}
+        description={isCreated ? 'Step 2 of 2: the details. Drafts keep what you typed.' : undefined}
         parent={
           isDraft
             ? { label: 'Drafts', to: urls.draftListings(workspace.id) }
