@@ -93,6 +93,58 @@ describe('a worker that dies while it reads the second photo', () => {
   });
 });
 
+describe('a photo that kills every worker that looks at it', () => {
+  /** Lets the worker that is under way die as soon as it reads the photo, and another one take over. */
+  const dieAt = async (job: string, id: string, start: () => Promise<unknown>) => {
+    const reached = Promise.withResolvers<void>();
+    bench.onRead = async (photo) => {
+      if (photo !== id) return;
+      reached.resolve();
+      await new Promise(() => {});
+    };
+    await start();
+    await reached.promise;
+    await bench.db.doc(paths.job(WORKSPACE, job)).update({ 'execution.expires_at': new Date(0) });
+  };
+  const takeOver = async () => {
+    const survivor = bench.anotherEngine();
+    bench.queue.deliver = async (task) => await survivor.runPhase(task);
+    await survivor.sweep();
+  };
+
+  it('is set aside with its sentence, and the others go on; the next run tries it again', async () => {
+    const job = 'l-listing_analysis-1';
+    await dieAt(job, photoAt(1), async () => await bench.start());
+    await dieAt(job, photoAt(1), takeOver);
+    await takeOver();
+    await bench.becomes(job, { status: 'completed' });
+    expect(await reports()).toMatchObject([
+      textOf(photoAt(0)),
+      {
+        id: photoAt(1),
+        status: 'failed',
+        error: expect.stringContaining('“b.png” stopped the worker several times'),
+      },
+      textOf(photoAt(2)),
+    ]);
+    bench.onRead = async () => {};
+    expect(await bench.analyse(2)).toMatchObject({ status: 'completed' });
+    expect(await reports()).toMatchObject(photos.map(textOf));
+  });
+
+  it('is none when the reader has failed there without dying', async () => {
+    const job = 'l-listing_analysis-1';
+    await dieAt(job, photoAt(0), async () => await bench.start());
+    let failures = 1;
+    bench.onRead = async () => {
+      if (failures-- > 0) throw new Error('out of order');
+    };
+    await takeOver();
+    await bench.becomes(job, { status: 'completed' });
+    expect(await reports()).toMatchObject(photos.map(textOf));
+  });
+});
+
 describe('a photo that cannot be opened', () => {
   it('is reported with its sentence, and the others go on', async () => {
     bench.storage.objects.set(original(0), Buffer.from('no photo'));

@@ -29,6 +29,9 @@ export type FailedPhoto = z.infer<typeof failedSchema>;
 
 /** Named so that no photo is: their ids have hyphens. */
 const WITHOUT_SERVICE = 'without_service';
+const UNDER_WAY = 'under_way';
+
+const underWaySchema = z.object({ phase: z.number(), photo: z.string() });
 
 const photosSchema = listingSchema.pick({ photos: true });
 
@@ -75,6 +78,18 @@ export class KeptPhotos {
       await this.#keep(null, path, async () => await writeJson(this.#bucket, path, {}));
     },
   };
+
+  /** The photo that the last worker which followed a lost one was at, in the phase that is under way. */
+  async underWay(): Promise<string | null> {
+    const kept = await readJson(this.#bucket, this.#workPath(UNDER_WAY), underWaySchema);
+    return kept?.phase === this.#context.job.phase ? kept.photo : null;
+  }
+
+  async keepUnderWay(photo: string): Promise<void> {
+    const path = this.#workPath(UNDER_WAY);
+    const { phase } = this.#context.job;
+    await this.#keep(null, path, async () => await writeJson(this.#bucket, path, { phase, photo }));
+  }
 
   /** A photo as this run has prepared it. */
   async picture(photoId: string): Promise<RawPicture | null> {

@@ -64,6 +64,9 @@ export class ListingRun {
   readonly #openReader: () => Promise<PhotoReader>;
   readonly #kept: KeptPhotos;
   readonly place: ListingPlace;
+  /** Whether the last try of the phase has lost its worker. */
+  readonly #followsLostWorker: boolean;
+  #suspect: string | null = null;
   #publishedAt = 0;
 
   constructor({ db, bucket, context, clock, openReader }: ListingRunOptions) {
@@ -73,13 +76,17 @@ export class ListingRun {
     this.#clock = clock;
     this.#openReader = openReader;
     this.#kept = new KeptPhotos(db, bucket, context);
+    const { phase, attempts } = context.job;
+    this.#followsLostWorker =
+      attempts.findLast((one) => one.phase === phase && one.outcome !== 'running')?.outcome === 'lost';
     this.place = { workspaceId: context.workspaceId, listingId: context.job.subject.id };
   }
 
   /** Prepares and measures the photos that have not been looked at yet. What is wrong with them is published meanwhile. */
   async prepare(): Promise<void> {
     await this.#goThrough(
-      async ({ known }, photo) => known.get(photo.id) ?? (await this.#prepared(photo)).known,
+      async ({ known }, photo) =>
+        known.get(photo.id) ?? (await this.#attempt(photo, async () => (await this.#prepared(photo)).known)),
       null,
     );
   }
@@ -91,8 +98,10 @@ export class ListingRun {
   async look(similarItems: readonly SimilarItem[] | null): Promise<void> {
     await this.#goThrough(async ({ known, reader }, photo) => {
       const soFar = known.get(photo.id) ?? null;
-      if (soFar?.type !== 'examined') return await this.#read(photo, soFar?.photo ?? null, reader);
-      return soFar.by === null || reader.isEnough(soFar.by) ? soFar : await this.#read(photo, null, reader);
+      const isDone = soFar?.type === 'examined' && (soFar.by === null || reader.isEnough(soFar.by));
+      if (isDone) return soFar;
+      const measures = soFar?.type === 'measured' ? soFar.photo : null;
+      return await this.#attempt(photo, async () => await this.#read(photo, measures, reader));
     }, similarItems);
   }
 
@@ -104,6 +113,7 @@ export class ListingRun {
     const reader = new RunReader(await this.#openReader(), this.#context, this.#kept.givenUp);
     try {
       await reader.begin();
+      if (this.#followsLostWorker) this.#suspect = await this.#kept.underWay();
       const round = await this.#begin(reader);
       for (const [index, photo] of round.photos.entries()) {
         const before = round.known.get(photo.id);
@@ -117,6 +127,22 @@ export class ListingRun {
     } finally {
       await reader.close();
     }
+  }
+
+  /**
+   * Does `work` on a photo. Where a worker was lost it is noted which photo is being taken up: if the next worker is lost as well,
+   * that photo may be what kills workers, and is set aside for the rest of the run.
+   */
+  async #attempt(photo: ListedPhoto, work: () => Promise<KnownPhoto>): Promise<KnownPhoto> {
+    if (!this.#followsLostWorker) return await work();
+    if (photo.id === this.#suspect) {
+      const lost = new DocketError('worker_lost', { file: photo.image.file_name });
+      const failed = failedPhoto(photo, lost);
+      await this.#kept.keepMeasures(failed);
+      return knownAs(failed);
+    }
+    await this.#kept.keepUnderWay(photo.id);
+    return await work();
   }
 
   /** What is known of all photos is fetched first: what is published is never less than before. */
