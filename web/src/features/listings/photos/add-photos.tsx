@@ -2,6 +2,7 @@
 import { IMAGE_TYPES } from '@docket/model/upload/sniff-image';
 import { Button, FileButton } from '@mantine/core';
 import { IconCamera, IconPhotoPlus } from '@tabler/icons-react';
+import { CHOOSE_AGAIN } from '../../../ui/choose-again.ts';
 import classes from './photos.module.css';
 
 /** HEIC is not among them, so that an iPhone hands over a JPEG. */
@@ -21,7 +22,7 @@ export function AddPhotosButton({ disabled, onFiles }: Props) {
       accept={PHOTO_TYPES.join(',')}
       disabled={disabled}
       onChange={onFiles}
-      inputProps={{ 'aria-label': 'Photo files' }}
+      inputProps={{ 'aria-label': 'Photo files', ...CHOOSE_AGAIN }}
     >
       {(props) => (
         <Button
@@ -46,7 +47,7 @@ export function TakePhotoButton({ disabled, onFiles }: Props) {
         capture="environment"
         disabled={disabled}
         onChange={(file) => file !== null && onFiles([file])}
-        inputProps={{ 'aria-label': 'Photo from the camera' }}
+        inputProps={{ 'aria-label': 'Photo from the camera', ...CHOOSE_AGAIN }}
       >
         {(props) => (
           <Button

@@ -1,18 +1,28 @@
 import { HEIC_ADVICE } from '@docket/model/image-derivatives';
 import { LIMITS } from '@docket/model/limits';
 import { describe, expect, it } from 'vitest';
+import { readPicture } from '../../images/pictures/read-picture.ts';
 import { readPhotos } from './read-photos.ts';
 
 const jpeg = (name: string, content = name) =>
   new File([Uint8Array.of(0xff, 0xd8, 0xff, 0xe0), content], name);
 
-async function read(files: readonly File[], taken: readonly string[] = []) {
+async function read(
+  files: readonly File[],
+  taken: readonly string[] = [],
+  reader: typeof readPicture = readPicture,
+) {
   const names: string[] = [];
   const ids: string[] = [];
-  const sentences = await readPhotos(files, taken, ({ file, imageId }) => {
-    names.push(file.name);
-    ids.push(imageId);
-  });
+  const sentences = await readPhotos(
+    files,
+    taken,
+    ({ file, imageId }) => {
+      names.push(file.name);
+      ids.push(imageId);
+    },
+    reader,
+  );
   return { names, ids, sentences };
 }
 
@@ -26,6 +36,16 @@ describe('files that are to be photos', () => {
     const { names, sentences } = await read([heic, new File([], 'empty.jpg'), jpeg('a.jpg')]);
     expect(names).toEqual(['a.jpg']);
     expect(sentences).toEqual([expect.stringContaining(HEIC_ADVICE), expect.stringContaining('“empty.jpg”')]);
+  });
+
+  it('are read all the same when one of them breaks off', async () => {
+    const breaking = async (file: File) => {
+      if (file.name === 'huge.jpg') throw new RangeError('no memory');
+      return await readPicture(file);
+    };
+    const { names, sentences } = await read([jpeg('huge.jpg'), jpeg('a.jpg')], [], breaking);
+    expect(names).toEqual(['a.jpg']);
+    expect(sentences).toEqual(['“huge.jpg” cannot be read. Choose it again.']);
   });
 
   it('are taken once, also under another name, and not where the item has them already', async () => {

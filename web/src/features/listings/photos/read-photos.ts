@@ -15,6 +15,12 @@ function leftOutSentence(count: number): string {
     : `An item has ${LIMITS.photosPerListing} photos at most: ${count} files were left out.`;
 }
 
+/** What becomes of a file whose reading has broken off: the others are read all the same. */
+const unreadable = ({ name }: File): ReadPicture => ({
+  ok: false,
+  reason: `“${name}” cannot be read. Choose it again.`,
+});
+
 /**
  * Reads files one after the other. Those that are among `taken`, the photos in their order, already, or for which there is no room, are left out; each
  * of the others is handed to `onPhoto` as soon as it is read. Yields the sentences that tell of the rest.
@@ -33,7 +39,7 @@ export async function readPhotos(
       leftOut += 1;
       continue;
     }
-    const picture = await read(file);
+    const picture = await read(file).catch(() => unreadable(file));
     if (!picture.ok) {
       sentences.push(picture.reason);
       continue;

@@ -4,6 +4,7 @@ import { Button, Fieldset, FileButton, Group, Stack, Text, TextInput } from '@ma
 import { IconTrash, IconUpload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useCan } from '../../../../data/workspace.ts';
+import { CHOOSE_AGAIN } from '../../../../ui/choose-again.ts';
 import { Picture } from '../../../images/picture.tsx';
 import { PictureStateLine } from '../../../images/pictures/item-thumb.tsx';
 import classes from '../items.module.css';
@@ -66,7 +67,7 @@ export function PictureField({ picture, name, problem, disabled, onChange }: Pro
             <FileButton
               accept={ACCEPTED}
               onChange={(file) => void choose(file)}
-              inputProps={{ 'aria-label': 'Picture file' }}
+              inputProps={{ 'aria-label': 'Picture file', ...CHOOSE_AGAIN }}
             >
               {(props) => (
                 <Button
