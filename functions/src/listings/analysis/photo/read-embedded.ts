@@ -3,7 +3,7 @@ import { fromRaw } from '../../../collections/reading/pictures/raw-picture.ts';
 import { type TextRecogniser, openTextRecogniser } from '../../../services/ocr.ts';
 import { dominantColours } from './dominant-colours.ts';
 import { findItem } from './find-item.ts';
-import { toPhotoLine } from './photo-line.ts';
+import { toPhotoLines } from './photo-line.ts';
 import type { PhotoReader, PreparedPhoto } from './photo-reader.ts';
 
 /** The longer edge that photos are enlarged to at most, by two: letters are best read from 20 pixels on. */
@@ -29,7 +29,7 @@ export function openEmbeddedReader(): PhotoReader {
       return {
         labels: [],
         objects: [],
-        lines: lines.flatMap((line) => toPhotoLine(line, height)),
+        lines: toPhotoLines(lines, height),
         colours: dominantColours(item),
         coloursOfItem: item.apart,
         safe: null,

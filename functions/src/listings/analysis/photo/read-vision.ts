@@ -10,7 +10,7 @@ import { dominantColours } from './dominant-colours.ts';
 import { findItem, itemInPlace } from './find-item.ts';
 import { toLab } from './lab.ts';
 import type { PhotoLabel, PhotoReading, Rgb } from './photo-facts.ts';
-import { toPhotoLine } from './photo-line.ts';
+import { toPhotoLines } from './photo-line.ts';
 import type { PhotoReader } from './photo-reader.ts';
 import { placeOfItem } from './vision/place-of-item.ts';
 import { textLines } from './vision/text-lines.ts';
@@ -60,7 +60,7 @@ async function readingOf(
       labelAnnotations.map(({ description, score }) => ({ text: description, confidence: score })),
     ),
     objects: once(localizedObjectAnnotations.map(({ name, score }) => ({ text: name, confidence: score }))),
-    lines: textLines(fullTextAnnotation?.pages ?? []).flatMap((line) => toPhotoLine(line, height)),
+    lines: toPhotoLines(textLines(fullTextAnnotation?.pages ?? []), height),
     ...(await coloursOf(picture, annotations)),
     safe: isSafe(safeSearchAnnotation ?? null),
   };

@@ -60,16 +60,24 @@ function brandOf(photos: readonly PhotoFacts[], lines: readonly PhotoLine[]): La
     if (isName(value)) return { value, confidence: 0.8 * registered.confidence, line: registered.text };
   }
   const names = lines.filter(({ text }) => isName(text));
-  const repeated = names.find(
-    ({ text }) =>
-      photos.filter(({ reading }) => reading.lines.some((line) => fold(line.text) === fold(text))).length > 1,
-  );
+  const onPhotos = photosByLine(photos);
+  const repeated = names.find(({ text }) => (onPhotos.get(fold(text)) ?? 0) > 1);
   const best = repeated ?? names[0];
   if (best === undefined) return null;
   const next = lines.find((line) => fold(line.text) !== fold(best.text));
   const large = next === undefined || best.height >= LARGER * next.height;
   const base = repeated === undefined ? (large ? 0.5 : 0.3) : 0.6;
   return { value: best.text.trim(), confidence: base * best.confidence, line: best.text };
+}
+
+/** On how many photos each line stands, folded. */
+function photosByLine(photos: readonly PhotoFacts[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { reading } of photos) {
+    for (const line of new Set(reading.lines.map(({ text }) => fold(text))))
+      counts.set(line, (counts.get(line) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** One to three words of letters that are no ordinary words of goods. */

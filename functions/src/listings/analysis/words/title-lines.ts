@@ -12,9 +12,7 @@ const MOST_CHARACTERS = 80;
 /** In the order they stand on the photo; each once. */
 export function titleLines(photos: readonly PhotoFacts[]): PhotoLine[] {
   const lines = photos.flatMap(({ reading }) => reading.lines).filter(isTelling);
-  const once = lines.filter(
-    ({ text }, index) => lines.findIndex((other) => fold(other.text) === fold(text)) === index,
-  );
+  const once = [...Map.groupBy(lines, ({ text }) => fold(text)).values()].flatMap(([first]) => first ?? []);
   const largest = Math.max(0, ...once.map(({ height }) => height));
   const chosen = new Set<PhotoLine>();
   let characters = 0;

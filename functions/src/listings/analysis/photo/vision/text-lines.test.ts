@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answerSchema } from '../../../../services/vision/annotations.ts';
 import { type Part, textOf } from '../../../../services/vision/testing/answers.ts';
-import { toPhotoLine } from '../photo-line.ts';
+import { toPhotoLines } from '../photo-line.ts';
 import { textLines } from './text-lines.ts';
 
 const BOX = { x: 0, y: 0, width: 50, height: 20 };
@@ -79,15 +79,12 @@ describe('lines of text', () => {
 
   it('count although the service does not say how sure it is, unless it says so of others', () => {
     const unrated = linesOf([{ text: 'NORDLICHT', end: 'LINE_BREAK' }, { text: 'Porto' }]);
-    expect(unrated.flatMap((line) => toPhotoLine(line, 100)).map(({ text }) => text)).toEqual([
-      'NORDLICHT',
-      'Porto',
-    ]);
+    expect(toPhotoLines(unrated, 100).map(({ text }) => text)).toEqual(['NORDLICHT', 'Porto']);
     const rated = linesOf([
       { text: 'NORDLICHT', end: 'LINE_BREAK' },
       { text: 'Porto', confidence: 0.9 },
     ]);
-    expect(rated.flatMap((line) => toPhotoLine(line, 100)).map(({ text }) => text)).toEqual(['Porto']);
+    expect(toPhotoLines(rated, 100).map(({ text }) => text)).toEqual(['Porto']);
   });
 
   it('lose no letter and make up none, whatever the breaks', () => {
