@@ -10,6 +10,8 @@ const text = z
   .nullish()
   .transform((value) => value ?? '');
 const share = number.transform((value) => Math.min(1, Math.max(0, value)));
+/** 0–255. */
+const shade = number.transform((value) => Math.min(255, Math.max(0, value)));
 /** The name of an enum's value; a number for one that the library does not know. */
 const enumName = z
   .union([z.string(), z.number()])
@@ -59,8 +61,7 @@ const objectSchema = z.object({
 export type VisionObject = z.infer<typeof objectSchema>;
 
 const colourSchema = z.object({
-  /** 0–255. */
-  color: z.object({ red: number, green: number, blue: number }).nullish(),
+  color: z.object({ red: shade, green: shade, blue: shade }).nullish(),
   pixelFraction: share,
 });
 export type VisionColour = z.infer<typeof colourSchema>;

@@ -1,5 +1,6 @@
 /** Photos read by the real client library, which talks to a server on this machine. */
 import { DocketError } from '@docket/model/errors';
+import { namedColourSchema } from '@docket/model/listing/suggestions';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import sharp from '../../../collections/reading/pictures/sharp.ts';
 import { afterTest } from '../../../services/testing/local-server.ts';
@@ -7,7 +8,8 @@ import { FULL_ANSWER, colour, textOf, thing } from '../../../services/vision/tes
 import { annotated, visionServer } from '../../../services/vision/testing/vision-server.ts';
 import { photoOfThing } from '../testing/made-photos.ts';
 import { colourKind } from './colour-kind.ts';
-import { examinePhoto } from './examine-photo.ts';
+import { reportPhoto } from '../suggest/report-photo.ts';
+import { examinePhoto, measurePhoto } from './examine-photo.ts';
 import { photoReadingSchema } from './photo-facts.ts';
 import type { PreparedPhoto } from './photo-reader.ts';
 import { preparePhoto } from './prepare-photo.ts';
@@ -173,6 +175,14 @@ describe('colours', () => {
       expect(kindsOf(reading.colours)).toEqual(['green', 'yellow']);
       expect(reading.colours[0]?.share).toBeCloseTo(0.7 / 0.95, 2);
     }
+  });
+
+  it('can be shown although the service says more than a screen can', async () => {
+    const colors = [colour([300, -20, 12.6], 1)];
+    const photo = await onBusyGround('#a8232a');
+    const { reading } = await read(photo, { imagePropertiesAnnotation: { dominantColors: { colors } } });
+    const { colours } = reportPhoto({ ...(await measurePhoto(photo)), reading }, [], 'en');
+    expect(namedColourSchema.array().parse(colours)).toMatchObject([{ hex: '#ff000d' }]);
   });
 
   it('bear a place that reaches beyond the photo', async () => {
