@@ -1,43 +1,28 @@
-import { processingStatusSchema, type ProcessingStatus } from '@docket/model/processing-status';
+import type { ProcessingStatus } from '@docket/model/processing-status';
 import { describe, expect, it } from 'vitest';
 import type { RunView } from '../../collections/run/run-view.ts';
+import { runStatus } from '../testing/run-status.ts';
 import { analysisView, isOutdated } from './analysis-view.ts';
 import { decideWish } from './analysis-wish.ts';
 
 const listing = { photos: ['a', 'b'], language: 'en' as const };
 const analysis = { photo_ids: ['a', 'b'], language: 'en' as const };
 
-function status(change: Partial<ProcessingStatus> = {}): ProcessingStatus {
-  return processingStatusSchema.parse({
-    status: 'processing',
-    task_id: 'l-listing_analysis-1',
-    run: 1,
-    started_at: new Date(0),
-    completed_at: null,
-    last_updated: new Date(0),
-    current_phase: 'Reading text',
-    progress: { phase: 2, total_phases: 5, percentage: 20, within: null },
-    activity: { kind: 'working' },
-    error: null,
-    ...change,
-  });
-}
-
 const running = (change: Partial<ProcessingStatus> = {}, note: string | null = null): RunView => ({
   state: 'running',
   jobId: 'l-listing_analysis-1',
-  status: status(change),
+  status: runStatus(change),
   note,
   cancellable: true,
   pausable: true,
   resumable: false,
 });
 const NONE: RunView = { state: 'none' };
-const COMPLETED: RunView = { state: 'completed', status: status({ status: 'completed' }) };
+const COMPLETED: RunView = { state: 'completed', status: runStatus({ status: 'completed' }) };
 const FAILED: RunView = {
   state: 'failed',
   jobId: 'j',
-  status: status({
+  status: runStatus({
     status: 'failed',
     error: { code: 'internal', message: 'It did not work.', phase: 'Reading text', details: '' },
   }),

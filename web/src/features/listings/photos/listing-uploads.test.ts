@@ -8,6 +8,7 @@ import { sha256 } from '../../../data/hash.ts';
 import type { Fields, Write } from '../../../data/ports.ts';
 import { createImageUploads } from '../../../data/uploads/images/image-uploads.ts';
 import { createMemoryBackend, type MemorySetup } from '../../../fixtures/memory-backend.ts';
+import { runStatus } from '../testing/run-status.ts';
 import { createListingUploads } from './listing-uploads.ts';
 import type { ReadPhoto } from './read-photos.ts';
 
@@ -316,21 +317,8 @@ describe('a photo that is removed', () => {
 });
 
 describe('photos that are to be looked at', () => {
-  const running = {
-    listing_analysis: {
-      status: 'processing',
-      task_id: 'l-listing_analysis-1',
-      run: 1,
-      started_at: new Date(0),
-      completed_at: null,
-      last_updated: new Date(0),
-      current_phase: 'Reading text',
-      progress: { phase: 2, total_phases: 5, percentage: 20, within: null },
-      activity: { kind: 'working' },
-      error: null,
-    },
-  };
-  const completed = { listing_analysis: { ...running.listing_analysis, status: 'completed' } };
+  const running = { listing_analysis: runStatus() };
+  const completed = { listing_analysis: runStatus({ status: 'completed' }) };
   const found = { suggestions: [], photos: [], job_id: 'l-listing_analysis-1', updated_at: new Date(0) };
   const SECOND = 'workspaces/w/jobs/l-listing_analysis-2';
 
