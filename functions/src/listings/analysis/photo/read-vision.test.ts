@@ -1,6 +1,6 @@
 /** Photos read by the real client library, which talks to a server on this machine. */
 import { DocketError } from '@docket/model/errors';
-import { namedColourSchema } from '@docket/model/listing/suggestions';
+import { photoReportSchema } from '@docket/model/listing/suggestions';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import sharp from '../../../collections/reading/pictures/sharp.ts';
 import { afterTest } from '../../../services/testing/local-server.ts';
@@ -181,8 +181,10 @@ describe('colours', () => {
     const colors = [colour([300, -20, 12.6], 1)];
     const photo = await onBusyGround('#a8232a');
     const { reading } = await read(photo, { imagePropertiesAnnotation: { dominantColors: { colors } } });
-    const { colours } = reportPhoto({ ...(await measurePhoto(photo)), reading }, [], 'en');
-    expect(namedColourSchema.array().parse(colours)).toMatchObject([{ hex: '#ff000d' }]);
+    const report = photoReportSchema.parse(
+      reportPhoto({ ...(await measurePhoto(photo)), reading }, [], 'en'),
+    );
+    expect(report).toMatchObject({ colours: [{ hex: '#ff000d' }] });
   });
 
   it('bear a place that reaches beyond the photo', async () => {
