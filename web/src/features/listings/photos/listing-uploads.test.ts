@@ -26,13 +26,13 @@ function setUp(setup: MemorySetup = {}, refuse: (writes: readonly Write[]) => bo
   const [draft] = createListing({ workspaceId: 'w', uid: 'u', serverTime: new Date(0) }, 'l', 'en');
   const fields: Fields = draft?.kind === 'create' ? draft.fields : {};
   const memory = createMemoryBackend({ user: USER, documents: { [LISTING]: fields }, ...setup });
-  /** Ends the transfers that are under way. */
-  const finish: (() => void)[] = [];
+  /** Ends the transfers that are under way, by path. */
+  const finish = new Map<string, () => void>();
   const files: typeof memory.files = {
     ...memory.files,
     upload(path, file, contentType, observer) {
       const handle = memory.files.upload(path, file, contentType, observer);
-      if (setup.uploadsFinish === false) finish.push(() => observer.done());
+      if (setup.uploadsFinish === false) finish.set(path, () => observer.done());
       return handle;
     },
   };
@@ -56,6 +56,10 @@ function setUp(setup: MemorySetup = {}, refuse: (writes: readonly Write[]) => bo
       return () => void timers.delete(task);
     },
   });
+  /** Ends the transfer of a photo: which of several is sent first is not certain. */
+  const arrive = ({ imageId }: ReadPhoto) => {
+    for (const [path, end] of finish) if (path.includes(imageId)) end();
+  };
   const pass = () => {
     for (const task of timers) task();
   };
@@ -65,7 +69,7 @@ function setUp(setup: MemorySetup = {}, refuse: (writes: readonly Write[]) => bo
   };
   const change = async (fields: Fields) =>
     await memory.database.commit([{ kind: 'update', path: LISTING, fields }]);
-  return { memory, images, uploads, stored, change, finish, told, pass, timers };
+  return { memory, images, uploads, stored, change, finish, arrive, told, pass, timers };
 }
 
 const ended = ({ uploads }: ReturnType<typeof setUp>) =>
@@ -91,8 +95,8 @@ describe('photos that are sent for a listing', () => {
     const stand = setUp({ uploadsFinish: false });
     const [a, b] = [await photo('a.jpg'), await photo('b.jpg')];
     stand.uploads.add(destination, [a, b], []);
-    await vi.waitFor(() => expect(stand.finish).toHaveLength(2));
-    stand.finish[1]?.();
+    await vi.waitFor(() => expect(stand.finish.size).toBe(2));
+    stand.arrive(b);
     await vi.waitFor(async () => expect((await stand.stored()).photos).toEqual([b.imageId]));
     expect(stand.uploads.sending.getState().get('l')).toMatchObject({
       order: [a.imageId, b.imageId],
@@ -100,7 +104,7 @@ describe('photos that are sent for a listing', () => {
       underWay: true,
     });
     expect(stand.memory.paths()).not.toContain(JOB);
-    stand.finish[0]?.();
+    stand.arrive(a);
     await begun(stand);
     expect((await stand.stored()).photos).toEqual([a.imageId, b.imageId]);
   });
@@ -121,10 +125,10 @@ describe('photos that are sent for a listing', () => {
     const [a, b] = [await photo('a.jpg'), await photo('b.jpg')];
     await stand.change({ photos: ['x', 'y'] });
     stand.uploads.add(destination, [a, b], ['x', 'y']);
-    await vi.waitFor(() => expect(stand.finish).toHaveLength(2));
+    await vi.waitFor(() => expect(stand.finish.size).toBe(2));
     await stand.change({ photos: ['y'] });
     stand.uploads.giveUp('l', a.imageId);
-    stand.finish[1]?.();
+    stand.arrive(b);
     await vi.waitFor(async () => expect((await stand.stored()).photos).toEqual(['y', b.imageId]));
     await begun(stand);
   });
@@ -157,6 +161,17 @@ describe('photos that are sent for a listing', () => {
     expect((await stand.stored()).photos).toHaveLength(1);
   });
 
+  it('leave nothing behind when they are given up because the listing cannot be changed', async () => {
+    const stand = setUp({}, (writes) => writes.some(({ path }) => path === LISTING));
+    const a = await photo('a.jpg');
+    stand.uploads.add(destination, [a], []);
+    await vi.waitFor(() => expect(stand.uploads.sending.getState().get('l')?.problem).not.toBeNull());
+    expect(stand.memory.paths()).toContain(`workspaces/w/images/${a.imageId}`);
+    stand.uploads.giveUp('l', a.imageId);
+    await ended(stand);
+    expect(stand.memory.paths()).not.toContain(`workspaces/w/images/${a.imageId}`);
+  });
+
   it('are more than there is room for only until they arrive', async () => {
     const stand = setUp();
     const there = Array.from({ length: LIMITS.photosPerListing }, (_, index) => `p${index}`);
@@ -170,8 +185,8 @@ describe('photos that are sent for a listing', () => {
     const stand = setUp({ uploadsFinish: false }, (writes) => writes.some(({ path }) => path === LISTING));
     const [a, b] = [await photo('a.jpg'), await photo('b.jpg')];
     stand.uploads.add(destination, [a, b], []);
-    await vi.waitFor(() => expect(stand.finish).toHaveLength(2));
-    stand.finish[0]?.();
+    await vi.waitFor(() => expect(stand.finish.size).toBe(2));
+    stand.arrive(a);
     await vi.waitFor(() => expect(stand.uploads.sending.getState().get('l')?.problem).not.toBeNull());
     await stand.memory.database.commit([{ kind: 'delete', path: LISTING }]);
     await ended(stand);
@@ -185,22 +200,23 @@ describe('photos that are sent for a listing', () => {
     const stand = setUp({ uploadsFinish: false });
     const a = await photo('a.jpg');
     stand.uploads.add(destination, [a], []);
-    await vi.waitFor(() => expect(stand.finish).toHaveLength(1));
+    await vi.waitFor(() => expect(stand.finish.size).toBe(1));
     const whole = await stand.stored();
     stand.memory.set(LISTING, { title: 12 });
     expect(stand.images.uploads.getState()).toHaveLength(1);
     stand.memory.set(LISTING, whole);
-    stand.finish[0]?.();
+    stand.arrive(a);
     await begun(stand);
     expect((await stand.stored()).photos).toEqual([a.imageId]);
   });
 
   it('are forgotten when somebody else signs in', async () => {
     const stand = setUp({ uploadsFinish: false });
-    stand.uploads.add(destination, [await photo('a.jpg')], []);
-    await vi.waitFor(() => expect(stand.finish).toHaveLength(1));
+    const a = await photo('a.jpg');
+    stand.uploads.add(destination, [a], []);
+    await vi.waitFor(() => expect(stand.finish.size).toBe(1));
     stand.uploads.clear();
-    stand.finish[0]?.();
+    stand.arrive(a);
     await vi.waitFor(() => expect(stand.images.uploads.getState()).toEqual([]));
     expect(stand.uploads.sending.getState().size).toBe(0);
     expect((await stand.stored()).photos).toEqual([]);
@@ -212,7 +228,7 @@ describe('what pages are told of photos on their way', () => {
     const stand = setUp({ uploadsFinish: false });
     const heard = vi.fn<() => void>();
     stand.uploads.add(destination, [await photo('a.jpg'), await photo('b.jpg')], []);
-    await vi.waitFor(() => expect(stand.finish).toHaveLength(2));
+    await vi.waitFor(() => expect(stand.finish.size).toBe(2));
     const before = stand.uploads.sending.getState().get('l');
     stand.uploads.sending.subscribe(heard);
     stand.images.pause(stand.images.uploads.getState()[0]?.id ?? '');

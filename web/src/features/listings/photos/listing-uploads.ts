@@ -82,7 +82,7 @@ export function createListingUploads(
     if (!same) sending.setState(now, true);
   };
 
-  const consider = createSessionWork({
+  const { consider, discard } = createSessionWork({
     client,
     images,
     knowledge,
@@ -133,7 +133,10 @@ export function createListingUploads(
     giveUp(listingId, imageId) {
       const session = sessions.get(listingId);
       if (session === undefined) return;
-      session.arrived = session.arrived.filter((photo) => photo.imageId !== imageId);
+      const given = session.arrived.filter((photo) => photo.imageId === imageId);
+      session.arrived = session.arrived.filter((photo) => !given.includes(photo));
+      // What is just joining the listing goes with it, or out of it.
+      if (session.busy === 0) discard(session, given);
       for (const upload of session.uploads.filter((one) => one.imageId === imageId))
         images.dismiss(upload.uploadId);
       consider(session);

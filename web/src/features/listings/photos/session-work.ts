@@ -21,7 +21,7 @@ import {
   type Session,
   sorted,
 } from './listing-session.ts';
-import { added, type PhotoLists, withArrived, withoutPhoto } from './photo-order.ts';
+import { added, type ArrivedPhoto, type PhotoLists, withArrived, withoutPhoto } from './photo-order.ts';
 
 interface Surroundings {
   client: Client;
@@ -36,7 +36,13 @@ interface Surroundings {
   changed: () => void;
 }
 
-/** The returned function does what can be done for a session now. Call it whenever something has changed. */
+export interface SessionWork {
+  /** Does what can be done for a session now. Call it whenever something has changed. */
+  consider: (session: Session) => void;
+  /** Deletes those of the photos that only came for the sake of the listing, which does not have them. */
+  discard: (session: Session, photos: readonly ArrivedPhoto[]) => void;
+}
+
 export function createSessionWork({
   client,
   images,
@@ -45,7 +51,7 @@ export function createSessionWork({
   isOpen,
   close,
   changed,
-}: Surroundings): (session: Session) => void {
+}: Surroundings): SessionWork {
   const { database } = client.backend;
 
   const actorOf = ({ workspaceId, uid }: PhotoDestination): Actor => ({
@@ -54,12 +60,16 @@ export function createSessionWork({
     serverTime: database.serverTime(),
   });
 
+  const discard = ({ workspaceId }: Session, photos: readonly ArrivedPhoto[]) => {
+    const own = photos.filter((photo) => photo.own).map(({ imageId }) => imageId);
+    if (own.length > 0) void database.commit(deleteImages(workspaceId, own)).catch(() => undefined);
+  };
+
   /** The listing has gone: nobody wants its photos any more. */
   const abandon = (session: Session) => {
     close(session);
     for (const { uploadId } of session.uploads) images.dismiss(uploadId);
-    const own = session.arrived.filter((photo) => photo.own).map(({ imageId }) => imageId);
-    if (own.length > 0) void database.commit(deleteImages(session.workspaceId, own)).catch(() => undefined);
+    discard(session, session.arrived);
   };
 
   const collect = (session: Session) => {
@@ -155,5 +165,5 @@ export function createSessionWork({
     changed();
   };
 
-  return consider;
+  return { consider, discard };
 }
