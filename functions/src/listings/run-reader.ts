@@ -75,8 +75,11 @@ export class RunReader {
   }
 
   async close(): Promise<void> {
-    await this.#preferred.close();
-    await (await this.#instead)?.close();
+    try {
+      await this.#preferred.close();
+    } finally {
+      await (await this.#instead)?.close();
+    }
   }
 
   /** Null: the service is given up. */
