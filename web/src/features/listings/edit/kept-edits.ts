@@ -8,27 +8,27 @@ import { type Edits, editsOf, ownValues } from './form-state.ts';
 /** Where texts are kept: `sessionStorage`. Asking for it throws where it is forbidden. */
 export type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
-const keyOf = (listingPath: string) => `docket.edits.${listingPath}`;
+const keyOf = (form: string) => `docket.edits.${form}`;
 
 const keptSchema = listingValuesSchema.partial();
 
-/** Keeps what the server has not confirmed of the listing at `listingPath`, if there is anything. */
-export function keepEdits(shelf: () => Shelf, listingPath: string, edits: Partial<Edits>): void {
+/** Keeps what the server has not confirmed, if there is anything. `form` names the listing, and the person who typed. */
+export function keepEdits(shelf: () => Shelf, form: string, edits: Partial<Edits>): void {
   const values = ownValues(edits);
   if (Object.keys(values).length === 0) return;
   try {
-    shelf().setItem(keyOf(listingPath), JSON.stringify(values));
+    shelf().setItem(keyOf(form), JSON.stringify(values));
   } catch {
     // No room, or storage is forbidden: then only what was typed in the last moment is lost.
   }
 }
 
 /** What was kept, once; null when nothing was. */
-export function takeEdits(shelf: () => Shelf, listingPath: string): Partial<Edits> | null {
+export function takeEdits(shelf: () => Shelf, form: string): Partial<Edits> | null {
   try {
-    const text = shelf().getItem(keyOf(listingPath));
+    const text = shelf().getItem(keyOf(form));
     if (text === null) return null;
-    shelf().removeItem(keyOf(listingPath));
+    shelf().removeItem(keyOf(form));
     return editsOf(keptSchema.parse(JSON.parse(text)));
   } catch {
     return null;

@@ -72,11 +72,13 @@ const storage = () => sessionStorage;
 export function useSaving({ id, path, data }: StoredListing): Saving {
   const { database } = useClient().backend;
   const actor = useActor();
+  // Whoever signs in next in this tab has typed nothing of it.
+  const form = `${actor.uid} ${path}`;
   const [saving] = useState(() =>
     createSaving(
       async (listing, edits) =>
         await database.commit(saveEdits(actor, id, listing, edits, (names) => database.including(names))),
-      (edits) => keepEdits(storage, path, edits),
+      (edits) => keepEdits(storage, form, edits),
       data,
     ),
   );
@@ -84,14 +86,14 @@ export function useSaving({ id, path, data }: StoredListing): Saving {
   useEffect(() => {
     saving.show();
     const hide = () => document.visibilityState === 'hidden' && saving.flush();
-    const kept = takeEdits(storage, path);
+    const kept = takeEdits(storage, form);
     if (kept !== null) saving.change(kept);
     const go = () => {
-      keepEdits(storage, path, saving.store.getState().changes);
+      keepEdits(storage, form, saving.store.getState().changes);
       saving.flush();
     };
     // A page that comes back as it was has lost nothing.
-    const comeBack = () => void takeEdits(storage, path);
+    const comeBack = () => void takeEdits(storage, form);
     window.addEventListener('pagehide', go);
     window.addEventListener('pageshow', comeBack);
     document.addEventListener('visibilitychange', hide);
@@ -101,6 +103,6 @@ export function useSaving({ id, path, data }: StoredListing): Saving {
       document.removeEventListener('visibilitychange', hide);
       saving.hide();
     };
-  }, [saving, path]);
+  }, [saving, form]);
   return saving;
 }
