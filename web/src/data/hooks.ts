@@ -7,6 +7,7 @@ import type { Query, StoredDocument, User } from './ports.ts';
 import type { Reader, Stored, StoredList } from './reader.ts';
 import type { Session } from './session.ts';
 import type { SharedSubscriptions } from './shared-subscriptions.ts';
+import { looks } from './ticker.ts';
 
 /** Provides the client to the tree: `<ClientContext value={client}>`. */
 export const ClientContext = createContext<Client | null>(null);
@@ -29,8 +30,15 @@ export function useUser(): User {
   return session.user;
 }
 
+/** How soon changes are drawn: each at once, or, where they come by the dozen, together a few times a second. */
+type Pace = 'at once' | 'calm';
+
 /** Holds `keys` while mounted and yields their states; the array is the same as long as its elements are. */
-function useStates<T>(subscriptions: SharedSubscriptions<T>, keys: readonly string[]): readonly Live<T>[] {
+function useStates<T>(
+  subscriptions: SharedSubscriptions<T>,
+  keys: readonly string[],
+  pace: Pace = 'at once',
+): readonly Live<T>[] {
   const joined = keys.join('\n');
   const stable = useMemo(() => (joined === '' ? [] : joined.split('\n')), [joined]);
   const cache = useRef<readonly Live<T>[]>([]);
@@ -44,12 +52,14 @@ function useStates<T>(subscriptions: SharedSubscriptions<T>, keys: readonly stri
 
   const subscribe = useCallback(
     (changed: () => void) => {
-      const stops = stable.map((key) => subscriptions.store(key).subscribe(changed));
+      const tell = pace === 'calm' ? () => looks.request(changed) : changed;
+      const stops = stable.map((key) => subscriptions.store(key).subscribe(tell));
       return () => {
+        looks.withdraw(changed);
         for (const stop of stops) stop();
       };
     },
-    [subscriptions, stable],
+    [subscriptions, stable, pace],
   );
   const snapshot = () => {
     const next = stable.map((key) => subscriptions.store(key).getState());
@@ -84,9 +94,13 @@ export function useDocuments<T>(wanted: readonly string[], reader: Reader<T>): L
 }
 
 /** The documents of several queries together, in the order of the queries. */
-export function useQueries<T>(queries: readonly Query[], reader: Reader<T>): Live<StoredList<T>> {
+export function useQueries<T>(
+  queries: readonly Query[],
+  reader: Reader<T>,
+  pace?: Pace,
+): Live<StoredList<T>> {
   const client = useClient();
-  const lives = useStates<readonly StoredDocument[]>(client.queries, queries.map(client.queryKey));
+  const lives = useStates<readonly StoredDocument[]>(client.queries, queries.map(client.queryKey), pace);
   return useMemo(() => mapLive(allLive(lives), (lists) => reader.readAll(lists.flat())), [lives, reader]);
 }
 

@@ -13,9 +13,6 @@ import { imageRuns } from './image-runs.ts';
 import type { TileFilter } from './tile-state.ts';
 import { createTileMaker, type Tile } from './tiles.ts';
 
-/** Milliseconds between two looks at the uploads: they report every piece that has been sent. */
-export const DRAWN_EVERY_MS = 250;
-
 type Images = StoredList<StoredImage['data']>;
 
 function queriesOf(workspace: string, filter: TileFilter, limit: number): Query[] {
@@ -61,11 +58,11 @@ export function useImages(filter: TileFilter): Gallery {
   const { uploads } = useImageWork();
   const [limit, setLimit] = useState(FIRST_IMAGES);
   const [make] = useState(createTileMaker);
-  const live = useQueries(queriesOf(workspace.id, filter, limit), imageReader);
+  const live = useQueries(queriesOf(workspace.id, filter, limit), imageReader, 'calm');
   const images = useSteady(live, filter);
   const jobs = useOpenJobs();
-  const all = useThrottledStore(uploads.uploads, DRAWN_EVERY_MS);
-  const arrivals = useThrottledStore(uploads.arrivals, DRAWN_EVERY_MS);
+  const all = useThrottledStore(uploads.uploads);
+  const arrivals = useThrottledStore(uploads.arrivals);
 
   const runs = useMemo(() => imageRuns(jobs.state === 'ready' ? jobs.value.records : []), [jobs]);
   const own = useMemo(

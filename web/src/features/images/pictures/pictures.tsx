@@ -10,7 +10,6 @@ import { useThrottledStore } from '../../../ui/use-throttled-store.ts';
 import { type ImageRun, imageRuns } from '../image-runs.ts';
 import type { Tile } from '../tiles.ts';
 import { useImageActions } from '../use-image-actions.ts';
-import { DRAWN_EVERY_MS } from '../use-images.ts';
 import { imageIdOfFile } from './read-picture.ts';
 import { type PictureState, pictureState } from './picture-state.ts';
 
@@ -40,8 +39,8 @@ export function PictureNewsProvider({ children }: { children: ReactNode }) {
   const { uploads } = useImageWork();
   const jobs = useOpenJobs();
   const { retry } = useImageActions();
-  const all = useThrottledStore(uploads.uploads, DRAWN_EVERY_MS);
-  const arrivals = useThrottledStore(uploads.arrivals, DRAWN_EVERY_MS);
+  const all = useThrottledStore(uploads.uploads);
+  const arrivals = useThrottledStore(uploads.arrivals);
   const runs = useMemo(() => imageRuns(jobs.state === 'ready' ? jobs.value.records : []), [jobs]);
   const news = useMemo(
     (): PictureNews => ({

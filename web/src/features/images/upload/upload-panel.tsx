@@ -6,15 +6,14 @@ import { useImageWork } from '../../../data/uploads/images/use-image-uploads.ts'
 import { useWorkspace } from '../../../data/workspace.ts';
 import { useThrottledStore } from '../../../ui/use-throttled-store.ts';
 import { counted } from '../image-words.ts';
-import { DRAWN_EVERY_MS } from '../use-images.ts';
 import classes from './upload-panel.module.css';
 import { uploadSummary } from './upload-summary.ts';
 
 export const UploadPanel = memo(function UploadPanel() {
   const workspace = useWorkspace();
   const { uploads, previews } = useImageWork();
-  const all = useThrottledStore(uploads.uploads, DRAWN_EVERY_MS);
-  const arrivals = useThrottledStore(uploads.arrivals, DRAWN_EVERY_MS);
+  const all = useThrottledStore(uploads.uploads);
+  const arrivals = useThrottledStore(uploads.arrivals);
   const held = useStore(uploads.held);
   const { done, of, percent, failed } = useMemo(
     () =>
