@@ -32,7 +32,7 @@ import { REGION, TASK_TIMEOUT_SECONDS } from './services/task-queue.ts';
 
 const local = process.env['FUNCTIONS_EMULATOR'] === 'true';
 
-if (local) giveWay(process.env['FUNCTION_TARGET']);
+if (local && process.env['FUNCTION_TARGET'] === 'runImagesPhase') giveWay();
 
 setGlobalOptions({ region: REGION, maxInstances: 20 });
 
