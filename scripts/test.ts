@@ -114,7 +114,8 @@ async function run(command: readonly string[], aside: boolean): Promise<{ ok: bo
     shell: process.platform === 'win32',
   });
   children.add(child);
-  if (aside && child.pid !== undefined) os.setPriority(child.pid, os.constants.priority.PRIORITY_LOW);
+  if (aside && child.pid !== undefined)
+    os.setPriority(child.pid, os.constants.priority.PRIORITY_BELOW_NORMAL);
   let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream?.setEncoding('utf8').on('data', (text: string) => {

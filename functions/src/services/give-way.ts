@@ -11,5 +11,5 @@ const THREADS = '/proc/self/task';
  */
 export function giveWay(): void {
   const threads = existsSync(THREADS) ? readdirSync(THREADS).map(Number) : [0];
-  for (const thread of threads) os.setPriority(thread, os.constants.priority.PRIORITY_LOW);
+  for (const thread of threads) os.setPriority(thread, os.constants.priority.PRIORITY_BELOW_NORMAL);
 }
