@@ -65,7 +65,7 @@ test('photos are skipped; an item needs a title, and nothing else', async ({ pag
   await page.getByRole('button', { name: 'Save item' }).click();
   await expect(itemRow(page, 'Box of odd buttons')).toBeVisible();
   await openAsDemo(page, 'listings/drafts');
-  await expect(page.getByRole('heading', { name: 'Drafts' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Drafts', level: 1 })).toBeVisible();
   await expect(page.getByText('Box of odd buttons')).toHaveCount(0);
 });
 
