@@ -217,6 +217,7 @@ test('an order that cannot be read, orders nothing, or is not there: each says w
     'people.csv',
     'Name,Phone\nAnna Berg,0171 5551234\nBen Dahl,0171 5559876',
   );
+  await expect(page.getByText('Reads “people.csv”')).toBeVisible();
   await generateButton(page).click();
   await expect(failed(page)).toContainText('No table with article numbers or names and quantities was found');
   await expect(columns(page)).toContainText('Phone');
@@ -230,6 +231,7 @@ test('an order that cannot be read, orders nothing, or is not there: each says w
     'blank-form.csv',
     'Style no.,Colour,Size,Quantity,Unit price\nHV26-1010,Camel,S,,164\nHV26-1010,Camel,M,,164',
   );
+  await expect(page.getByText('Reads “blank-form.csv”')).toBeVisible();
   await generateButton(page).click();
   await expect(failed(page)).toContainText('orders nothing');
   await expect(failed(page)).toContainText('blank-form.csv');
@@ -238,6 +240,7 @@ test('an order that cannot be read, orders nothing, or is not there: each says w
     .db.doc(paths.document(client.workspace, collection, empty))
     .delete();
   await addOrder(client, collection, SAMPLE_ORDER, await sampleFile(SAMPLE_ORDER));
+  await expect(page.getByText(`Reads “${SAMPLE_ORDER}”`)).toBeVisible();
   await generate(page, 3);
   expect(await stored()).toHaveLength(33);
 
