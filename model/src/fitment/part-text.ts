@@ -1,0 +1,27 @@
+/** What is known of a part in words: all that vehicles are read from, whether it was entered by hand or came in a file. */
+import { z } from 'zod';
+
+/** What columns of their own say of one vehicle, as it stands there; '' when the column is not given or empty. */
+export const givenVehicleSchema = z.strictObject({
+  /** One year, a range or a list, such as "2005-2010". */
+  years: z.string(),
+  make: z.string(),
+  model: z.string(),
+  submodel: z.string(),
+  engine: z.string(),
+  /** Where on the vehicle, such as "Front Left". */
+  position: z.string(),
+});
+export type GivenVehicle = z.infer<typeof givenVehicleSchema>;
+
+export const partTextSchema = z.strictObject({
+  /** Its id in the workspace, or its part number when it comes from a file. */
+  part_id: z.string().min(1),
+  /** For people: one of `texts`, usually the title. */
+  description: z.string(),
+  /** Every text of the part as it stands: the title first, notes after it. */
+  texts: z.array(z.string()),
+  /** One for each row of the file that had this part number. */
+  given: z.array(givenVehicleSchema),
+});
+export type PartText = z.infer<typeof partTextSchema>;
