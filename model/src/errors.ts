@@ -6,7 +6,7 @@
  * message does not compile.
  */
 import { z } from 'zod';
-import { LIMITS, formatBytes } from './limits.ts';
+import { formatBytes, LIMITS } from './limits.ts';
 
 export const ERROR_CODES = [
   'file_missing',
@@ -25,6 +25,7 @@ export const ERROR_CODES = [
   'order_unreadable',
   'order_without_lines',
   'order_too_long',
+  'parts_unreadable',
   'items_missing',
   'too_many_items',
   'image_missing',
@@ -39,6 +40,11 @@ export const ERROR_CODES = [
   'url_redirects',
   'host_unknown',
   'host_unavailable',
+  'parts_unreadable',
+  'parts_missing',
+  'too_many_parts',
+  'vehicles_unreadable',
+  'vehicles_missing',
   'subject_missing',
   'worker_lost',
   'timed_out',
@@ -145,6 +151,11 @@ const ERRORS: Record<ErrorCode, ErrorEntry> = {
     message: (facts) =>
       `${named(facts)} has ${facts.found ?? `more than ${LIMITS.orderLines.toLocaleString('en')} lines`}. Split it, then replace it.`,
   },
+  parts_unreadable: {
+    kind: 'permanent',
+    message: (facts) =>
+      `No table with part numbers, and descriptions or vehicles beside them, was found in ${facts.file === undefined ? 'this file' : named(facts)}. Say which column holds what and start again, or upload another file.`,
+  },
   items_missing: {
     kind: 'permanent',
     message: () => 'There are no items to show. Generate items first, or include some of them again.',
@@ -209,6 +220,33 @@ const ERRORS: Record<ErrorCode, ErrorEntry> = {
   host_unavailable: {
     kind: 'dependency',
     message: (facts) => `${facts.service ?? 'The site'} does not answer at the moment. Try again later.`,
+  },
+  parts_unreadable: {
+    kind: 'permanent',
+    message: (facts) =>
+      `No columns with part numbers and descriptions were found in ${facts.file === undefined ? 'this file' : named(facts)}. Upload it again and say what its columns are.`,
+  },
+  parts_missing: {
+    kind: 'permanent',
+    message: (facts) =>
+      facts.file === undefined
+        ? 'The parts of this job were deleted. Select others and create another job.'
+        : `${named(facts)} lists no parts: no row has a part number. Fill them in, then upload it again.`,
+  },
+  too_many_parts: {
+    kind: 'permanent',
+    message: (facts) =>
+      `${named(facts)} lists ${facts.found ?? 'too many'} parts; one job takes up to ${LIMITS.partsPerJob.toLocaleString('en')}. Split it, then upload it again.`,
+  },
+  vehicles_unreadable: {
+    kind: 'permanent',
+    message: (facts) =>
+      `No columns with makes, models and years were found in ${facts.file === undefined ? 'this file' : named(facts)}. Upload it again and say what its columns are.`,
+  },
+  vehicles_missing: {
+    kind: 'permanent',
+    message: (facts) =>
+      `${named(facts)} lists no vehicle with a make, a model and a year. Correct its rows, then upload it again. Your vehicle table is as it was.`,
   },
   subject_missing: {
     kind: 'permanent',

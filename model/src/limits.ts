@@ -88,6 +88,36 @@ export const LIMITS = {
   listingColours: 12,
   /** Characters of one tag, or of the name of a colour. firestore.rules repeats the figure. */
   tagCharacters: 60,
+  /** Rows of a file of parts, all sheets together. */
+  partRows: 50_000,
+  /** Columns of one table of parts. */
+  partColumns: 300,
+  /** Tables of a file of parts that are looked at. */
+  partTables: 20,
+  /** Characters of a part number. */
+  partNumberCharacters: 80,
+  /** Characters of one text of a part, and of what a column says of a vehicle. */
+  partTextCharacters: 2_000,
+  /** Different texts of one part. */
+  partTexts: 100,
+  /** Different vehicles that the rows of one part number name. */
+  partVehicles: 5_000,
+  /** Rows of a file of parts with a problem that are listed. */
+  partProblems: 1_000,
+  /** Characters of a part number. firestore.rules repeats the figure. */
+  partNumberCharacters: 120,
+  /** Texts of one part besides its description. firestore.rules repeats the figure. */
+  partTexts: 20,
+  /** Vehicles that the columns of a file give for one part. firestore.rules repeats the figure. */
+  givenVehicles: 1_000,
+  /** Parts that one job finds vehicles for. firestore.rules repeats the figure. */
+  partsPerJob: 10_000,
+  /** Bytes of a file with parts, or with vehicles. firestore.rules and storage.rules repeat the figure. */
+  partsFileBytes: 50 * MB,
+  /** Rows of one. */
+  partsFileRows: 50_000,
+  /** Columns of one. firestore.rules repeats the figure. */
+  partColumns: 200,
   /** Characters of a webhook's address. */
   urlCharacters: 2_000,
 } as const;
