@@ -40,7 +40,6 @@ export const ERROR_CODES = [
   'url_redirects',
   'host_unknown',
   'host_unavailable',
-  'parts_unreadable',
   'parts_missing',
   'too_many_parts',
   'vehicles_unreadable',
@@ -220,11 +219,6 @@ const ERRORS: Record<ErrorCode, ErrorEntry> = {
   host_unavailable: {
     kind: 'dependency',
     message: (facts) => `${facts.service ?? 'The site'} does not answer at the moment. Try again later.`,
-  },
-  parts_unreadable: {
-    kind: 'permanent',
-    message: (facts) =>
-      `No columns with part numbers and descriptions were found in ${facts.file === undefined ? 'this file' : named(facts)}. Upload it again and say what its columns are.`,
   },
   parts_missing: {
     kind: 'permanent',

@@ -90,34 +90,24 @@ export const LIMITS = {
   tagCharacters: 60,
   /** Rows of a file of parts, all sheets together. */
   partRows: 50_000,
-  /** Columns of one table of parts. */
+  /** Columns of one table of parts. firestore.rules repeats the figure. */
   partColumns: 300,
-  /** Tables of a file of parts that are looked at. */
+  /** Tables of a file of parts that are looked at. firestore.rules repeats the figure. */
   partTables: 20,
-  /** Characters of a part number. */
+  /** Characters of a part number. firestore.rules repeats the figure. */
   partNumberCharacters: 80,
-  /** Characters of one text of a part, and of what a column says of a vehicle. */
+  /** Characters of one text of a part, and of what a column says of a vehicle. firestore.rules repeats the figure. */
   partTextCharacters: 2_000,
-  /** Different texts of one part. */
+  /** Different texts of one part. firestore.rules repeats the figure. */
   partTexts: 100,
-  /** Different vehicles that the rows of one part number name. */
+  /** Different vehicles that the rows of one part number name. firestore.rules repeats the figure. */
   partVehicles: 5_000,
   /** Rows of a file of parts with a problem that are listed. */
   partProblems: 1_000,
-  /** Characters of a part number. firestore.rules repeats the figure. */
-  partNumberCharacters: 120,
-  /** Texts of one part besides its description. firestore.rules repeats the figure. */
-  partTexts: 20,
-  /** Vehicles that the columns of a file give for one part. firestore.rules repeats the figure. */
-  givenVehicles: 1_000,
   /** Parts that one job finds vehicles for. firestore.rules repeats the figure. */
   partsPerJob: 10_000,
   /** Bytes of a file with parts, or with vehicles. firestore.rules and storage.rules repeat the figure. */
   partsFileBytes: 50 * MB,
-  /** Rows of one. */
-  partsFileRows: 50_000,
-  /** Columns of one. firestore.rules repeats the figure. */
-  partColumns: 200,
   /** Characters of a webhook's address. */
   urlCharacters: 2_000,
 } as const;
