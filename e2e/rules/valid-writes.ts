@@ -52,6 +52,9 @@ const INPUTS: Record<Pipeline, Fields> = {
   image_backfill: { document_ids: [] },
   inventory_import: { document_ids: [] },
   listing_analysis: { document_ids: [] },
+  fitment_generation: { document_ids: [] },
+  parts_import: { document_ids: [] },
+  vehicle_import: { document_ids: [] },
 };
 
 /** The `run`-th job of a pipeline on a subject, which is of the kind that it runs on. */

@@ -19,6 +19,9 @@ import { JobStore } from './engine/job-store.ts';
 import { assertComplete } from './engine/pipeline-module.ts';
 import { readSettings } from './engine/settings.ts';
 import type { Log } from './engine/ports.ts';
+import { fitmentGeneration } from './fitments/generation/pipeline.ts';
+import { partsImport } from './fitments/parts-import/pipeline.ts';
+import { vehicleImport } from './fitments/vehicle-import/pipeline.ts';
 import { LeftOvers } from './images/left-overs.ts';
 import { imageBackfill, imageImport, imageProcessing } from './images/pipeline.ts';
 import { inventoryImport } from './inventory/import/pipeline.ts';
@@ -85,6 +88,9 @@ function createEngine(): Engine {
     image_backfill: imageBackfill(database()),
     inventory_import: inventoryImport(database(), bucket()),
     listing_analysis: listingAnalysis(database(), bucket(), photoReader),
+    fitment_generation: fitmentGeneration(database(), bucket()),
+    parts_import: partsImport(database(), bucket()),
+    vehicle_import: vehicleImport(database(), bucket()),
   };
   assertComplete(modules);
   const settings = readSettings(process.env);

@@ -13,7 +13,12 @@ import { JobStore } from '../src/engine/job-store.ts';
 import type { PhaseHandler, PipelineModules, RunInfo } from '../src/engine/pipeline-module.ts';
 import type { Announcer, TaskQueue } from '../src/engine/ports.ts';
 import { type EngineSettings, readSettings } from '../src/engine/settings.ts';
-import { unusedImageModules, unusedInventoryModules, unusedListingModules } from './unused-modules.ts';
+import {
+  unusedFitmentModules,
+  unusedImageModules,
+  unusedInventoryModules,
+  unusedListingModules,
+} from './unused-modules.ts';
 
 export type DocumentPhase = PhaseKey<'document_processing'>;
 
@@ -140,6 +145,7 @@ export async function openBench(
         ...unusedImageModules,
         ...unusedInventoryModules,
         ...unusedListingModules,
+        ...unusedFitmentModules,
         ...modulesFor(db),
       },
       announcer: { announce: async (run) => await bench.announcer.announce(run) },

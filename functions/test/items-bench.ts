@@ -16,7 +16,12 @@ import { JobStore } from '../src/engine/job-store.ts';
 import type { PhaseContext, PipelineModule } from '../src/engine/pipeline-module.ts';
 import { readSettings } from '../src/engine/settings.ts';
 import { MemoryQueue } from './engine-bench.ts';
-import { unusedImageModules, unusedInventoryModules, unusedListingModules } from './unused-modules.ts';
+import {
+  unusedFitmentModules,
+  unusedImageModules,
+  unusedInventoryModules,
+  unusedListingModules,
+} from './unused-modules.ts';
 import { COLLECTION, EMPTY_PRODUCT, imageOf, putDocument, WORKSPACE } from './items-material.ts';
 import { type MemoryBucket, openBucket } from './memory-bucket.ts';
 
@@ -79,6 +84,7 @@ export async function openItemsBench(): Promise<ItemsBench> {
         ...unusedImageModules,
         ...unusedInventoryModules,
         ...unusedListingModules,
+        ...unusedFitmentModules,
       },
       announcer: { announce: async () => {} },
       settings,

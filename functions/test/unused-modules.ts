@@ -28,6 +28,22 @@ export const unusedListingModules: Pick<PipelineModules, 'listing_analysis'> = {
   },
 };
 
+/** Those of fitments. */
+export const unusedFitmentModules: Pick<
+  PipelineModules,
+  'fitment_generation' | 'parts_import' | 'vehicle_import'
+> = {
+  fitment_generation: {
+    phases: { read_parts: never, understand: never, match: never, score: never, save: never },
+    clean: nothing,
+  },
+  parts_import: { phases: { read_parts: never, save_parts: never }, clean: nothing },
+  vehicle_import: {
+    phases: { read_vehicles: never, check_vehicles: never, save_vehicles: never },
+    clean: nothing,
+  },
+};
+
 /** The import of inventory items. */
 export const unusedInventoryModules: Pick<PipelineModules, 'inventory_import'> = {
   inventory_import: {

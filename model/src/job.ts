@@ -73,7 +73,7 @@ export type JobRequest = z.infer<typeof jobRequestSchema>;
 
 /** The run's material. */
 export const jobInputSchema = z.object({
-  /** The documents that the run reads; none for decks, which are made of items, for images, and for listings. */
+  /** The documents that the run reads; none for decks, which are made of items, and where the subject says it all. */
   document_ids: z.array(z.string()).max(LIMITS.documentsPerCollection),
   /** What a person says about the categories they want: only for document processing. */
   hint: z.string().max(LIMITS.hintCharacters).exactOptional(),
@@ -110,6 +110,9 @@ export const LATER_STARTS: Record<Pipeline, readonly number[]> = {
   image_backfill: [],
   inventory_import: [],
   listing_analysis: [],
+  fitment_generation: [],
+  parts_import: [],
+  vehicle_import: [],
 };
 
 /** What a client writes to start a run. The rules accept nothing else. */

@@ -67,6 +67,33 @@ export const paths = {
   /** What the analysis of its photos has found. */
   listingAnalysis: (workspace: string, listing: string) =>
     `workspaces/${workspace}/listings/${listing}/analysis/current`,
+  parts: (workspace: string) => `workspaces/${workspace}/parts`,
+  part: (workspace: string, part: string) => `workspaces/${workspace}/parts/${part}`,
+  partsImports: (workspace: string) => `workspaces/${workspace}/parts_imports`,
+  partsImport: (workspace: string, id: string) => `workspaces/${workspace}/parts_imports/${id}`,
+  /** How the tables of its file were read. */
+  partsImportTables: (workspace: string, id: string) => `workspaces/${workspace}/parts_imports/${id}/tables`,
+  partsImportTable: (workspace: string, id: string, table: string) =>
+    `workspaces/${workspace}/parts_imports/${id}/tables/${table}`,
+  fitmentJobs: (workspace: string) => `workspaces/${workspace}/fitment_jobs`,
+  fitmentJob: (workspace: string, job: string) => `workspaces/${workspace}/fitment_jobs/${job}`,
+  /** The parts of a job of type `selection`. */
+  fitmentSelection: (workspace: string, job: string) =>
+    `workspaces/${workspace}/fitment_jobs/${job}/selection/parts`,
+  /** How the tables of the file of a job of type `upload` were read. */
+  fitmentTables: (workspace: string, job: string) => `workspaces/${workspace}/fitment_jobs/${job}/tables`,
+  fitmentTable: (workspace: string, job: string, table: string) =>
+    `workspaces/${workspace}/fitment_jobs/${job}/tables/${table}`,
+  fitmentGroups: (workspace: string, job: string) => `workspaces/${workspace}/fitment_jobs/${job}/groups`,
+  fitmentGroup: (workspace: string, job: string, group: string) =>
+    `workspaces/${workspace}/fitment_jobs/${job}/groups/${group}`,
+  fitmentReviews: (workspace: string, job: string) => `workspaces/${workspace}/fitment_jobs/${job}/reviews`,
+  fitmentReview: (workspace: string, job: string, review: string) =>
+    `workspaces/${workspace}/fitment_jobs/${job}/reviews/${review}`,
+  vehicleImports: (workspace: string) => `workspaces/${workspace}/vehicle_imports`,
+  vehicleImport: (workspace: string, id: string) => `workspaces/${workspace}/vehicle_imports/${id}`,
+  /** The table of vehicles of the workspace's own. */
+  vehicleTable: (workspace: string) => `workspaces/${workspace}/vehicle_tables/current`,
   /** What a deployment has done once for all workspaces, such as starting a backfill. */
   deployment: (step: string) => `deployments/${step}`,
   mailSettings: (workspace: string, uid: string) =>
@@ -99,6 +126,12 @@ export function subjectPath(workspace: string, subject: { type: SubjectType; id:
       return paths.inventoryImport(workspace, subject.id);
     case 'listing':
       return paths.listing(workspace, subject.id);
+    case 'fitment_job':
+      return paths.fitmentJob(workspace, subject.id);
+    case 'parts_import':
+      return paths.partsImport(workspace, subject.id);
+    case 'vehicle_import':
+      return paths.vehicleImport(workspace, subject.id);
   }
 }
 
@@ -202,6 +235,36 @@ export const storagePaths = {
   /** What `reader` has seen in one of its photos. */
   listingReading: (workspace: string, listing: string, image: string, reader: string) =>
     `workspaces/${workspace}/listings/${listing}/readings/${image}-${reader}.json`,
+  /** The file of an import of parts. Written by clients, once. */
+  partsImportFile: (workspace: string, id: string, fileName: string) =>
+    `workspaces/${workspace}/parts_imports/${id}/original/${fileName}`,
+  /** All that the phases of one run of an import of parts hand to each other. */
+  partsImportRun: (workspace: string, id: string, job: string) =>
+    `workspaces/${workspace}/parts_imports/${id}/runs/${job}/`,
+  /** What they hand to each other. */
+  partsImportWork: (workspace: string, id: string, job: string, name: string) =>
+    `workspaces/${workspace}/parts_imports/${id}/runs/${job}/${name}.json`,
+  /** The file whose parts a fitment job is about. Written by clients, once. */
+  fitmentJobFile: (workspace: string, id: string, fileName: string) =>
+    `workspaces/${workspace}/fitment_jobs/${id}/original/${fileName}`,
+  /** All that the phases of one run of a fitment job hand to each other. */
+  fitmentJobRun: (workspace: string, id: string, job: string) =>
+    `workspaces/${workspace}/fitment_jobs/${id}/runs/${job}/`,
+  /** What they hand to each other. */
+  fitmentJobWork: (workspace: string, id: string, job: string, name: string) =>
+    `workspaces/${workspace}/fitment_jobs/${id}/runs/${job}/${name}.json`,
+  /** The file of an import of vehicles. Written by clients, once. */
+  vehicleImportFile: (workspace: string, id: string, fileName: string) =>
+    `workspaces/${workspace}/vehicle_imports/${id}/original/${fileName}`,
+  /** All that the phases of one run of an import of vehicles hand to each other. */
+  vehicleImportRun: (workspace: string, id: string, job: string) =>
+    `workspaces/${workspace}/vehicle_imports/${id}/runs/${job}/`,
+  /** What they hand to each other. */
+  vehicleImportWork: (workspace: string, id: string, job: string, name: string) =>
+    `workspaces/${workspace}/vehicle_imports/${id}/runs/${job}/${name}.json`,
+  /** The table of vehicles that an import has made: each once, so that a run reads the same one throughout. */
+  vehicleTable: (workspace: string, importId: string) =>
+    `workspaces/${workspace}/vehicle_tables/${importId}.json`,
   thumbnail: (workspace: string, collection: string, document: string, job: string, image: string) =>
     `workspaces/${workspace}/collections/${collection}/documents/${document}/runs/${job}/thumbnails/${image}.webp`,
 } as const;

@@ -10,6 +10,9 @@ export const PIPELINES = [
   'image_backfill',
   'inventory_import',
   'listing_analysis',
+  'fitment_generation',
+  'parts_import',
+  'vehicle_import',
 ] as const;
 export const pipelineSchema = z.enum(PIPELINES);
 export type Pipeline = z.infer<typeof pipelineSchema>;
@@ -21,6 +24,9 @@ export const SUBJECT_TYPES = [
   'backfill',
   'inventory_import',
   'listing',
+  'fitment_job',
+  'parts_import',
+  'vehicle_import',
 ] as const;
 export const subjectTypeSchema = z.enum(SUBJECT_TYPES);
 export type SubjectType = z.infer<typeof subjectTypeSchema>;
@@ -171,6 +177,51 @@ export const PIPELINE_DEFINITIONS = {
       { key: 'find_attributes', label: 'Finding attributes' },
       { key: 'judge_quality', label: 'Judging photo quality' },
       { key: 'suggest_fields', label: 'Suggesting fields' },
+    ],
+  },
+  fitment_generation: {
+    label: 'Generate Fitments',
+    stepWord: 'Phase',
+    subject: 'fitment_job',
+    weight: 'documents',
+    announced: true,
+    // What the phases hand to each other is useless when it is over.
+    supersedes: true,
+    // A retry goes on with what is there.
+    abandons: false,
+    phases: [
+      { key: 'read_parts', label: 'Reading parts' },
+      { key: 'understand', label: 'Understanding descriptions' },
+      { key: 'match', label: 'Matching vehicles' },
+      { key: 'score', label: 'Scoring' },
+      { key: 'save', label: 'Saving for review' },
+    ],
+  },
+  parts_import: {
+    label: 'Import Parts',
+    stepWord: 'Step',
+    subject: 'parts_import',
+    weight: 'documents',
+    announced: true,
+    supersedes: true,
+    abandons: false,
+    phases: [
+      { key: 'read_parts', label: 'Reading parts' },
+      { key: 'save_parts', label: 'Saving parts' },
+    ],
+  },
+  vehicle_import: {
+    label: 'Import Vehicles',
+    stepWord: 'Step',
+    subject: 'vehicle_import',
+    weight: 'documents',
+    announced: true,
+    supersedes: true,
+    abandons: false,
+    phases: [
+      { key: 'read_vehicles', label: 'Reading vehicles' },
+      { key: 'check_vehicles', label: 'Checking vehicles' },
+      { key: 'save_vehicles', label: 'Saving the vehicle table' },
     ],
   },
 } as const satisfies Record<Pipeline, PipelineDefinition>;

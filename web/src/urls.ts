@@ -35,6 +35,16 @@ export const urls = {
   newListing: (workspace: string) => `/w/${workspace}/listings/new`,
   /** One of them, to be filled in or changed: step 2. */
   listing: (workspace: string, listing: string) => `/w/${workspace}/listings/${listing}`,
+  /** The parts whose vehicles are wanted. */
+  parts: (workspace: string) => `/w/${workspace}/fitments/parts`,
+  /** "AI Jobs & Progress". */
+  fitmentJobs: (workspace: string) => `/w/${workspace}/fitments/jobs`,
+  /** One of them: its progress, then what it has found, for review. */
+  fitmentJob: (workspace: string, job: string) => `/w/${workspace}/fitments/jobs/${job}`,
+  /** The approved fitments of all jobs. */
+  fitmentResults: (workspace: string) => `/w/${workspace}/fitments/results`,
+  /** The vehicle table. */
+  vehicles: (workspace: string) => `/w/${workspace}/fitments/vehicles`,
   /** The processing queue: for administrators. */
   queue: (workspace: string) => `/w/${workspace}/admin/processing`,
   activity: (workspace: string) => `/w/${workspace}/activity`,

@@ -20,6 +20,9 @@ export const RUN_NOUNS: Record<Pipeline, string> = {
   image_backfill: 'Backfill',
   inventory_import: 'Inventory import',
   listing_analysis: 'Photo analysis',
+  fitment_generation: 'Fitment generation',
+  parts_import: 'Parts import',
+  vehicle_import: 'Vehicle import',
 };
 
 /** What a collection is doing while a run is under way, as a badge says it. */
@@ -32,6 +35,9 @@ export const RUN_DOING: Record<Pipeline, string> = {
   image_backfill: 'Backfilling images',
   inventory_import: 'Importing inventory',
   listing_analysis: 'Analysing photos',
+  fitment_generation: 'Generating fitments',
+  parts_import: 'Importing parts',
+  vehicle_import: 'Importing vehicles',
 };
 
 /** The object of the buttons: "Cancel Processing", "Retry Generation". */
@@ -44,6 +50,9 @@ export const RUN_DEEDS: Record<Pipeline, string> = {
   image_backfill: 'Backfill',
   inventory_import: 'Import',
   listing_analysis: 'Analysis',
+  fitment_generation: 'Generation',
+  parts_import: 'Import',
+  vehicle_import: 'Import',
 };
 
 /** What cancelling a run means for what the person has. */
@@ -61,6 +70,10 @@ export const CANCEL_MEANS: Record<Pipeline, string> = {
     'Rows that have not been imported yet are left out. You can import the file again at any time.',
   listing_analysis:
     'No further suggestions are made. What you have filled in is kept, and you can have the photos analysed again at any time.',
+  fitment_generation:
+    'What this job has found so far will be discarded. Your parts and files are kept, and you can create another job at any time.',
+  parts_import: 'Parts that have not been saved yet are left out. You can import the file again at any time.',
+  vehicle_import: 'Your vehicle table stays as it is. You can import the file again at any time.',
 };
 
 /** What is still there after a run has been cancelled. */
@@ -73,6 +86,9 @@ export const CANCEL_KEPT: Record<Pipeline, string> = {
   image_backfill: 'What was finished is kept.',
   inventory_import: 'What was imported is kept.',
   listing_analysis: 'Photos and what you have filled in are kept.',
+  fitment_generation: 'Parts and files are kept.',
+  parts_import: 'What was imported is kept.',
+  vehicle_import: 'Your vehicle table is as it was.',
 };
 
 /** What a failed run leaves as it was, and what trying again means. */
@@ -87,6 +103,10 @@ export const RETRY_MEANS: Record<Pipeline, string> = {
   image_backfill: 'What is finished is not done again.',
   inventory_import: 'What was imported is kept. Retrying takes up the rest.',
   listing_analysis: 'Photos and what you have filled in are kept. Retrying resumes there.',
+  fitment_generation:
+    'Your parts and files are kept. Retrying resumes there; what is finished is not done again.',
+  parts_import: 'What was imported is kept. Retrying takes up the rest.',
+  vehicle_import: 'Your vehicle table is as it was. Retrying resumes there.',
 };
 
 /** The tab on which a run on a collection is started and watched. */
@@ -114,6 +134,9 @@ export const SUBJECT_NOUNS: Record<SubjectType, string | null> = {
   backfill: 'All images',
   inventory_import: 'Inventory',
   listing: 'Item',
+  fitment_job: 'Fitments',
+  parts_import: 'Parts',
+  vehicle_import: 'Vehicles',
 };
 
 /** Whether a run is about a batch of images: many of them together are one thing to a person. */
@@ -126,5 +149,8 @@ export function runUrl(workspace: string, { pipeline, subject }: Pick<Job, 'pipe
   if (isOnCollection(pipeline)) return urls.collection(workspace, subject.id, RUN_TABS[pipeline]);
   if (pipeline === 'inventory_import') return urls.inventory(workspace);
   if (pipeline === 'listing_analysis') return urls.listing(workspace, subject.id);
+  if (pipeline === 'fitment_generation') return urls.fitmentJob(workspace, subject.id);
+  if (pipeline === 'parts_import') return urls.parts(workspace);
+  if (pipeline === 'vehicle_import') return urls.vehicles(workspace);
   return pipeline === 'image_backfill' ? urls.queue(workspace) : urls.images(workspace);
 }
