@@ -38,7 +38,6 @@ export interface Arrival {
   file: File | null;
   /** Somebody else had added the image by the time that its bytes had arrived. */
   theirs?: true;
-  shownElsewhere?: true;
 }
 
 /** One image on its way. */
@@ -72,6 +71,9 @@ export interface ImageUploads extends Omit<Transfers<ImageUpload>, 'add'> {
   arrivals: StoreApi<ReadonlyMap<string, Arrival>>;
   /** Yields the ids of the uploads, in the order of the files. */
   add(files: readonly File[], destination: ImageDestination): readonly string[];
+  /** Says of an image what `shownElsewhere` of a destination says. */
+  showElsewhere(imageId: string): void;
+  isShownElsewhere(imageId: string): boolean;
   /** Lets go of the file of an image that is shown by its thumbnails. */
   forgetFile(imageId: string): void;
   takeNote(): void;
@@ -105,6 +107,7 @@ export function createImageUploads(
   const known = createStore<readonly KnownFile[]>(() => []);
   const stranded = createStore<readonly StrandedBatch[]>(() => []);
   const arrivals = createStore<ReadonlyMap<string, Arrival>>(() => new Map());
+  const elsewhere = new Set<string>();
   /** The images that uploads are to become, by workspace and image, so that nothing is sent twice. */
   const claims = new Set<string>();
   /** Which of them belongs to which upload. */
@@ -226,7 +229,8 @@ export function createImageUploads(
       const token = await files.token(path);
       const facts = { imageId, fileName, flatten, batchId: seat.batchId };
       const stored = { storagePath: path, token, contentType, size: file.size };
-      const arrival = { uploadId: upload.id, at, index, file, ...(shownElsewhere && { shownElsewhere }) };
+      const arrival = { uploadId: upload.id, at, index, file };
+      if (shownElsewhere) elsewhere.add(imageId);
       arrivals.setState((map) => new Map(map).set(imageId, arrival), true);
       await database.commit(addUploadedImage(actorOf(upload), { ...facts, ...stored }));
       seat.saved();
@@ -283,6 +287,8 @@ export function createImageUploads(
       transfers.add(added);
       return added.map(({ upload }) => upload.id);
     },
+    showElsewhere: (imageId) => void elsewhere.add(imageId),
+    isShownElsewhere: (imageId) => elsewhere.has(imageId),
     forgetFile(imageId) {
       const arrival = arrivals.getState().get(imageId);
       if (arrival === undefined || arrival.file === null) return;
@@ -303,6 +309,7 @@ export function createImageUploads(
       known.setState([], true);
       stranded.setState([], true);
       arrivals.setState(new Map(), true);
+      elsewhere.clear();
     },
   };
 }

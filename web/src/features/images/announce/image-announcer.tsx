@@ -33,7 +33,8 @@ const LINKS = {
   failed: { label: 'Show which', url: urls.failedImages },
 } as const;
 
-function BatchWatch({ batch, onNews }: { batch: Watched; onNews: (id: string, news: BatchNews) => void }) {
+/** Looks up how a batch has ended. While its job is open that is followed with all open ones, at no further cost. */
+function EndWatch({ batch, onNews }: { batch: Watched; onNews: (id: string, news: BatchNews) => void }) {
   const workspace = useWorkspace();
   const job = valueOr(useDocument(paths.job(workspace.id, batch.jobId), jobReader), null);
   const record = valueOr(useDocument(paths.imageBatch(workspace.id, batch.batchId), imageBatchReader), null);
@@ -43,17 +44,17 @@ function BatchWatch({ batch, onNews }: { batch: Watched; onNews: (id: string, ne
   return null;
 }
 
-/** How many of the watched images have thumbnails, as far as they are among the latest. */
+/** How many of the watched images have thumbnails, as far as they are among the latest. Of one alone nobody is told. */
 function useThumbnails(watched: readonly Watched[]): number {
   const workspace = useWorkspace();
-  const query = watched.length === 0 ? null : imageQueries.latest(workspace.id, FIRST_IMAGES);
+  const ids = useMemo(() => new Set(watched.flatMap(({ imageIds }) => imageIds)), [watched]);
+  const query = ids.size <= 1 ? null : imageQueries.latest(workspace.id, FIRST_IMAGES);
   const latest = useQuery(query, imageReader);
   return useMemo(() => {
     if (latest.state !== 'ready') return 0;
-    const ids = new Set(watched.flatMap(({ imageIds }) => imageIds));
     return latest.value.records.filter(({ id, data }) => ids.has(id) && data.thumbnail_status === 'completed')
       .length;
-  }, [latest, watched]);
+  }, [latest, ids]);
 }
 
 function useShow(): (toast: WaveToast, first: boolean) => void {
@@ -99,7 +100,9 @@ const NOTHING: readonly Watched[] = [];
 export default function ImageAnnouncer({ jobs: open }: { jobs: readonly StoredJob[] }) {
   const workspace = useWorkspace();
   const { uploads } = useImageWork();
-  const jobs = open.filter(({ data }) => isTold(data.input.image_ids ?? [], uploads.arrivals.getState()));
+  const jobs = open.filter(({ data }) =>
+    isTold(data.input.image_ids ?? [], (id) => uploads.isShownElsewhere(id)),
+  );
   const uploading = useStore(
     uploads.uploads,
     (list) =>
@@ -126,8 +129,10 @@ export default function ImageAnnouncer({ jobs: open }: { jobs: readonly StoredJo
   const live = useRef(false);
   const said = useRef('');
 
+  const underWay = new Map(open.map(({ id, data }) => [id, batchNews(data, null)]));
   const known = watched.map(
-    ({ jobId, imageIds }): BatchNews => news[jobId] ?? { of: imageIds.length, done: 0, ends: null },
+    ({ jobId, imageIds }): BatchNews =>
+      underWay.get(jobId) ?? news[jobId] ?? { of: imageIds.length, done: imageIds.length, ends: null },
   );
   const toast =
     watched.length === 0
@@ -164,5 +169,7 @@ export default function ImageAnnouncer({ jobs: open }: { jobs: readonly StoredJo
   const [onNews] = useState(
     () => (id: string, next: BatchNews) => setNews((before) => ({ ...before, [id]: next })),
   );
-  return watched.map((batch) => <BatchWatch key={batch.jobId} batch={batch} onNews={onNews} />);
+  return watched
+    .filter(({ jobId }) => !underWay.has(jobId))
+    .map((batch) => <EndWatch key={batch.jobId} batch={batch} onNews={onNews} />);
 }

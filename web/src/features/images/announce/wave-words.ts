@@ -1,7 +1,6 @@
 /** What is told of the images that somebody has sent to be processed, all batches together. Pure. */
 import type { ImageBatch } from '@docket/model/image-batch';
 import type { Job } from '@docket/model/job';
-import type { Arrival } from '../../../data/uploads/images/image-uploads.ts';
 import { counted } from '../image-words.ts';
 
 /** What has become of the images of a batch that has ended. */
@@ -44,11 +43,8 @@ export function batchNews(job: Job, batch: ImageBatch | null): BatchNews {
 }
 
 /** Whether somebody is told of a batch: not where all of its images are shown, with how they are, where they were added. */
-export function isTold(
-  imageIds: readonly string[],
-  arrivals: ReadonlyMap<string, Pick<Arrival, 'shownElsewhere'>>,
-): boolean {
-  return imageIds.length === 0 || imageIds.some((id) => arrivals.get(id)?.shownElsewhere !== true);
+export function isTold(imageIds: readonly string[], isShownElsewhere: (imageId: string) => boolean): boolean {
+  return imageIds.length === 0 || !imageIds.every(isShownElsewhere);
 }
 
 export interface WaveToast {

@@ -3,7 +3,8 @@ import { Badge } from '@mantine/core';
 import { useStore } from 'zustand';
 import { when } from '../../collections/history/history-words.ts';
 import type { InventoryRow } from './item-rows.ts';
-import { ItemPictureState, ItemThumb } from '../../images/pictures/item-thumb.tsx';
+import { ItemThumb, PictureStateLine } from '../../images/pictures/item-thumb.tsx';
+import { useItemPicture } from '../../images/pictures/pictures.tsx';
 import classes from './items.module.css';
 import type { SaveStates } from './save-states.ts';
 
@@ -29,13 +30,21 @@ function SaveNote({ id, saves }: { id: string; saves: SaveStates }) {
   );
 }
 
+/** Just after saving an image that is not there is about to come. */
+function PictureNote({ row: { id, item }, ports }: Props) {
+  const picture = useItemPicture(item.image_id);
+  const isFresh = useStore(ports.saves.states, (states) => states.has(id));
+  if (isFresh && picture.state.kind === 'gone') return null;
+  return <PictureStateLine picture={picture} name={item.name} mayRetry={ports.mayEdit} inGrid />;
+}
+
 export function PictureCell({ row }: { row: InventoryRow }) {
   return <ItemThumb imageId={row.item.image_id} />;
 }
 
 /** The name, with what is going on below it. On narrow screens also what the other columns would say. */
 export function NameCell({ row, ports, narrow }: Props & { narrow: boolean }) {
-  const { name, sku, image_id: imageId } = row.item;
+  const { name, sku } = row.item;
   return (
     <span className={classes.name} data-narrow={narrow || undefined}>
       <button
@@ -53,7 +62,7 @@ export function NameCell({ row, ports, narrow }: Props & { narrow: boolean }) {
       <span className={classes.below}>
         {narrow && <span className={classes.place}>{[sku, row.place].filter(Boolean).join(' · ')}</span>}
         <SaveNote id={row.id} saves={ports.saves} />
-        <ItemPictureState imageId={imageId} name={name} mayRetry={ports.mayEdit} inGrid />
+        <PictureNote row={row} ports={ports} />
       </span>
     </span>
   );

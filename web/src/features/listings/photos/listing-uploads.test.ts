@@ -242,7 +242,7 @@ describe('what pages are told of photos on their way', () => {
     const a = await photo('a.jpg');
     stand.uploads.add(destination, [a], []);
     await begun(stand);
-    expect(stand.images.arrivals.getState().get(a.imageId)?.shownElsewhere).toBe(true);
+    expect(stand.images.isShownElsewhere(a.imageId)).toBe(true);
   });
 });
 

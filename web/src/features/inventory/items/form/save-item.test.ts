@@ -33,6 +33,8 @@ function setUp(documents: Record<string, Record<string, unknown>> = {}, change: 
     random: () => 0.5,
     upload: vi.fn<(file: File) => void>(),
     isThere: (imageId) => exists(backend.database, `workspaces/w/images/${imageId}`),
+    shows: vi.fn<(imageId: string) => void>(),
+    pause: () => new Promise(() => undefined),
     isTaken: () => false,
     ...change,
   };
@@ -48,30 +50,55 @@ const refusedOnce = (database: Database, meanwhile: () => void) =>
   });
 
 describe('a new item', () => {
-  it('is saved in one commit together with its SKU, its stock and the import of its picture', async () => {
+  it('is saved in one commit together with its SKU and its stock; then the import of its picture begins', async () => {
     const { backend, commit, ports, item } = setUp();
     await expect(saveNewItem(ports, 'i', wish({ picture: address }))).resolves.toEqual({ ok: true });
     expect(commit).toHaveBeenCalledOnce();
     const imageId = await imageIdOfAddress(URL_OF_PICTURE);
     expect(await item()).toMatchObject({ image_id: imageId, image_url: URL_OF_PICTURE, quantity: 4 });
+    await vi.waitFor(() => expect(commit).toHaveBeenCalledTimes(2));
     const image = await backend.database.fetchDocument(`workspaces/w/images/${imageId}`);
     expect(imageSchema.parse(image?.data).source).toEqual({ kind: 'url', url: URL_OF_PICTURE });
     expect(backend.paths().filter((path) => /\/(?:image_batches|jobs|skus)\//u.test(path))).toHaveLength(3);
+    expect(ports.shows).toHaveBeenCalledWith(imageId);
+  });
+
+  it('has its picture fetched also while the server does not answer, so that both are sent later', async () => {
+    const { commit, ports } = setUp({}, { pause: async () => await Promise.resolve() });
+    commit.mockImplementationOnce(() => new Promise(() => undefined));
+    void saveNewItem(ports, 'i', wish({ picture: address }));
+    await vi.waitFor(() => expect(commit).toHaveBeenCalledTimes(2));
+  });
+
+  it('does not have a picture fetched when it is refused', async () => {
+    const { backend, commit, ports } = setUp();
+    refusedOnce(backend.database, () => undefined);
+    const saved = await saveNewItem(ports, 'i', wish({ picture: address }));
+    expect(saved.ok).toBe(false);
+    await Promise.resolve();
+    expect(commit).toHaveBeenCalledOnce();
+    expect(backend.paths()).toEqual([]);
   });
 
   it('does not have a picture fetched that is in the library', async () => {
     const imageId = await imageIdOfAddress(URL_OF_PICTURE);
     const { backend, ports, item } = setUp({ [`workspaces/w/images/${imageId}`]: { file_name: 'glue.jpg' } });
+    const asked = vi.spyOn(ports, 'isThere');
     await saveNewItem(ports, 'i', wish({ picture: address }));
     expect((await item()).image_id).toBe(imageId);
+    await vi.waitFor(() => expect(asked).toHaveBeenCalledOnce());
     expect(backend.paths().some((path) => path.includes('/jobs/'))).toBe(false);
   });
 
-  it('is saved all the same when somebody adds the image at the same moment', async () => {
-    const { backend, ports, item } = setUp();
+  it('stays saved when somebody adds the image at the same moment', async () => {
+    const { backend, commit, ports, item } = setUp();
     const imageId = await imageIdOfAddress(URL_OF_PICTURE);
-    refusedOnce(backend.database, () => backend.set(`workspaces/w/images/${imageId}`, { file_name: 'x' }));
+    ports.isThere = () => {
+      refusedOnce(backend.database, () => backend.set(`workspaces/w/images/${imageId}`, { file_name: 'x' }));
+      return Promise.resolve(false);
+    };
     await expect(saveNewItem(ports, 'i', wish({ picture: address }))).resolves.toEqual({ ok: true });
+    await vi.waitFor(() => expect(commit).toHaveBeenCalledTimes(2));
     expect((await item()).image_id).toBe(imageId);
   });
 
@@ -119,14 +146,15 @@ describe('an item that is changed', () => {
   const before = { ...wish().described, sku: 'GLUE', image_id: null, image_url: null };
 
   it('keeps its SKU when the field is emptied, and has the picture of a new address fetched', async () => {
-    const { backend, commit, ports } = setUp({
+    const { backend, ports } = setUp({
       'workspaces/w/inventory_items/i': { ...before, quantity: 1 },
     });
     await saveChangedItem(ports, 'i', before, wish({ picture: address }));
-    expect(commit).toHaveBeenCalledOnce();
     const stored = await backend.database.fetchDocument('workspaces/w/inventory_items/i');
     expect(stored?.data).toMatchObject({ sku: 'GLUE', quantity: 1, image_url: URL_OF_PICTURE });
-    expect(backend.paths().some((path) => path.includes('/image_batches/'))).toBe(true);
+    await vi.waitFor(() =>
+      expect(backend.paths().some((path) => path.includes('/image_batches/'))).toBe(true),
+    );
   });
 
   it('writes nothing when nothing has changed', async () => {
@@ -142,6 +170,6 @@ describe('an item that is changed', () => {
     const { backend, ports } = setUp({ 'workspaces/w/inventory_items/i': { ...gone, quantity: 1 } });
     const described = { ...wish().described, sku: 'GLUE' };
     await saveChangedItem(ports, 'i', gone, wish({ described, picture: address }));
-    expect(backend.paths()).toContain(`workspaces/w/images/${imageId}`);
+    await vi.waitFor(() => expect(backend.paths()).toContain(`workspaces/w/images/${imageId}`));
   });
 });

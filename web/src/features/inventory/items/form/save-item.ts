@@ -1,6 +1,6 @@
 /**
  * Saving an item with its picture. All that belongs together is one commit; nothing waits for a picture that is to be
- * fetched or sent.
+ * fetched or sent: that is begun when the item stands.
  */
 import { generateSku } from '@docket/model/inventory/generate-sku';
 import { skuReservationSchema } from '@docket/model/inventory/inventory-item';
@@ -10,7 +10,6 @@ import type { Actor } from '../../../../data/commands/collection-commands.ts';
 import { addImportedImage, startImageBatch } from '../../../../data/commands/image-commands.ts';
 import { addItem, changeItem, type DescribedItem } from '../../../../data/commands/inventory-commands.ts';
 import { dataErrorMessage } from '../../../../data/error-messages.ts';
-import { exists } from '../../../../data/exists.ts';
 import { sha256 } from '../../../../data/hash.ts';
 import type { Database, Write } from '../../../../data/ports.ts';
 import { nameOfAddress } from '../../../images/import/address-list.ts';
@@ -24,8 +23,12 @@ export interface SavePorts {
   random: () => number;
   /** Sends a file to become an image. */
   upload: (file: File) => void;
+  /** Says that the item shows how an image is, so that nothing else needs to. */
+  shows: (imageId: string) => void;
   /** Whether an image is in the library. */
   isThere: (imageId: string) => Promise<boolean>;
+  /** Resolves after so many milliseconds. */
+  pause: (ms: number) => Promise<void>;
   /** Whether a SKU is given to an item already, as far as is known here. */
   isTaken: (sku: string) => boolean;
 }
@@ -39,44 +42,47 @@ export async function imageIdOfAddress(url: string): Promise<string> {
 }
 
 interface PreparedPicture extends Pick<DescribedItem, 'image_id' | 'image_url'> {
-  /** What has it fetched; nothing where it need not be. */
-  fetch: Write[];
+  /** What is to be fetched; null where nothing is. */
+  address: string | null;
 }
 
-const prepared = (
-  image_id: string | null,
-  image_url: string | null,
-  fetch: Write[] = [],
-): PreparedPicture => ({
+const prepared = (image_id: string | null, image_url: string | null, address: string | null = null) => ({
   image_id,
   image_url,
-  fetch,
+  address,
 });
 
-/** An address whose image is in the library already is not fetched again. */
-async function prepare(
-  { database, actor, upload, isThere }: SavePorts,
-  picture: PictureWish,
-): Promise<PreparedPicture> {
+async function prepare({ upload, shows }: SavePorts, picture: PictureWish): Promise<PreparedPicture> {
   switch (picture.kind) {
     case 'none':
       return prepared(null, null);
     case 'stored':
       return prepared(picture.imageId, picture.url);
     case 'file':
+      shows(picture.imageId);
       upload(picture.file);
       return prepared(picture.imageId, null);
-    case 'address': {
-      const { url } = picture;
-      const imageId = await imageIdOfAddress(url);
-      if (await isThere(imageId)) return prepared(imageId, url);
-      const batchId = database.newId();
-      const image = { url, imageId, fileName: nameOfAddress(url), flatten: null, batchId };
-      const batch = { batchId, pipeline: 'image_import', source: 'import', imageIds: [imageId] } as const;
-      return prepared(imageId, url, [...addImportedImage(actor, image), ...startImageBatch(actor, batch)]);
-    }
+    case 'address':
+      return prepared(await imageIdOfAddress(picture.url), picture.url, picture.url);
   }
 }
+
+/**
+ * Has the image of an address fetched, unless it is in the library already. That it is refused means that somebody has
+ * added the same image meanwhile, or that the item will say that it has no picture.
+ */
+async function fetchPicture({ database, actor, isThere, shows }: SavePorts, url: string): Promise<void> {
+  const imageId = await imageIdOfAddress(url);
+  if (await isThere(imageId)) return;
+  shows(imageId);
+  const batchId = database.newId();
+  const image = { url, imageId, fileName: nameOfAddress(url), flatten: null, batchId };
+  const batch = { batchId, pipeline: 'image_import', source: 'import', imageIds: [imageId] } as const;
+  await database.commit([...addImportedImage(actor, image), ...startImageBatch(actor, batch)]);
+}
+
+/** Milliseconds after which the picture no longer waits for the item: offline both are kept for later. */
+const FETCH_ANYWAY_MS = 300;
 
 /** Whether another item has the SKU by now. */
 async function isLost({ database, actor }: SavePorts, sku: string, itemId: string): Promise<boolean> {
@@ -85,23 +91,24 @@ async function isLost({ database, actor }: SavePorts, sku: string, itemId: strin
   return reservation.success && reservation.data.item_id !== itemId;
 }
 
-/** Commits `writes` with what has the picture fetched; without that when somebody else has added the same image meanwhile. */
+/** Commits an item, then has its picture fetched. */
 async function commit(
   ports: SavePorts,
   itemId: string,
-  described: DescribedItem,
+  { sku }: DescribedItem,
   writes: Write[],
-  fetch: Write[],
+  address: string | null,
 ): Promise<Saved> {
-  const { database, actor } = ports;
+  const saved = writes.length === 0 ? Promise.resolve() : ports.database.commit(writes);
+  if (address !== null)
+    void Promise.race([saved, ports.pause(FETCH_ANYWAY_MS)])
+      .then(() => fetchPicture(ports, address))
+      .catch(() => undefined);
   try {
-    await database.commit([...writes, ...fetch]);
+    await saved;
     return { ok: true };
   } catch (error) {
-    const image = paths.image(actor.workspaceId, described.image_id ?? '');
-    if (fetch.length > 0 && (await exists(database, image).catch(() => false)))
-      return await commit(ports, itemId, described, writes, []);
-    const lost = await isLost(ports, described.sku, itemId);
+    const lost = await isLost(ports, sku, itemId);
     return {
       ok: false,
       message: lost ? 'Another item has this SKU already.' : dataErrorMessage(error),
@@ -119,7 +126,7 @@ function freeSku({ random, isTaken }: SavePorts): string {
 /** Adds an item under the id `itemId`; one without a SKU gets one. */
 export async function saveNewItem(ports: SavePorts, itemId: string, wish: ItemWish): Promise<Saved> {
   const { database, actor } = ports;
-  const { fetch, ...image } = await prepare(ports, wish.picture);
+  const { address, ...image } = await prepare(ports, wish.picture);
   const sku = wish.described.sku === '' ? freeSku(ports) : wish.described.sku;
   const described = { ...wish.described, ...image, sku };
   const writes = addItem(actor, {
@@ -128,7 +135,7 @@ export async function saveNewItem(ports: SavePorts, itemId: string, wish: ItemWi
     quantity: wish.quantity,
     adjustmentId: database.newId(),
   });
-  return await commit(ports, itemId, described, writes, fetch);
+  return await commit(ports, itemId, described, writes, address);
 }
 
 /** Changes what is said about an item; its stock has ways of its own. `before`: what the person saw. */
@@ -138,11 +145,11 @@ export async function saveChangedItem(
   before: DescribedItem,
   wish: ItemWish,
 ): Promise<Saved> {
-  const { fetch, ...image } = await prepare(ports, wish.picture);
+  const { address, ...image } = await prepare(ports, wish.picture);
   const sku = wish.described.sku === '' ? before.sku : wish.described.sku;
   const described = { ...wish.described, ...image, sku };
   const writes = changeItem(ports.actor, itemId, before, described);
   // The same address as before is fetched again when its image has gone from the library.
-  if (writes.length === 0 && fetch.length === 0) return { ok: true };
-  return await commit(ports, itemId, described, writes, fetch);
+  if (writes.length === 0 && address === null) return { ok: true };
+  return await commit(ports, itemId, described, writes, address);
 }

@@ -4,6 +4,8 @@ import { useCallback, useEffect, useRef } from 'react';
 import type { DescribedItem } from '../../../../data/commands/inventory-commands.ts';
 import { exists } from '../../../../data/exists.ts';
 import { useClient } from '../../../../data/hooks.ts';
+import type { Unsubscribe } from '../../../../data/ports.ts';
+import { useImageWork } from '../../../../data/uploads/images/use-image-uploads.ts';
 import { useActor } from '../../../../data/workspace.ts';
 import { useAddImages } from '../../../images/upload/use-add-images.ts';
 import type { InventoryRow } from '../item-rows.ts';
@@ -12,33 +14,36 @@ import { imageIdOfAddress, type Saved, type SavePorts, saveChangedItem, saveNewI
 
 export interface SaveItem {
   add: (itemId: string, wish: ItemWish) => Promise<Saved>;
-  /** Asks for the image of an address while the form is being filled in, so that saving has the answer at hand. */
+  /**
+   * Follows the image of an address while the form is being filled in: the row that will show it joins in, where a
+   * subscription of its own would keep the save waiting.
+   */
   lookAhead: (url: string) => void;
   change: (itemId: string, before: DescribedItem, wish: ItemWish) => Promise<Saved>;
 }
 
 /** `rows` are all items: what has a SKU already is known by them. */
 export function useSaveItem(rows: readonly InventoryRow[]): SaveItem {
-  const { database } = useClient().backend;
+  const {
+    backend: { database },
+    documents,
+  } = useClient();
   const actor = useActor();
   const addImages = useAddImages(null);
+  const { uploads } = useImageWork();
   const latest = useRef({ rows, actor, addImages });
   useEffect(() => {
     latest.current = { rows, actor, addImages };
   });
-  const answers = useRef(new Map<string, Promise<boolean>>());
-  const ask = useCallback(
-    (imageId: string) => exists(database, paths.image(latest.current.actor.workspaceId, imageId)),
-    [database],
-  );
+  const letGo = useRef<Unsubscribe | null>(null);
+  useEffect(() => () => letGo.current?.(), []);
   const lookAhead = useCallback(
     async (url: string) => {
-      const imageId = await imageIdOfAddress(url);
-      const answer = ask(imageId);
-      answer.catch(() => answers.current.delete(imageId));
-      answers.current.set(imageId, answer);
+      const path = paths.image(latest.current.actor.workspaceId, await imageIdOfAddress(url));
+      letGo.current?.();
+      letGo.current = documents.hold(path);
     },
-    [ask],
+    [documents],
   );
   const ports = useCallback(
     (): SavePorts => ({
@@ -46,15 +51,12 @@ export function useSaveItem(rows: readonly InventoryRow[]): SaveItem {
       actor: latest.current.actor,
       random: Math.random,
       upload: (file) => latest.current.addImages([file]),
-      isThere(imageId) {
-        const answer = answers.current.get(imageId) ?? ask(imageId);
-        // It is good for one save: what is fetched by it is there afterwards.
-        answers.current.delete(imageId);
-        return answer;
-      },
+      shows: (imageId) => uploads.showElsewhere(imageId),
+      isThere: (imageId) => exists(database, paths.image(latest.current.actor.workspaceId, imageId)),
+      pause: (ms) => new Promise((resolve) => void setTimeout(resolve, ms)),
       isTaken: (sku) => latest.current.rows.some(({ item }) => item.sku === sku),
     }),
-    [ask, database],
+    [database, uploads],
   );
   const add = useCallback((itemId: string, wish: ItemWish) => saveNewItem(ports(), itemId, wish), [ports]);
   const change = useCallback(
