@@ -50,8 +50,8 @@ export interface AccessRow {
   create: (db: Firestore, by: Person) => Promise<unknown>;
   /** What removes the existing one, where it is not removed alone. */
   remove?: (db: Firestore) => Promise<unknown>;
-  /** A well-formed change of the existing one. */
-  change: Fields;
+  /** A well-formed change of the existing one: of its fields, or what makes it where others come with it. */
+  change: Fields | ((db: Firestore, by: Person) => Promise<unknown>);
   /** The fields in which a change says who made it, and when. */
   signed?: readonly [by: string, at: string];
   allowed: Record<Operation, Allowed>;
@@ -350,7 +350,9 @@ export function perform(row: AccessRow, operation: Operation, db: Firestore, by:
     case 'create':
       return row.create(db, by);
     case 'update':
-      return updateDoc(existing, { ...row.change, ...signature(row, by) });
+      return typeof row.change === 'function'
+        ? row.change(db, by)
+        : updateDoc(existing, { ...row.change, ...signature(row, by) });
     case 'delete':
       return row.remove?.(db) ?? deleteDoc(existing);
   }

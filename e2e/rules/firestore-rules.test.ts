@@ -4,11 +4,13 @@ import { collection, collectionGroup, getDocs, query, where } from 'firebase/fir
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ACCESS, OPERATIONS, perform } from './firestore-access.ts';
 import { decisionOn, type FirestoreStand, startFirestoreStand } from './firestore-stand.ts';
+import { FITMENT_ACCESS } from './fitment-access.ts';
 import { INVENTORY_ACCESS } from './inventory-access.ts';
 import { LISTING_ACCESS } from './listing-access.ts';
 import { isAmong, OTHER_WORKSPACE, PEOPLE, uidOf, WORKSPACE } from './people.ts';
 import { specifyCollections } from './specify-collections.ts';
 import { specifyDecks } from './specify-decks.ts';
+import { specifyFitments } from './specify-fitments.ts';
 import { specifyImages } from './specify-images.ts';
 import { specifyImports } from './specify-imports.ts';
 import { specifyInventory } from './specify-inventory.ts';
@@ -31,7 +33,7 @@ beforeAll(async () => {
 beforeEach(() => stand.reset());
 afterAll(() => stand.close());
 
-describe.each([...ACCESS, ...INVENTORY_ACCESS, ...LISTING_ACCESS])('$pattern', (row) => {
+describe.each([...ACCESS, ...INVENTORY_ACCESS, ...LISTING_ACCESS, ...FITMENT_ACCESS])('$pattern', (row) => {
   const cases = OPERATIONS.flatMap((operation) =>
     PEOPLE.map((person) => ({
       operation,
@@ -83,6 +85,7 @@ specifySuppliers(() => stand);
 specifyReorders(() => stand);
 specifyImports(() => stand);
 specifyListings(() => stand);
+specifyFitments(() => stand);
 
 describe('the rules', () => {
   it('have no allow that these tests have not seen both ways', () => {
@@ -90,7 +93,7 @@ describe('the rules', () => {
       .coverage()
       .filter((allow) => allow.true === 0 || allow.false + allow.error + allow.unknown === 0)
       .map(({ line, methods }) => `line ${line}: allow ${methods.join(', ')}`);
-    expect(stand.coverage()).toHaveLength(80);
+    expect(stand.coverage()).toHaveLength(100);
     expect(unseen).toEqual([]);
   });
 });

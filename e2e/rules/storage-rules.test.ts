@@ -9,6 +9,7 @@ import { paths, storagePaths } from '@docket/model/paths';
 import { describe, expect, it } from 'vitest';
 import { type Allowed, emailOf, isAmong, PEOPLE, type Person, uidOf, WORKSPACE } from './people.ts';
 import { FRESH, IMAGE, importIn, SEED } from './seed.ts';
+import { PARTS_IMPORT, UNFINISHED, VEHICLE_IMPORT } from './seed-fitments.ts';
 import { NEW_IMAGE, NEW_IMPORT } from './valid-records.ts';
 
 const compiled = compileRules(
@@ -181,6 +182,43 @@ const ACCESS: readonly PrefixRow[] = [
     object: storagePaths.inventoryImportWork(WORKSPACE, IMPORT, 'job', 'rows'),
     content: csv,
     allowed: nothing,
+  },
+  ...(
+    [
+      ['an import of parts', storagePaths.partsImportFile, storagePaths.partsImportWork, PARTS_IMPORT],
+      ['a fitment job', storagePaths.fitmentJobFile, storagePaths.fitmentJobWork, UNFINISHED],
+      [
+        'an import of vehicles',
+        storagePaths.vehicleImportFile,
+        storagePaths.vehicleImportWork,
+        VEHICLE_IMPORT,
+      ],
+    ] as const
+  ).flatMap(([of, file, work, started]): PrefixRow[] => [
+    {
+      what: `a file that is not that of ${of} yet`,
+      object: file(WORKSPACE, NEW_FILE, 'parts.csv'),
+      content: csv,
+      allowed: { ...nothing, get: 'read', create: 'edit', delete: 'edit' },
+    },
+    {
+      what: `the file of ${of}`,
+      object: file(WORKSPACE, started, 'parts.csv'),
+      content: csv,
+      allowed: { ...nothing, get: 'read', create: 'edit' },
+    },
+    {
+      what: `what the phases of ${of} hand to each other`,
+      object: work(WORKSPACE, started, 'job', 'parts'),
+      content: csv,
+      allowed: nothing,
+    },
+  ]),
+  {
+    what: 'a table of vehicles',
+    object: storagePaths.vehicleTable(WORKSPACE, VEHICLE_IMPORT),
+    content: csv,
+    allowed: { ...nothing, get: 'read' },
   },
   {
     what: 'what was seen in a photo of a listing',
@@ -362,13 +400,53 @@ describe('a file of inventory items', () => {
   });
 });
 
+describe('a file with parts or vehicles', () => {
+  const original = storagePaths.fitmentJobFile(WORKSPACE, NEW_FILE, 'parts.csv');
+  const upload = (change: Metadata, object = original, before?: Metadata) =>
+    decide({ person: 'editor', method: 'create', object, before, after: { ...csv, ...change } });
+
+  it.each([
+    'text/csv',
+    'text/plain',
+    'application/vnd.ms-excel',
+    FILE_KIND_MEDIA.xlsx.type,
+    'application/octet-stream',
+  ])('may be of type %s', (contentType) => {
+    expect(upload({ contentType })).toBe('allowed');
+  });
+
+  it.each(['text/html', 'application/pdf', 'image/jpeg', '', null])(
+    'may not be of type %s',
+    (contentType) => {
+      expect(upload({ contentType })).toBe('refused');
+    },
+  );
+
+  it('has a greatest size, is not empty, and never replaces what is there', () => {
+    expect(upload({ size: LIMITS.partsFileBytes })).toBe('allowed');
+    expect(upload({ size: LIMITS.partsFileBytes + 1 })).toBe('refused');
+    expect(upload({ size: 0 })).toBe('refused');
+    expect(upload({}, original, csv)).toBe('refused');
+  });
+
+  it.each([
+    storagePaths.fitmentJobFile(WORKSPACE, 'j.1', 'a.csv'),
+    storagePaths.fitmentJobFile(WORKSPACE, NEW_FILE, 'below/a.csv'),
+    storagePaths.fitmentJobFile(WORKSPACE, NEW_FILE, 'x'.repeat(301)),
+    storagePaths.fitmentJobFile('nowhere', NEW_FILE, 'a.csv'),
+    `workspaces/${WORKSPACE}/parts/${NEW_FILE}/original/a.csv`,
+  ])('is refused at %s', (object) => {
+    expect(upload({}, object)).toBe('refused');
+  });
+});
+
 describe('the rules', () => {
   it('have no allow that these tests have not seen both ways', () => {
     const unseen = ruleset
       .coverage()
       .filter((allow) => allow.true === 0 || allow.false + allow.error === 0)
       .map(({ line, methods }) => `line ${line}: allow ${methods.join(', ')}`);
-    expect(ruleset.coverage()).toHaveLength(16);
+    expect(ruleset.coverage()).toHaveLength(20);
     expect(unseen).toEqual([]);
   });
 });

@@ -50,6 +50,8 @@ export const fitmentGroupSchema = z.object({
   /** Of the latest decision. */
   reviewed_by: z.string().nullable().default(null),
   reviewed_at: instant.nullable().default(null),
+  /** The review that came with it: no decision without one, so that the job is always counted anew. */
+  review_id: z.string().nullable().default(null),
 });
 export type FitmentGroup = z.infer<typeof fitmentGroupSchema>;
 
