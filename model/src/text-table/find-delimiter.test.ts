@@ -7,6 +7,7 @@ describe('the delimiter', () => {
     [';', 'Artikel;Größe;EK\nA1;38;18,50\nA2;40;1.042,00'],
     ['\t', 'sku\tname, long\nA1\tone, two\nA2\tthree'],
     ['|', 'sku|name\nA1|Dress\n'],
+    [',', 'part,fits\nA1,Make=Ford|Model=F-150|Year=2010\nA2,Make=Kia|Model=Optima|Year=2011'],
     [',', 'only one column\nand no delimiter'],
   ])('is %j', (delimiter, text) => {
     expect(findDelimiter(text)).toBe(delimiter);

@@ -34,9 +34,15 @@ function consistency(counts: readonly number[]): number {
   return best;
 }
 
+/** "Make=Ford|Model=F-150|Year=2010" is one value: the bars in it separate no columns. */
+const NAMED_VALUES = /\b[A-Za-z]{1,20}=[^=,;\t|\r\n]{0,100}\|(?=[A-Za-z]{1,20}=)/g;
+
 /** Lines with their quoted parts taken out. A quote that never ends is taken as a letter. */
 function sampleLines(text: string): string[] {
-  const sample = text.slice(0, 64 * 1024).replaceAll(/"(?:[^"]|""){0,2000}?"(?=[,;\t|\r\n]|$)/g, '');
+  const sample = text
+    .slice(0, 64 * 1024)
+    .replaceAll(/"(?:[^"]|""){0,2000}?"(?=[,;\t|\r\n]|$)/g, '')
+    .replaceAll(NAMED_VALUES, '');
   const lines = sample.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '');
   return lines.slice(0, LINES);
 }

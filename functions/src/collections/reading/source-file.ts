@@ -20,6 +20,8 @@ export interface ReadOptions {
   signal: AbortSignal;
   /** Called after each unit with 1 ≤ done ≤ of. */
   onProgress: (done: number, of: number, unit: ProgressUnit) => void;
+  /** Rows that sheets may have, all together; `LIMITS.sheetRows` where nothing is said. */
+  mostRows?: number;
 }
 
 /** The files made from one distinct picture. */

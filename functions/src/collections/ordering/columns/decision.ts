@@ -53,7 +53,7 @@ export class Decisions {
 }
 
 /** `Header “Qty”`, with its group where it has one. */
-export function headerReason({ header, group }: ColumnFacts): string {
+export function headerReason({ header, group }: Pick<ColumnFacts, 'header' | 'group'>): string {
   const named = squeeze(`${group} ${header}`);
   return named === '' ? 'No header' : `Header “${named}”`;
 }

@@ -8,7 +8,7 @@ import type { ReadOptions, SourceFile } from '../source-file.ts';
 
 /** Throws `file_too_many_rows`; everything else is read as well as it goes. */
 export function extractCsvText(source: SourceFile, options: ReadOptions): DocumentContent {
-  const rows = parseTable(decodeText(source.bytes).text, source.name);
+  const rows = parseTable(decodeText(source.bytes).text, source.name, options.mostRows);
   const cells: Cell[] = [];
   for (const [row, values] of rows.entries()) {
     options.signal.throwIfAborted();
@@ -22,9 +22,11 @@ export function extractCsvText(source: SourceFile, options: ReadOptions): Docume
 }
 
 /** The cells of every row of the text. Throws `file_too_many_rows`. */
-export function parseTable(text: string, file: string): string[][] {
-  const rows = parseRows(text, LIMITS.sheetRows + 1);
-  if (rows.length > LIMITS.sheetRows) throw new DocketError('file_too_many_rows', { file });
+export function parseTable(text: string, file: string, mostRows: number = LIMITS.sheetRows): string[][] {
+  const rows = parseRows(text, mostRows + 1);
+  if (rows.length > mostRows) {
+    throw new DocketError('file_too_many_rows', { file, wanted: mostRows.toLocaleString('en') });
+  }
   return rows.map(({ cells }) => cells);
 }
 

@@ -31,7 +31,8 @@ async function readSheets(
   bold: BoldCells,
 ): Promise<DocumentContent> {
   await breathe(options.signal);
-  const book = openWorkbook(source.bytes, source.name);
+  const mostRows = options.mostRows ?? LIMITS.sheetRows;
+  const book = openWorkbook(source.bytes, source.name, mostRows);
   const visible = book.SheetNames.filter((_, index) => (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) === 0);
   const sheets: SheetContent[] = [];
   let rows = 0;
@@ -42,7 +43,10 @@ async function readSheets(
     const isBold = (row: number, column: number) => boldHere?.has(`${row}:${column}`) ?? false;
     const cells = sheet === undefined ? [] : sheetCells(sheet, isBold);
     rows += cells.at(-1)?.row ?? 0;
-    if (rows > LIMITS.sheetRows) throw new DocketError('file_too_many_rows', { file: source.name });
+    if (rows > mostRows) {
+      const wanted = mostRows.toLocaleString('en');
+      throw new DocketError('file_too_many_rows', { file: source.name, wanted });
+    }
     sheets.push({ name, cells });
     options.onProgress(index + 1, visible.length, 'Sheet');
   }

@@ -2,13 +2,12 @@
 import { type WorkBook, read, set_cptable } from '@e965/xlsx';
 import * as codePages from '@e965/xlsx/dist/cpexcel.full.mjs';
 import { DocketError } from '@docket/model/errors';
-import { LIMITS } from '@docket/model/limits';
 
 /** Workbooks of the nineties are written in the code page of their country. */
 set_cptable(codePages);
 
-/** Throws `file_encrypted` and `file_corrupt`. */
-export function openWorkbook(bytes: Uint8Array, file: string, sheets?: readonly string[]): WorkBook {
+/** The workbook, with one row more than `mostRows` of each sheet. Throws `file_encrypted` and `file_corrupt`. */
+export function openWorkbook(bytes: Uint8Array, file: string, mostRows: number): WorkBook {
   try {
     return read(bytes, {
       type: 'array',
@@ -18,8 +17,7 @@ export function openWorkbook(bytes: Uint8Array, file: string, sheets?: readonly 
       cellNF: true,
       // Unambiguous, whatever the country of the workbook.
       dateNF: 'yyyy-mm-dd',
-      sheetRows: LIMITS.sheetRows + 1,
-      ...(sheets === undefined ? {} : { sheets: [...sheets] }),
+      sheetRows: mostRows + 1,
     });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

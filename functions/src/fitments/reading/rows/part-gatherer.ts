@@ -1,0 +1,60 @@
+/** Gathers what the rows of a file say of each part number. */
+import { LIMITS } from '@docket/model/limits';
+import { cutText } from '@docket/model/cut-text';
+import type { GivenVehicle, PartText } from '@docket/model/fitment/part-text';
+
+interface Gathered {
+  description: string;
+  texts: Set<string>;
+  given: Map<string, GivenVehicle>;
+}
+
+/** What one row says of a part. */
+export interface Said {
+  /** '' where no title stands there. */
+  description: string;
+  texts: readonly string[];
+  given: readonly GivenVehicle[];
+}
+
+/** Parts in the order in which they came first. The same text and the same vehicle are kept once. */
+export class PartGatherer {
+  readonly #parts = new Map<string, Gathered>();
+
+  /** False when the part has as many texts or vehicles as a part may have, and not all of the row was kept. */
+  add(partNumber: string, { description, texts, given }: Said): boolean {
+    const part = this.#parts.get(partNumber) ?? { description: '', texts: new Set(), given: new Map() };
+    this.#parts.set(partNumber, part);
+    if (part.description === '') part.description = cutText(description, LIMITS.partTextCharacters);
+    let isWhole = true;
+    for (const text of description === '' ? texts : [description, ...texts]) {
+      const cut = cutText(text, LIMITS.partTextCharacters);
+      if (part.texts.size < LIMITS.partTexts || part.texts.has(cut)) part.texts.add(cut);
+      else isWhole = false;
+    }
+    for (const vehicle of given) {
+      const key = Object.values(vehicle).join('\n');
+      if (part.given.has(key)) continue;
+      if (part.given.size < LIMITS.partVehicles) part.given.set(key, vehicle);
+      else isWhole = false;
+    }
+    return isWhole;
+  }
+
+  has(partNumber: string): boolean {
+    return this.#parts.has(partNumber);
+  }
+
+  get parts(): PartText[] {
+    return [...this.#parts].map(([part_id, { description, texts, given }]) => {
+      const rest = [...texts].filter((text) => text !== description);
+      const [first = ''] = rest;
+      return {
+        part_id,
+        description: description === '' ? first : description,
+        texts: description === '' ? rest : [description, ...rest],
+        given: [...given.values()],
+      };
+    });
+  }
+}
