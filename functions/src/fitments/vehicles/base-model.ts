@@ -13,6 +13,7 @@ const SUFFIX = new RegExp(
     '(?:cargo|passenger|crew)(?: van| wagon)?',
     'cab(?: & chassis)?',
     'crew',
+    'club coupe',
     'super duty',
   ].join('|')})$`,
   'iu',
