@@ -1,0 +1,124 @@
+/** What people decide on fitments, and taking it back, as the writes that do it. */
+import type { Decision, FitmentGroup } from '@docket/model/fitment/fitment-group';
+import type { ReviewDeed } from '@docket/model/fitment/fitment-review';
+import { paths } from '@docket/model/paths';
+import type { Write } from '../ports.ts';
+import type { Actor } from './collection-commands.ts';
+
+/** Firestore takes 500 writes in a commit, one of which is the review itself. */
+const GROUPS_PER_COMMIT = 499;
+
+export type Decisions = FitmentGroup['decisions'];
+
+/** Fitments of one group that are to be decided on, and what has been decided on the group so far. */
+export interface ChosenFitments {
+  groupId: string;
+  fitmentIds: readonly string[];
+  decisions: Decisions;
+}
+
+/** What a review has changed, for undoing it. */
+export interface MadeReview {
+  fitmentJobId: string;
+  decision: Decision;
+  /** What there was before, by the ids of fitments; null: nothing. */
+  groups: readonly { groupId: string; before: ReadonlyMap<string, Decision | null> }[];
+}
+
+/** A review as commits to be made one by one: more than one only where more than 499 groups are concerned. */
+export interface Review {
+  commits: Write[][];
+  made: MadeReview;
+  /** Fitments that are decided on. */
+  count: number;
+}
+
+interface GroupChange {
+  groupId: string;
+  /** What is decided on each fitment; null: nothing any more. */
+  after: ReadonlyMap<string, Decision | null>;
+}
+
+/** What a review needs of the database. */
+export interface ReviewMarkers {
+  newId: () => string;
+  /** The marker for `update` that takes a field away. */
+  removed: unknown;
+}
+
+function commitsOf(
+  actor: Actor,
+  fitmentJobId: string,
+  deed: ReviewDeed,
+  changes: readonly GroupChange[],
+  { newId, removed }: ReviewMarkers,
+): Write[][] {
+  const { workspaceId, uid, serverTime } = actor;
+  return Array.from({ length: Math.ceil(changes.length / GROUPS_PER_COMMIT) }, (_, index) => {
+    const some = changes.slice(index * GROUPS_PER_COMMIT, (index + 1) * GROUPS_PER_COMMIT);
+    const reviewId = newId();
+    const decided = some.map(
+      ({ groupId, after }): Write => ({
+        kind: 'update',
+        path: paths.fitmentGroup(workspaceId, fitmentJobId, groupId),
+        fields: {
+          // One by one: what others decide on the same group at the same time stays.
+          ...Object.fromEntries([...after].map(([id, value]) => [`decisions.${id}`, value ?? removed])),
+          reviewed_by: uid,
+          reviewed_at: serverTime,
+          review_id: reviewId,
+        },
+      }),
+    );
+    const fitments = some.reduce((sum, { after }) => sum + after.size, 0);
+    const review: Write = {
+      kind: 'create',
+      path: paths.fitmentReview(workspaceId, fitmentJobId, reviewId),
+      fields: { decision: deed, fitments, by: uid, at: serverTime },
+    };
+    return [...decided, review];
+  });
+}
+
+/** Decides on the chosen fitments of a job that are not decided so yet. */
+export function reviewFitments(
+  actor: Actor,
+  fitmentJobId: string,
+  decision: Decision,
+  chosen: readonly ChosenFitments[],
+  markers: ReviewMarkers,
+): Review {
+  const groups = chosen.flatMap(({ groupId, fitmentIds, decisions }) => {
+    const open = fitmentIds.filter((id) => decisions[id] !== decision);
+    return open.length === 0
+      ? []
+      : [{ groupId, before: new Map(open.map((id) => [id, decisions[id] ?? null])) }];
+  });
+  const changes = groups.map(({ groupId, before }) => ({
+    groupId,
+    after: new Map([...before.keys()].map((id) => [id, decision])),
+  }));
+  return {
+    commits: commitsOf(actor, fitmentJobId, decision, changes, markers),
+    made: { fitmentJobId, decision, groups },
+    count: groups.reduce((sum, { before }) => sum + before.size, 0),
+  };
+}
+
+/**
+ * The commits that put back what there was before a review, where it still is as that review left it. `decisionsOf` yields
+ * what is decided on a group now; undefined when the group is gone.
+ */
+export function undoReview(
+  actor: Actor,
+  { fitmentJobId, decision, groups }: MadeReview,
+  decisionsOf: (groupId: string) => Decisions | undefined,
+  markers: ReviewMarkers,
+): Write[][] {
+  const changes = groups.flatMap(({ groupId, before }) => {
+    const now = decisionsOf(groupId);
+    const after = new Map([...before].filter(([id]) => now?.[id] === decision));
+    return after.size === 0 ? [] : [{ groupId, after }];
+  });
+  return commitsOf(actor, fitmentJobId, 'undone', changes, markers);
+}
