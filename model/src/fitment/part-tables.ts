@@ -107,6 +107,8 @@ export type PartsMapping = z.infer<typeof partsMappingSchema>;
 
 /** A row that no part was made of. */
 export const partProblemSchema = z.strictObject({
+  /** The place of its table among those of the file. */
+  table: z.number().int().nonnegative(),
   sheet: z.string(),
   /** 1-based row of the sheet, or record of the CSV file, headers included. */
   line: z.number().int().positive(),

@@ -54,9 +54,10 @@ export async function readParts(
   return { parts: parts.parts, tables, problems, problem_count: problemCount };
 }
 
-/** Throws `parts_unreadable` when no part was found. */
-export function requireParts({ parts }: ReadParts, file: string): void {
-  if (parts.length === 0) throw new DocketError('parts_unreadable', { file });
+/** Throws `parts_unreadable` when no table lists parts, and `parts_missing` when none of its rows has one. */
+export function requireParts({ parts, tables }: ReadParts, file: string): void {
+  if (parts.length > 0) return;
+  throw new DocketError(tables.some(({ used }) => used) ? 'parts_missing' : 'parts_unreadable', { file });
 }
 
 function* readTable(
@@ -71,7 +72,7 @@ function* readTable(
   const found = usefulnessOfParts(columns, table.rows.length);
   const used = said?.used ?? found.used;
   const numbers = used
-    ? yield* readRows({ ...table, layout, roles: columns }, parts, report)
+    ? yield* readRows({ ...table, position, layout, roles: columns }, parts, report)
     : new Set<string>();
   return {
     position,

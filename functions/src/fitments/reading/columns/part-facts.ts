@@ -6,7 +6,7 @@ import { headingOf, type SheetPartTable } from '../tables/part-table.ts';
 import { isKnownMake } from '../words/makes.ts';
 import { meaningOfPartHeader, type PartWord } from '../words/part-words.ts';
 import { positionIn } from '../words/position-words.ts';
-import { codeLikeness, isComposed, isNoNumber } from './code-likeness.ts';
+import { codeLikeness, isComposed, isNoNumber, numbersIn } from './code-likeness.ts';
 
 /** A column's evidence. Shares are of the filled cells that were looked at, 0–1. */
 export interface PartFacts {
@@ -66,10 +66,10 @@ export function* factsOfParts(table: SheetPartTable): Generator<undefined, PartF
   for (const [at, row] of table.rows.entries()) {
     if (at % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) yield;
     for (const [column, { text, repeated }] of row.cells) {
-      const column_ = texts[column];
-      if (column_ === undefined || repeated || (isNoNumber(text) && !isComposed(text))) continue;
+      const held = texts[column];
+      if (held === undefined || repeated || (isNoNumber(text) && !isComposed(text))) continue;
       filled[column] = (filled[column] ?? 0) + 1;
-      if (column_.length < MOST_CELLS) column_.push(squeeze(text));
+      if (held.length < MOST_CELLS) held.push(squeeze(text));
     }
   }
   return table.columns.map((column, index) => {
@@ -86,7 +86,7 @@ export function* factsOfParts(table: SheetPartTable): Generator<undefined, PartF
       filled: filled[index] ?? 0,
       share: table.rows.length === 0 ? 0 : (filled[index] ?? 0) / table.rows.length,
       samples: sample.slice(0, SAMPLES).map((text) => text.slice(0, SAMPLE_LENGTH)),
-      codes: mean(codeLikeness),
+      codes: codesAmong(sample),
       composed: share(isComposed),
       years: share(areYears),
       singleYears: share((text) => /^(?:19|20)\d{2}$/u.test(text)),
@@ -107,6 +107,13 @@ function meaningOf(header: string, group: string): HeaderMeaning<PartWord> | nul
   if (group === '') return own;
   const together = meaningOfPartHeader(`${group} ${header}`.trim());
   return (together?.strength ?? 0) > (own?.strength ?? 0) ? together : own;
+}
+
+/** How much the cells are written like part numbers, apart from those that join several. */
+function codesAmong(sample: readonly string[]): number {
+  const single = sample.filter((text) => !isComposed(text));
+  const likeness = single.map((text) => Math.min(...numbersIn(text).map(codeLikeness)));
+  return single.length === 0 ? 0 : likeness.reduce((sum, one) => sum + one, 0) / single.length;
 }
 
 /** 1, 2, 3: a column that only counts the rows. */

@@ -4,6 +4,8 @@ import { cutText } from '@docket/model/cut-text';
 import type { GivenVehicle, PartText } from '@docket/model/fitment/part-text';
 
 interface Gathered {
+  /** As it stood first. */
+  partNumber: string;
   description: string;
   texts: Set<string>;
   given: Map<string, GivenVehicle>;
@@ -17,14 +19,15 @@ export interface Said {
   given: readonly GivenVehicle[];
 }
 
-/** Parts in the order in which they came first. The same text and the same vehicle are kept once. */
+/** Parts in the order in which they came first; case does not tell them apart. The same text and the same vehicle are kept once. */
 export class PartGatherer {
   readonly #parts = new Map<string, Gathered>();
 
   /** False when the part has as many texts or vehicles as a part may have, and not all of the row was kept. */
   add(partNumber: string, { description, texts, given }: Said): boolean {
-    const part = this.#parts.get(partNumber) ?? { description: '', texts: new Set(), given: new Map() };
-    this.#parts.set(partNumber, part);
+    const key = partNumber.normalize('NFC').toUpperCase();
+    const part = this.#parts.get(key) ?? { partNumber, description: '', texts: new Set(), given: new Map() };
+    this.#parts.set(key, part);
     if (part.description === '') part.description = cutText(description, LIMITS.partTextCharacters);
     let isWhole = true;
     for (const text of description === '' ? texts : [description, ...texts]) {
@@ -33,24 +36,20 @@ export class PartGatherer {
       else isWhole = false;
     }
     for (const vehicle of given) {
-      const key = Object.values(vehicle).join('\n');
-      if (part.given.has(key)) continue;
-      if (part.given.size < LIMITS.partVehicles) part.given.set(key, vehicle);
+      const words = Object.values(vehicle).join('\n');
+      if (part.given.has(words)) continue;
+      if (part.given.size < LIMITS.partVehicles) part.given.set(words, vehicle);
       else isWhole = false;
     }
     return isWhole;
   }
 
-  has(partNumber: string): boolean {
-    return this.#parts.has(partNumber);
-  }
-
   get parts(): PartText[] {
-    return [...this.#parts].map(([part_id, { description, texts, given }]) => {
+    return [...this.#parts.values()].map(({ partNumber, description, texts, given }) => {
       const rest = [...texts].filter((text) => text !== description);
       const [first = ''] = rest;
       return {
-        part_id,
+        part_id: partNumber,
         description: description === '' ? first : description,
         texts: description === '' ? rest : [description, ...rest],
         given: [...given.values()],

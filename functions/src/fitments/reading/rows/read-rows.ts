@@ -19,6 +19,8 @@ const ANY = /^(?:all|any|universal|n\/?a|none|alle|tous|toutes?|todos|todas|-+)$
 
 /** A table with what its columns hold. */
 export interface ReadableTable extends SheetPartTable {
+  /** Its place among the tables of the file. */
+  position: number;
   layout: PartLayout;
   roles: readonly PartColumn[];
 }
@@ -38,7 +40,8 @@ export function* readRows(
   for (const [at, row] of table.rows.entries()) {
     if (at % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) yield;
     const numbers = reader.numbers(row);
-    const problem = (reason: string): void => report({ sheet: table.sheet, line: row.number, reason });
+    const problem = (reason: string): void =>
+      report({ table: table.position, sheet: table.sheet, line: row.number, reason });
     if (numbers.length === 0) {
       const given = reader.continues(row) ? reader.vehicles(row) : [];
       if (given.length > 0 && above.length > 0)
@@ -100,7 +103,6 @@ class RowReader {
   }
 
   whyWithout(row: SheetRow): string {
-    if (row.cells.size === 1) return 'It has a single cell, as headings between rows have';
     const held = this.#columns('part_number').flatMap(({ index }) => row.cells.get(index)?.text ?? []);
     const [text] = held.filter((one) => one.trim() !== '');
     if (text !== undefined) return `“${cutText(squeeze(text), 40)}” is no part number`;

@@ -73,6 +73,8 @@ export function headersOfParts(rows: readonly SheetRow[], width: number): PartHe
   for (let index = 0; index < rows.length; index += 1) {
     const row = rows[index];
     if (row === undefined || (index >= CLOSE && !mayRepeat(row)) || headerWords(row) === null) continue;
+    const next = rows[index + 1];
+    if (next !== undefined && isGroups(row, next) && headerWords(next) !== null) continue;
     const after = headers.at(-1)?.bottom ?? -1;
     const top = isGroups(rows[index - 1], row) && index - 1 > after ? index - 1 : index;
     const bottom = bottomOf(rows, index);
