@@ -20,6 +20,7 @@ import {
   log,
   queueFiguresFor,
 } from './app.ts';
+import { countReviews } from './fitments/review/count-reviews.ts';
 import { removeImageData } from './images/remove.ts';
 import { reorderWritten } from './inventory/lead-times/reorder-written.ts';
 import { updateAllLeadTimes } from './inventory/lead-times/update-all.ts';
@@ -212,6 +213,18 @@ export const followListing = onDocumentWritten(
     const parts = { db: database(), bucket: bucket(), endRuns };
     if (data !== undefined) await listingWritten(parts, { workspaceId, listingId }, data, new Date(time));
   },
+);
+
+/** Somebody has decided on fitments, or has taken that back: count what is decided on their job. */
+export const countFitmentReview = onDocumentCreated(
+  {
+    document: 'workspaces/{workspace}/fitment_jobs/{job}/reviews/{review}',
+    memory: '512MiB',
+    timeoutSeconds: 120,
+    retry: true,
+  },
+  async ({ params }) =>
+    await countReviews(database(), { workspaceId: params.workspace, fitmentJobId: params.job }),
 );
 
 /** A member wants labels for items. Named as in `LABELS_FUNCTION`. Fonts for all scripts take their room. */
