@@ -35,8 +35,12 @@ export const urls = {
   newListing: (workspace: string) => `/w/${workspace}/listings/new`,
   /** One of them, to be filled in or changed: step 2. */
   listing: (workspace: string, listing: string) => `/w/${workspace}/listings/${listing}`,
+  /** What vehicles parts fit: its first page. */
+  fitments: (workspace: string) => `/w/${workspace}/fitments`,
   /** The parts whose vehicles are wanted. */
   parts: (workspace: string) => `/w/${workspace}/fitments/parts`,
+  /** One of them, over their list. */
+  part: (workspace: string, part: string) => `/w/${workspace}/fitments/parts/${part}`,
   /** "AI Jobs & Progress". */
   fitmentJobs: (workspace: string) => `/w/${workspace}/fitments/jobs`,
   /** One of them: its progress, then what it has found, for review. */

@@ -24,6 +24,11 @@ const CreateListingPage = lazy(() => import('../features/listings/create/create-
 const ListingPage = lazy(() => import('../features/listings/edit/listing-page.tsx'));
 const ReordersPage = lazy(() => import('../features/inventory/reorders/reorders-page.tsx'));
 const SuppliersPage = lazy(() => import('../features/inventory/suppliers/suppliers-page.tsx'));
+const PartsPage = lazy(() => import('../features/fitments/parts/parts-page.tsx'));
+const FitmentJobsPage = lazy(() => import('../features/fitments/jobs/jobs-page.tsx'));
+const FitmentJobPage = lazy(() => import('../features/fitments/jobs/job-page.tsx'));
+const FitmentResultsPage = lazy(() => import('../features/fitments/results/results-page.tsx'));
+const VehiclesPage = lazy(() => import('../features/fitments/vehicles/vehicles-page.tsx'));
 const ProcessingPage = lazy(() => import('../features/admin/processing-page.tsx'));
 const CollectionPage = lazy(() => import('../features/collections/collection-page.tsx'));
 
@@ -68,6 +73,12 @@ function SignedIn() {
         <Route path="listings/drafts" element={<DraftsPage />} />
         <Route path="listings/new" element={<CreateListingPage />} />
         <Route path="listings/:listingId" element={<ListingPage />} />
+        <Route path="fitments" element={<Navigate to="parts" replace />} />
+        <Route path="fitments/parts/:partId?" element={<PartsPage />} />
+        <Route path="fitments/jobs" element={<FitmentJobsPage />} />
+        <Route path="fitments/jobs/:jobId" element={<FitmentJobPage />} />
+        <Route path="fitments/results" element={<FitmentResultsPage />} />
+        <Route path="fitments/vehicles" element={<VehiclesPage />} />
         <Route path="admin/processing" element={<ProcessingPage />} />
         <Route path="activity" element={<ActivityPage />} />
         <Route path="settings/notifications" element={<NotificationsPage />} />

@@ -1,7 +1,14 @@
 /** The side of the page: the workspace, its parts, what is running, the account. */
 import type { Member } from '@docket/model/workspace';
 import { AppShell, Badge, Group, NavLink, ScrollArea, Stack, Text } from '@mantine/core';
-import { IconActivityHeartbeat, IconBox, IconPhoto, IconStack2, IconTags } from '@tabler/icons-react';
+import {
+  IconActivityHeartbeat,
+  IconBox,
+  IconCar,
+  IconPhoto,
+  IconStack2,
+  IconTags,
+} from '@tabler/icons-react';
 import { NavLink as RouterLink } from 'react-router';
 import { useCan, useWorkspace } from '../../data/workspace.ts';
 import { urls } from '../../urls.ts';
@@ -85,6 +92,14 @@ export function Navigation({ memberships, onNavigate }: Props) {
             to={urls.listings(workspace.id)}
             label="My Items"
             leftSection={<IconTags size={17} stroke={1.7} aria-hidden />}
+            onClick={onNavigate}
+            className={classes.link}
+          />
+          <NavLink
+            component={RouterLink}
+            to={urls.fitments(workspace.id)}
+            label="Fitments"
+            leftSection={<IconCar size={17} stroke={1.7} aria-hidden />}
             onClick={onNavigate}
             className={classes.link}
           />
