@@ -1,20 +1,30 @@
-import { fitmentGroupSchema } from '@docket/model/fitment/fitment-group';
+import { type FitmentGroup, fitmentGroupSchema } from '@docket/model/fitment/fitment-group';
 import { fitmentReviewSchema } from '@docket/model/fitment/fitment-review';
 import { describe, expect, it } from 'vitest';
 import { createMemoryBackend } from '../../fixtures/memory-backend.ts';
 import type { Write } from '../ports.ts';
-import { type Decisions, type MadeReview, reviewFitments, undoReview } from './fitment-review-commands.ts';
+import { type MadeReview, reviewFitments, undoReview } from './fitment-review-commands.ts';
 
 const actor = { workspaceId: 'w', uid: 'u', serverTime: new Date(0) };
 const GROUPS = 'workspaces/w/fitment_jobs/j/groups';
+type Decisions = FitmentGroup['decisions'];
+
+/** A group of which only `decisions` matter. */
+const groupWith = (decisions: Decisions, description = ''): FitmentGroup =>
+  fitmentGroupSchema.parse({
+    index: 0,
+    parts: [{ part_id: 'part-1', part_number: 'BP-1042', description }],
+    fitments: {},
+    exceptions: [],
+    decisions,
+  });
 
 /** A job with one group of three fitments, on which `decisions` have been made. */
 function jobWith(decisions: Decisions) {
-  const group = { index: 0, parts: [], fitments: {}, exceptions: [], decisions };
-  const { database } = createMemoryBackend({ documents: { [`${GROUPS}/g0`]: group } });
+  const { database } = createMemoryBackend({ documents: { [`${GROUPS}/g0`]: { ...groupWith(decisions) } } });
   const markers = { newId: () => database.newId(), removed: database.removed() };
-  const current = async () =>
-    fitmentGroupSchema.parse((await database.fetchDocument(`${GROUPS}/g0`))?.data).decisions;
+  const group = async () => fitmentGroupSchema.parse((await database.fetchDocument(`${GROUPS}/g0`))?.data);
+  const current = async () => (await group()).decisions;
   const commit = async (commits: readonly Write[][]) => {
     for (const writes of commits) await database.commit(writes);
   };
@@ -24,13 +34,13 @@ function jobWith(decisions: Decisions) {
     current,
     commit,
     async review(decision: 'approved' | 'rejected', ...fitmentIds: string[]) {
-      const chosen = [{ groupId: 'g0', fitmentIds, decisions: await current() }];
+      const chosen = [{ groupId: 'g0', fitmentIds, group: await group() }];
       const review = reviewFitments(actor, 'j', decision, chosen, markers);
       await commit(review.commits);
       return review;
     },
     async undo(made: MadeReview) {
-      const now = await current();
+      const now = await group();
       const commits = undoReview(actor, made, () => now, markers);
       await commit(commits);
       return commits;
@@ -69,7 +79,7 @@ describe('a review', () => {
 
   it('of two people on one group keeps what both decide', async () => {
     const job = jobWith({});
-    const seen = { groupId: 'g0', decisions: {} };
+    const seen = { groupId: 'g0', group: groupWith({}) };
     const mine = reviewFitments(actor, 'j', 'approved', [{ ...seen, fitmentIds: ['f0'] }], job.markers);
     const theirs = reviewFitments(
       { ...actor, uid: 'v' },
@@ -87,12 +97,23 @@ describe('a review', () => {
     const chosen = Array.from({ length: 500 }, (_, index) => ({
       groupId: `g${index}`,
       fitmentIds: ['f0', 'f1'],
-      decisions: {},
+      group: groupWith({}),
     }));
     const { commits, count } = reviewFitments(actor, 'j', 'rejected', chosen, markers);
     expect(commits.map((writes) => writes.length)).toEqual([500, 2]);
     expect(commits.map((writes) => writes.filter(({ kind }) => kind === 'create').length)).toEqual([1, 1]);
     expect(count).toBe(1000);
+  });
+
+  it('of large groups is several commits as well, for one takes ten megabytes', () => {
+    const { markers } = jobWith({});
+    const chosen = Array.from({ length: 5 }, (_, index) => ({
+      groupId: `g${index}`,
+      fitmentIds: ['f0'],
+      group: groupWith({}, 'x'.repeat(2_500_000)),
+    }));
+    const { commits } = reviewFitments(actor, 'j', 'rejected', chosen, markers);
+    expect(commits.map((writes) => writes.length)).toEqual([3, 3, 2]);
   });
 });
 

@@ -8,13 +8,14 @@ import type { Actor } from './collection-commands.ts';
 /** Firestore takes 500 writes in a commit, one of which is the review itself. */
 const GROUPS_PER_COMMIT = 499;
 
-export type Decisions = FitmentGroup['decisions'];
+/** And 10 MiB of documents as they are afterwards, measured a little otherwise than here. In characters of their JSON. */
+const SIZE_PER_COMMIT = 6_000_000;
 
-/** Fitments of one group that are to be decided on, and what has been decided on the group so far. */
+/** Fitments of one group that are to be decided on, and the group as it is. */
 export interface ChosenFitments {
   groupId: string;
+  group: FitmentGroup;
   fitmentIds: readonly string[];
-  decisions: Decisions;
 }
 
 /** What a review has changed, for undoing it. */
@@ -25,7 +26,7 @@ export interface MadeReview {
   groups: readonly { groupId: string; before: ReadonlyMap<string, Decision | null> }[];
 }
 
-/** A review as commits to be made one by one: more than one only where more than 499 groups are concerned. */
+/** A review as commits to be made one by one: more than one only where a hundred groups or more are concerned. */
 export interface Review {
   commits: Write[][];
   made: MadeReview;
@@ -35,6 +36,7 @@ export interface Review {
 
 interface GroupChange {
   groupId: string;
+  group: FitmentGroup;
   /** What is decided on each fitment; null: nothing any more. */
   after: ReadonlyMap<string, Decision | null>;
 }
@@ -54,8 +56,7 @@ function commitsOf(
   { newId, removed }: ReviewMarkers,
 ): Write[][] {
   const { workspaceId, uid, serverTime } = actor;
-  return Array.from({ length: Math.ceil(changes.length / GROUPS_PER_COMMIT) }, (_, index) => {
-    const some = changes.slice(index * GROUPS_PER_COMMIT, (index + 1) * GROUPS_PER_COMMIT);
+  return portions(changes).map((some) => {
     const reviewId = newId();
     const decided = some.map(
       ({ groupId, after }): Write => ({
@@ -80,6 +81,24 @@ function commitsOf(
   });
 }
 
+/** As many at a time as a commit takes. */
+function portions(changes: readonly GroupChange[]): GroupChange[][] {
+  const made: GroupChange[][] = [];
+  let room = 0;
+  for (const change of changes) {
+    const size = JSON.stringify(change.group).length;
+    const last = made.at(-1);
+    if (last === undefined || last.length === GROUPS_PER_COMMIT || size > room) {
+      made.push([change]);
+      room = SIZE_PER_COMMIT - size;
+    } else {
+      last.push(change);
+      room -= size;
+    }
+  }
+  return made;
+}
+
 /** Decides on the chosen fitments of a job that are not decided so yet. */
 export function reviewFitments(
   actor: Actor,
@@ -88,37 +107,40 @@ export function reviewFitments(
   chosen: readonly ChosenFitments[],
   markers: ReviewMarkers,
 ): Review {
-  const groups = chosen.flatMap(({ groupId, fitmentIds, decisions }) => {
+  const concerned = chosen.flatMap(({ groupId, group, fitmentIds }) => {
+    const { decisions } = group;
     const open = fitmentIds.filter((id) => decisions[id] !== decision);
     return open.length === 0
       ? []
-      : [{ groupId, before: new Map(open.map((id) => [id, decisions[id] ?? null])) }];
+      : [{ groupId, group, before: new Map(open.map((id) => [id, decisions[id] ?? null])) }];
   });
-  const changes = groups.map(({ groupId, before }) => ({
+  const changes = concerned.map(({ groupId, group, before }) => ({
     groupId,
+    group,
     after: new Map([...before.keys()].map((id) => [id, decision])),
   }));
   return {
     commits: commitsOf(actor, fitmentJobId, decision, changes, markers),
-    made: { fitmentJobId, decision, groups },
-    count: groups.reduce((sum, { before }) => sum + before.size, 0),
+    made: { fitmentJobId, decision, groups: concerned.map(({ groupId, before }) => ({ groupId, before })) },
+    count: concerned.reduce((sum, { before }) => sum + before.size, 0),
   };
 }
 
 /**
- * The commits that put back what there was before a review, where it still is as that review left it. `decisionsOf` yields
- * what is decided on a group now; undefined when the group is gone.
+ * The commits that put back what there was before a review, where it still is as that review left it. `groupOf` yields a
+ * group as it is now; undefined when it is gone.
  */
 export function undoReview(
   actor: Actor,
   { fitmentJobId, decision, groups }: MadeReview,
-  decisionsOf: (groupId: string) => Decisions | undefined,
+  groupOf: (groupId: string) => FitmentGroup | undefined,
   markers: ReviewMarkers,
 ): Write[][] {
   const changes = groups.flatMap(({ groupId, before }) => {
-    const now = decisionsOf(groupId);
-    const after = new Map([...before].filter(([id]) => now?.[id] === decision));
-    return after.size === 0 ? [] : [{ groupId, after }];
+    const group = groupOf(groupId);
+    if (group === undefined) return [];
+    const after = new Map([...before].filter(([id]) => group.decisions[id] === decision));
+    return after.size === 0 ? [] : [{ groupId, group, after }];
   });
   return commitsOf(actor, fitmentJobId, 'undone', changes, markers);
 }
