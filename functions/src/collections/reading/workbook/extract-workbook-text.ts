@@ -5,6 +5,7 @@ import type { DocumentContent, SheetContent } from '../../content.ts';
 import { type ReadOptions, type SourceFile, breathe } from '../source-file.ts';
 import { boldFormats } from './bold-formats.ts';
 import { readCellTags } from './cell-tags.ts';
+import { countFilledRows } from './count-rows.ts';
 import { openWorkbook } from './open-workbook.ts';
 import { relatedPart, visibleSheets, workbookPart } from './package-parts.ts';
 import { sheetCells } from './sheet-values.ts';
@@ -16,7 +17,7 @@ type BoldCells = ReadonlyMap<string, ReadonlySet<string>>;
 export async function extractXlsxText(source: SourceFile, options: ReadOptions): Promise<DocumentContent> {
   const archive = new ZipArchive(source.bytes, source.name);
   await archive.measure(() => breathe(options.signal));
-  const bold = await boldCells(archive, options.signal);
+  const bold = await boldCells(archive, source.name, options);
   return readSheets(source, options, bold);
 }
 
@@ -31,7 +32,7 @@ async function readSheets(
   bold: BoldCells,
 ): Promise<DocumentContent> {
   await breathe(options.signal);
-  const mostRows = options.mostRows ?? LIMITS.sheetRows;
+  const mostRows = mostRowsOf(options);
   const book = openWorkbook(source.bytes, source.name, mostRows);
   const visible = book.SheetNames.filter((_, index) => (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) === 0);
   const sheets: SheetContent[] = [];
@@ -43,31 +44,44 @@ async function readSheets(
     const isBold = (row: number, column: number) => boldHere?.has(`${row}:${column}`) ?? false;
     const cells = sheet === undefined ? [] : sheetCells(sheet, isBold);
     rows += cells.at(-1)?.row ?? 0;
-    if (rows > mostRows) {
-      const wanted = mostRows.toLocaleString('en');
-      throw new DocketError('file_too_many_rows', { file: source.name, wanted });
-    }
+    if (rows > mostRows) throw tooManyRows(source.name, mostRows);
     sheets.push({ name, cells });
     options.onProgress(index + 1, visible.length, 'Sheet');
   }
   return { kind: 'sheets', sheets };
 }
 
-/** Positions `row:column` of bold cells by sheet. SheetJS does not tell. */
-async function boldCells(archive: ZipArchive, signal: AbortSignal): Promise<BoldCells> {
+const mostRowsOf = ({ mostRows }: ReadOptions): number => mostRows ?? LIMITS.sheetRows;
+
+function tooManyRows(file: string, most: number): DocketError {
+  return new DocketError('file_too_many_rows', { file, wanted: most.toLocaleString('en') });
+}
+
+/**
+ * Positions `row:column` of bold cells by sheet, which SheetJS does not tell. Throws `file_too_many_rows` before SheetJS
+ * takes up memory for all of them.
+ */
+async function boldCells(archive: ZipArchive, file: string, options: ReadOptions): Promise<BoldCells> {
   const workbook = await workbookPart(archive);
   const styles = await relatedPart(archive, workbook, 'styles');
   const formats = boldFormats(styles === null ? null : await archive.read(styles));
   const bold = new Map<string, ReadonlySet<string>>();
-  if (formats.size === 0) return bold;
+  const mostRows = mostRowsOf(options);
+  let rows = 0;
   for (const { name, part } of await visibleSheets(archive, workbook)) {
-    await breathe(signal);
-    const xml = new TextDecoder().decode((await archive.read(part)) ?? new Uint8Array());
-    const positions = new Set<string>();
-    for (const { row, column, format } of readCellTags(xml)) {
-      if (formats.has(format)) positions.add(`${row}:${column}`);
-    }
-    bold.set(name, positions);
+    await breathe(options.signal);
+    const xml = (await archive.read(part)) ?? new Uint8Array();
+    rows += countFilledRows(xml);
+    if (rows > mostRows) throw tooManyRows(file, mostRows);
+    if (formats.size > 0) bold.set(name, boldPositions(new TextDecoder().decode(xml), formats));
   }
   return bold;
+}
+
+function boldPositions(xml: string, formats: ReadonlySet<number>): ReadonlySet<string> {
+  const positions = new Set<string>();
+  for (const { row, column, format } of readCellTags(xml)) {
+    if (formats.has(format)) positions.add(`${row}:${column}`);
+  }
+  return positions;
 }
