@@ -1,0 +1,341 @@
+/**
+ * Titles and notes as shops and catalogues write them, with what they say: written for this project, to hold the
+ * understanding against. Vehicles as "Make Model years", years as "2005", "2005-2010" or several of them with commas.
+ */
+export interface CatalogueTitle {
+  texts: readonly string[];
+  vehicles: readonly string[];
+  exceptions?: readonly string[];
+}
+
+const fits = (text: string | readonly string[], ...vehicles: string[]): CatalogueTitle => ({
+  texts: typeof text === 'string' ? [text] : text,
+  vehicles,
+});
+const says = (
+  text: string | readonly string[],
+  exceptions: string,
+  ...vehicles: string[]
+): CatalogueTitle => ({
+  ...fits(text, ...vehicles),
+  exceptions: exceptions.split(' '),
+});
+
+/** As sellers on marketplaces write: years first, many models, no commas. */
+const MARKETPLACES = [
+  fits(
+    '2008-2012 Honda Accord Civic CR-V Oil Drain Plug',
+    'Honda Accord 2008-2012',
+    'Honda Civic 2008-2012',
+    'Honda CR-V 2008-2012',
+  ),
+  fits('Fits 09-14 Ford F-150 Smoked LED Tail Lights Pair', 'Ford F-150 2009-2014'),
+  fits(
+    'NEW Front Bumper Cover For 2012-2014 Toyota Camry SE w/ Fog Holes TO1000379',
+    'Toyota Camry 2012-2014',
+  ),
+  fits(
+    'For 99-04 Jeep Grand Cherokee WJ Headlight Assembly Driver+Passenger',
+    'Jeep Grand Cherokee 1999-2004',
+  ),
+  fits('OEM 2012-2014 Ford Focus Headlight LH Halogen', 'Ford Focus 2012-2014'),
+  fits(
+    '2007-2013 Chevrolet Silverado 1500 2500HD 3500HD Tow Mirrors',
+    'Chevrolet Silverado 1500 2007-2013',
+    'Chevrolet Silverado 2500 HD 2007-2013',
+    'Chevrolet Silverado 3500 HD 2007-2013',
+  ),
+  fits('05 06 07 08 09 10 Chevy Cobalt Window Regulator Front Left', 'Chevrolet Cobalt 2005-2010'),
+  fits(
+    '1999-2007 Ford F250 F350 Super Duty 7.3L Power Stroke Turbo Kit',
+    'Ford F-250 Super Duty 1999-2007',
+    'Ford F-350 Super Duty 1999-2007',
+  ),
+  fits('Dodge Ram 1500 02-08 Grille Guard Black', 'Dodge Ram 1500 2002-2008'),
+  fits('2006-2011 Honda Civic Si Coupe Rear Spoiler', 'Honda Civic 2006-2011'),
+  fits(
+    '2X Front Wheel Hub Bearings For Nissan Altima Maxima 2007-2012',
+    'Nissan Altima 2007-2012',
+    'Nissan Maxima 2007-2012',
+  ),
+  fits(
+    'Engine Mount fits 2003-2007 Honda Accord 2.4L / 2004-2008 Acura TSX 2.4L',
+    'Honda Accord 2003-2007',
+    'Acura TSX 2004-2008',
+  ),
+  fits("Mud Flaps '15-'20 Ford F-150 w/o Fender Flares", 'Ford F-150 2015-2020'),
+  fits('2010 2011 2012 2013 Mazda 3 Fog Light Kit', 'Mazda Mazda3 2010-2013'),
+  fits(
+    'Chevy Tahoe Suburban Yukon 2007-2014 Door Handle',
+    'Chevrolet Tahoe 2007-2014',
+    'Chevrolet Suburban 2007-2014',
+    'GMC Yukon 2007-2014',
+  ),
+  fits('Spark Plug Set of 4 Honda Fit 2009-2013 1.5L', 'Honda Fit 2009-2013'),
+  fits('Brake Rotors Fit 2013-2018 Ford Escape', 'Ford Escape 2013-2018'),
+  fits('2016 17 18 Honda Civic Splitter', 'Honda Civic 2016-2018'),
+  fits('Lower Grille 2013-2016 Ford Fusion S SE Titanium', 'Ford Fusion 2013-2016'),
+  fits(
+    'Transmission Pan Gasket 1997-2003 Ford F150 Expedition',
+    'Ford F-150 1997-2003',
+    'Ford Expedition 1997-2003',
+  ),
+  fits('Throttle Body 2001-2005 VW Passat 1.8T Audi A4', 'Volkswagen Passat 2001-2005', 'Audi A4 2001-2005'),
+  fits('Tailgate Handle 1988-1998 Chevrolet C1500', 'Chevrolet C1500 1988-1998'),
+  fits('2011 BMW 328i xDrive Sedan Trunk Lid Grey', 'BMW 3 Series 2011'),
+  fits('09-12 Audi A4 Quattro 2.0T High Pressure Fuel Pump', 'Audi A4 2009-2012'),
+  fits(
+    'Rear Bumper Cadillac Escalade ESV EXT 2007-2014',
+    'Cadillac Escalade 2007-2014',
+    'Cadillac Escalade ESV 2007-2014',
+    'Cadillac Escalade EXT 2007-2013',
+  ),
+  fits(
+    'For 2015-2023 Dodge Charger Challenger Phone Holder',
+    'Dodge Charger 2015-2023',
+    'Dodge Challenger 2015-2023',
+  ),
+  fits('1994-2001 Acura Integra Type R Header', 'Acura Integra 1994-2001'),
+  fits('Mirror Glass 14-19 Toyota Highlander Left Heated #8821', 'Toyota Highlander 2014-2019'),
+  fits('Set of 2 rear shocks 2WD Toyota Tundra 07-21', 'Toyota Tundra 2007-2021'),
+  fits('2005 Jeep Liberty CRD Diesel Fan Clutch', 'Jeep Liberty 2005'),
+  fits('TPMS Sensor 315MHz for 2008-2014 Cadillac CTS', 'Cadillac CTS 2008-2014'),
+  fits('Ford Explorer Sport Trac 2007-2010 Bed Extender', 'Ford Explorer Sport Trac 2007-2010'),
+  fits('Hood Struts 2004-2008 Ford F-150 (2 pcs)', 'Ford F-150 2004-2008'),
+  fits('Hyundai Elantra GT 2013-2017 Cargo Cover', 'Hyundai Elantra GT 2013-2017'),
+  fits('98-02 Honda Accord V6 Coupe Exhaust 2.5" piping', 'Honda Accord 1998-2002'),
+  fits(
+    'Console Lid 2003-2006 Chevy Silverado GMC Sierra 1500',
+    'Chevrolet Silverado 1500 2003-2006',
+    'GMC Sierra 1500 2003-2006',
+  ),
+];
+
+/** As catalogues of parts write: commas, semicolons, engines, exclusions. */
+const CATALOGUES = [
+  fits(
+    'Toyota Camry (2007-2011), Avalon (2005-2012), Lexus ES350 (2007-2012)',
+    'Toyota Camry 2007-2011',
+    'Toyota Avalon 2005-2012',
+    'Lexus ES 2007-2012',
+  ),
+  fits(
+    'Honda: Accord 2008-2012, Pilot 2009-2015, Odyssey 2011-2017',
+    'Honda Accord 2008-2012',
+    'Honda Pilot 2009-2015',
+    'Honda Odyssey 2011-2017',
+  ),
+  fits(
+    'Ford F-150 2011-2014 3.5L EcoBoost; Ford Expedition 2015-2017 3.5L',
+    'Ford F-150 2011-2014',
+    'Ford Expedition 2015-2017',
+  ),
+  fits('Nissan Sentra 2000-2006 exc. SE-R', 'Nissan Sentra 2000-2006'),
+  fits('Subaru Impreza 2002-2007 (except WRX & STI)', 'Subaru Impreza 2002-2007'),
+  fits('Ford Mustang 2005-2014 (not for Shelby GT500)', 'Ford Mustang 2005-2014'),
+  fits('Toyota Camry 2007-2011 excluding Hybrid', 'Toyota Camry 2007-2011'),
+  fits('Honda Civic 2006-2011 except 2008', 'Honda Civic 2006-2007, 2009-2011'),
+  fits('Honda Civic 2006-2011, no 2009', 'Honda Civic 2006-2008, 2010-2011'),
+  fits('Chevrolet Malibu 2008-2012, does not fit Classic', 'Chevrolet Malibu 2008-2012'),
+  fits('Jeep Wrangler JK 2007-2018 2-door and 4-door', 'Jeep Wrangler 2007-2018'),
+  fits('Mazda CX-5 2013-2016, CX-9 2016-2019', 'Mazda CX-5 2013-2016', 'Mazda CX-9 2016-2019'),
+  fits('Kia Sorento from 2011 to 2015', 'Kia Sorento 2011-2015'),
+  fits('Kia Sportage 2011 and up', 'Kia Sportage 2011-2027'),
+  fits('Ford Ranger 1998 through 2011', 'Ford Ranger 1998-2011'),
+  fits(
+    'Toyota 4Runner 1996-2002, Tacoma 1995-2004, T100 1993-1998',
+    'Toyota 4Runner 1996-2002',
+    'Toyota Tacoma 1995-2004',
+    'Toyota T100 1993-1998',
+  ),
+  fits(
+    'Chevrolet Camaro 1998-2002; Pontiac Firebird 1998-2002',
+    'Chevrolet Camaro 1998-2002',
+    'Pontiac Firebird 1998-2002',
+  ),
+  fits('Front brake pads. Fits: Subaru Legacy 2005-2009. Includes hardware.', 'Subaru Legacy 2005-2009'),
+  fits(['Water Pump', 'BMW 325i, 328i, 330i 2006-2008'], 'BMW 3 Series 2006-2008'),
+  fits(['Brake Pads Honda Accord', '2008-2012'], 'Honda Accord 2008-2012'),
+  fits(['2008-2012 Brake Pads', 'Honda Accord'], 'Honda Accord 2008-2012'),
+  fits('Dodge Dakota 2005-2011, Durango 2004-2009', 'Dodge Dakota 2005-2011', 'Dodge Durango 2004-2009'),
+  fits(
+    'Ford F-250/F-350 Super Duty 2011-2016 6.7L',
+    'Ford F-250 Super Duty 2011-2016',
+    'Ford F-350 Super Duty 2011-2016',
+  ),
+  fits('GMC Sierra 1500/2500HD 2007-2013', 'GMC Sierra 1500 2007-2013', 'GMC Sierra 2500 HD 2007-2013'),
+  fits(
+    'Chrysler 300 2005-2010, Dodge Magnum 2005-2008, Dodge Charger 2006-2010',
+    'Chrysler 300 2005-2010',
+    'Dodge Magnum 2005-2008',
+    'Dodge Charger 2006-2010',
+  ),
+  fits('Lexus IS250/IS350 2006-2013', 'Lexus IS 2006-2013'),
+  fits('Infiniti G35 Sedan 2003-2006; G35 Coupe 2003-2007', 'Infiniti G35 2003-2007'),
+  fits('Saab 9-3 2003-2011', 'Saab 9-3 2003-2011'),
+  fits('Volvo S60, V70 2001-2007', 'Volvo S60 2001-2007', 'Volvo V70 2001-2007'),
+  fits('MINI Cooper 2007-2013, Clubman', 'MINI Cooper 2007-2013', 'MINI Clubman 2008-2013'),
+  fits('Porsche 911 1999-2004; Boxster 1997-2004', 'Porsche 911 1999-2004', 'Porsche Boxster 1997-2004'),
+  fits('Pre-2012 Toyota Corolla', 'Toyota Corolla 1966-2011'),
+  fits('Ram 2500/3500 2013-2018', 'Ram 2500 2013-2018', 'Ram 3500 2013-2018'),
+  fits(
+    'Toyota Land Cruiser 1998-2007, Lexus LX470 1998-2007',
+    'Toyota Land Cruiser 1998-2007',
+    'Lexus LX 1998-2007',
+  ),
+  fits(
+    'Accord, Civic & CR-V 2008-12',
+    'Honda Accord 2008-2012',
+    'Honda Civic 2008-2012',
+    'Honda CR-V 2008-2012',
+  ),
+  fits('Chevy HHR 2006-2011 & Cobalt 2005-2010', 'Chevrolet HHR 2006-2011', 'Chevrolet Cobalt 2005-2010'),
+  fits(
+    'Buick LeSabre 2000-05 / Pontiac Bonneville 2000-05',
+    'Buick LeSabre 2000-2005',
+    'Pontiac Bonneville 2000-2005',
+  ),
+  fits(
+    'Mitsubishi Lancer 2008-2015, Outlander 2007-2013',
+    'Mitsubishi Lancer 2008-2015',
+    'Mitsubishi Outlander 2007-2013',
+  ),
+  fits('Tesla Model 3 2018-2023, Model Y 2020-2023', 'Tesla Model 3 2018-2023', 'Tesla Model Y 2020-2023'),
+  fits('Mercedes-Benz E350 2010-2013', 'Mercedes-Benz E-Class 2010-2013'),
+  fits('Mercedes Sprinter 2500 2010-2018', 'Mercedes-Benz Sprinter 2010-2018'),
+  fits(
+    'Land Rover Discovery 1999-2004, Range Rover 1995-2002',
+    'Land Rover Discovery 1999-2004',
+    'Land Rover Range Rover 1995-2002',
+  ),
+  fits('Honda Odyssey 2005–2010 (All Trims)', 'Honda Odyssey 2005-2010'),
+  fits('Acura MDX 2007 thru 2013', 'Acura MDX 2007-2013'),
+  fits('MY2012-2015 Honda Civic', 'Honda Civic 2012-2015'),
+  fits('Honda Civic MY12-15', 'Honda Civic 2012-2015'),
+  fits('Toyota Prius, 2010, 2011, 2012', 'Toyota Prius 2010-2012'),
+  fits('Ford Taurus 2010/2011/2012', 'Ford Taurus 2010-2012'),
+  fits('Honda Accord 2003-2007, 2013-2015', 'Honda Accord 2003-2007, 2013-2015'),
+  fits('Honda Accord 2003-2007, 2008-2012 Civic', 'Honda Accord 2003-2007', 'Honda Civic 2008-2012'),
+  fits('2013-2017 Honda Accord, Civic 2012-2015', 'Honda Accord 2013-2017', 'Honda Civic 2012-2015'),
+  fits('BMW E46 3 Series 1999-2005', 'BMW 3 Series 1999-2005'),
+  fits('BMW X5 2000 to 2006 (E53)', 'BMW X5 2000-2006'),
+  fits('BMW 3 & 5 Series 1999-2003', 'BMW 3 Series 1999-2003', 'BMW 5 Series 1999-2003'),
+  fits('Toyota Corolla 2009 & newer', 'Toyota Corolla 2009-2027'),
+  fits('Toyota Corolla between 2009 and 2013', 'Toyota Corolla 2009-2013'),
+  fits('Toyota Corolla 2013 and older', 'Toyota Corolla 1966-2013'),
+  fits('Toyota Corolla 2009-present', 'Toyota Corolla 2009-2027'),
+  fits('Toyota Corolla 2019-on', 'Toyota Corolla 2019-2027'),
+];
+
+/** As shops in Germany, France and Spain write. */
+const EUROPE = [
+  fits('Bremsscheiben vorne für VW Golf V 2003-2008', 'Volkswagen Golf 2003-2008'),
+  fits('Stoßdämpfer hinten passend für Audi A4 ab 2008', 'Audi A4 2008-2027'),
+  fits('Ölfilter BMW 3er E90 Bj. 2005 bis 2011', 'BMW 3 Series 2005-2011'),
+  fits('Zündspule Mercedes C-Klasse W204 2007–2014', 'Mercedes-Benz C-Class 2007-2014'),
+  fits('Luftfilter Opel Astra H 03/2004-10/2010', 'Opel Astra 2004-2010'),
+  fits('Querlenker VW Passat (2005 bis 2010) außer Variant', 'Volkswagen Passat 2005-2010'),
+  fits('Scheinwerfer links Ford Focus Baujahr 2011-2014', 'Ford Focus 2011-2014'),
+  fits('Heckklappe Skoda Octavia Kombi Modelljahr 2013 bis 2016', 'Škoda Octavia 2013-2016'),
+  fits('Radlager Seat Leon 2006-2012', 'SEAT Leon 2006-2012'),
+  fits('Kupplungssatz Renault Clio von 2005 bis 2012', 'Renault Clio 2005-2012'),
+  fits(
+    'Bremsbeläge Peugeot 207 2006-2012, Peugeot 308 2007-2013',
+    'Peugeot 207 2006-2012',
+    'Peugeot 308 2007-2013',
+  ),
+  fits('Plaquettes de frein avant Renault Mégane de 2008 à 2015', 'Renault Mégane 2008-2015'),
+  fits('Rétroviseur gauche Peugeot 208 depuis 2012', 'Peugeot 208 2012-2027'),
+  fits("Filtre à huile Citroën C3 jusqu'à 2009 depuis 2002", 'Citroën C3 2002-2009'),
+  fits('Amortisseur arrière Volkswagen Golf sauf GTI 2004-2008', 'Volkswagen Golf 2004-2008'),
+  fits('Pastillas de freno Seat Ibiza desde 2008 hasta 2015', 'SEAT Ibiza 2008-2015'),
+  fits('Filtro de aire Toyota Hilux 2005 al 2015', 'Toyota Hilux 2005-2015'),
+  fits('Faro delantero Ford Fiesta 2008 a 2012 excepto ST', 'Ford Fiesta 2008-2012'),
+  fits('Fußmatten Audi A3 8P 2003-2012, A4 B8 2008-2015', 'Audi A3 2003-2012', 'Audi A4 2008-2015'),
+  fits('Dachträger VW Golf 7 Variant ab Bj. 2013', 'Volkswagen Golf 2013-2027'),
+  fits(
+    'Innenraumfilter Fiat 500 2007-2015, Fiat Panda 2012-2018',
+    'Fiat 500 2007-2015',
+    'Fiat Panda 2012-2018',
+  ),
+  fits('Kühler Opel Corsa D (07.2006 - 08.2014)', 'Opel Corsa 2006-2014'),
+  fits(
+    'Zahnriemensatz Audi A3/A4/A6 2004-2008 2.0 TDI',
+    'Audi A3 2004-2008',
+    'Audi A4 2004-2008',
+    'Audi A6 2004-2008',
+  ),
+  fits('Alternateur Dacia Duster 2010-2017 1.5 dCi', 'Dacia Duster 2010-2017'),
+  fits('Kit de embrague Peugeot 2008 2013-2019', 'Peugeot 2008 2013-2019'),
+  fits('Federbein Mercedes E-Klasse (W211) 2002/03 - 2008/12', 'Mercedes-Benz E-Class 2002-2008'),
+  fits('Vauxhall Corsa 2006-2014 wing mirror O/S', 'Vauxhall Corsa 2006-2014'),
+  fits(
+    'Turbolader VW Golf VI, Passat, Tiguan 2009-2014 2.0 TDI',
+    'Volkswagen Golf 2009-2014',
+    'Volkswagen Passat 2009-2014',
+    'Volkswagen Tiguan 2009-2014',
+  ),
+];
+
+/** Without a vehicle, whatever numbers and names they have. */
+const NONE = [
+  says('Universal Brake Cleaner 500ml', 'no_vehicle'),
+  says('Gasket Kit GT-2012 rev B', 'no_vehicle'),
+  says(['Oil filter wrench', 'Replaces 2007-1234, 2008-5566'], 'no_vehicle'),
+  says('Good for 2000 miles', 'no_vehicle'),
+  says('Wiper Blade 24" Fits most 1999-2024 vehicles', 'no_vehicle'),
+  says('Lug Nuts M12x1.5 for Honda, Toyota, Hyundai', 'no_vehicle no_vehicle no_vehicle'),
+  says('Dodge escape room game 2012', 'no_vehicle'),
+  says('Spark Plug NGK 2012 pack', 'no_vehicle'),
+  says('Pilot Bearing 6203 2RS 2010', 'no_vehicle'),
+  says('LED focus light 2015 edition', 'no_vehicle'),
+  says('Golf cart battery charger 48V 2010-2015', 'no_vehicle'),
+  says('Seat cover set black 2018', 'no_vehicle'),
+  says('Mini relay 12V 30A 2019', 'no_vehicle'),
+  says('Lithium ion jump starter 2000A 12V', 'no_vehicle'),
+  says('Tire 205/55R16 DOT 2019', 'no_vehicle'),
+  says('Bolt kit M8 x 1.25 20-24 mm', 'no_vehicle'),
+  says('P/N 2010-2015-33 hose clamp', 'no_vehicle'),
+  says('Floor jack 3 ton, model 2015', 'no_vehicle'),
+  says('Accent trim chrome 2008-2012', 'no_vehicle'),
+  says('Sport pedal set fit 2005 and up', 'no_vehicle'),
+  says('Honda 2008-2012 Brake Pads', 'no_vehicle'),
+  says('Brake pads for Toyota', 'no_vehicle'),
+  says('Honda Civic Floor Mats', 'no_vehicle'),
+  says('Element air filter 2003', 'no_vehicle'),
+  says('Engine oil 5W-30 1 qt API SN 2010', 'no_vehicle'),
+  says('A/C recharge hose R134a 1995-2015', 'no_vehicle'),
+];
+
+/** What cannot be, or is not known. */
+const QUESTIONS = [
+  says('Honda Zyzzyx 2010-2012 Mirror', 'unknown_model'),
+  says('Lada Niva 1995-2005 Stoßdämpfer', 'unknown_make'),
+  says('Honda Camry 2010-2012 Brake Pads', 'contradictory'),
+  says('Honda Element 2009-2014 Mirror', 'year_out_of_range', 'Honda Element 2009-2011'),
+  says('Ford Focus 1985-1989 hose', 'year_out_of_range'),
+  says('Honda Civic 2012 (no 2012)', 'contradictory'),
+  fits('Exhaust Manifold Chevorlet Silverado 2500 HD 2001-2006', 'Chevrolet Silverado 2500 HD 2001-2006'),
+  fits('Tyota Corolla 2009-2013 Control Arm', 'Toyota Corolla 2009-2013'),
+  fits('Volkswagon Jetta 2011-2018 Mirror', 'Volkswagen Jetta 2011-2018'),
+  fits('Chevrolet Silverdo 1500 2007-2013', 'Chevrolet Silverado 1500 2007-2013'),
+  fits('Hundai Sonata 2011-2014', 'Hyundai Sonata 2011-2014'),
+  fits('Mitsubushi Eclipse 2006-2012', 'Mitsubishi Eclipse 2006-2012'),
+  fits('Nissan Pathfnder 2005-2012', 'Nissan Pathfinder 2005-2012'),
+  fits('2002-2018 Dodge Ram 1500 Tail Light', 'Dodge Ram 1500 2002-2010', 'Ram 1500 2011-2018'),
+  fits('Honda Accord 2017-2013', 'Honda Accord 2013-2017'),
+  fits('Honda Accord 2013-2017 rotor, replaces 2012-4455', 'Honda Accord 2013-2017'),
+  fits('Chevrolet Spark 2013-2015 Spark Plug', 'Chevrolet Spark 2013-2015'),
+  fits('Honda Pilot 2009-2015 Pilot Bearing', 'Honda Pilot 2009-2015'),
+  fits('Escape 2013-2016 Headlight Ford', 'Ford Escape 2013-2016'),
+  fits('Civic 2006-2011 headlights', 'Honda Civic 2006-2011'),
+  fits('F150 09-14 mirror', 'Ford F-150 2009-2014'),
+];
+
+export const CATALOGUE_TITLES: readonly CatalogueTitle[] = [
+  ...MARKETPLACES,
+  ...CATALOGUES,
+  ...EUROPE,
+  ...NONE,
+  ...QUESTIONS,
+];
