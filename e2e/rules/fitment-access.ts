@@ -90,14 +90,14 @@ export const FITMENT_ACCESS: readonly AccessRow[] = [
     existing: paths.fitmentJob(WORKSPACE, REVIEWED),
     create: createSelectionJob,
     change: { name: 'Renamed' },
-    allowed: onlyCreated,
+    allowed: { ...onlyCreated, delete: 'edit' },
   },
   {
     pattern: 'workspaces/{workspace}/fitment_jobs/{job} of a file',
     existing: paths.fitmentJob(WORKSPACE, UNFINISHED),
     create: createUploadJob,
     change: { results: { parts: 1 } },
-    allowed: onlyCreated,
+    allowed: { ...onlyCreated, delete: 'edit' },
   },
   {
     pattern: '…/fitment_jobs/{job}/selection/parts',

@@ -116,6 +116,11 @@ export function createUploadJob(actor: Actor, id: string, name: string, file: Pa
   ];
 }
 
+/** Deletes a job with all that it has found and all that was decided on it. The functions take along what belongs to it. */
+export function deleteFitmentJob(workspaceId: string, id: string): Write[] {
+  return [{ kind: 'delete', path: paths.fitmentJob(workspaceId, id) }];
+}
+
 /** A file of vehicles whose bytes have arrived in Storage. */
 export interface VehicleFile {
   file_name: string;

@@ -33,7 +33,7 @@ function jobWith(decisions: Decisions) {
     markers,
     current,
     commit,
-    async review(decision: 'approved' | 'rejected', ...fitmentIds: string[]) {
+    async review(decision: 'approved' | 'rejected' | null, ...fitmentIds: string[]) {
       const chosen = [{ groupId: 'g0', fitmentIds, group: await group() }];
       const review = reviewFitments(actor, 'j', decision, chosen, markers);
       await commit(review.commits);
@@ -68,6 +68,16 @@ describe('a review', () => {
     });
     const group = fitmentGroupSchema.parse((await job.database.fetchDocument(`${GROUPS}/g0`))?.data);
     expect(review?.path).toBe(`workspaces/w/fitment_jobs/j/reviews/${group.review_id ?? ''}`);
+  });
+
+  it('can make fitments pending again, which is written down as taken back', async () => {
+    const job = jobWith({ f0: 'rejected', f1: 'approved' });
+    const { commits, count, made } = await job.review(null, 'f0', 'f2');
+    expect(await job.current()).toEqual({ f1: 'approved' });
+    expect(count).toBe(1);
+    expect(commits[0]?.at(-1)).toMatchObject({ fields: { decision: 'undone', fitments: 1 } });
+    await job.undo(made);
+    expect(await job.current()).toEqual({ f0: 'rejected', f1: 'approved' });
   });
 
   it('says nothing where everything is decided so already', async () => {

@@ -21,7 +21,8 @@ export interface ChosenFitments {
 /** What a review has changed, for undoing it. */
 export interface MadeReview {
   fitmentJobId: string;
-  decision: Decision;
+  /** Null: they were made pending again. */
+  decision: Decision | null;
   /** What there was before, by the ids of fitments; null: nothing. */
   groups: readonly { groupId: string; before: ReadonlyMap<string, Decision | null> }[];
 }
@@ -99,17 +100,17 @@ function portions(changes: readonly GroupChange[]): GroupChange[][] {
   return made;
 }
 
-/** Decides on the chosen fitments of a job that are not decided so yet. */
+/** Decides on the chosen fitments of a job that are not decided so yet. With null they are pending again. */
 export function reviewFitments(
   actor: Actor,
   fitmentJobId: string,
-  decision: Decision,
+  decision: Decision | null,
   chosen: readonly ChosenFitments[],
   markers: ReviewMarkers,
 ): Review {
   const concerned = chosen.flatMap(({ groupId, group, fitmentIds }) => {
     const { decisions } = group;
-    const open = fitmentIds.filter((id) => decisions[id] !== decision);
+    const open = fitmentIds.filter((id) => (decisions[id] ?? null) !== decision);
     return open.length === 0
       ? []
       : [{ groupId, group, before: new Map(open.map((id) => [id, decisions[id] ?? null])) }];
@@ -120,7 +121,7 @@ export function reviewFitments(
     after: new Map([...before.keys()].map((id) => [id, decision])),
   }));
   return {
-    commits: commitsOf(actor, fitmentJobId, decision, changes, markers),
+    commits: commitsOf(actor, fitmentJobId, decision ?? 'undone', changes, markers),
     made: { fitmentJobId, decision, groups: concerned.map(({ groupId, before }) => ({ groupId, before })) },
     count: concerned.reduce((sum, { before }) => sum + before.size, 0),
   };
@@ -139,7 +140,7 @@ export function undoReview(
   const changes = groups.flatMap(({ groupId, before }) => {
     const group = groupOf(groupId);
     if (group === undefined) return [];
-    const after = new Map([...before].filter(([id]) => group.decisions[id] === decision));
+    const after = new Map([...before].filter(([id]) => (group.decisions[id] ?? null) === decision));
     return after.size === 0 ? [] : [{ groupId, group, after }];
   });
   return commitsOf(actor, fitmentJobId, 'undone', changes, markers);
