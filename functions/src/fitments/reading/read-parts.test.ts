@@ -160,6 +160,15 @@ describe('a list of parts', () => {
     ).toEqual(['BR-1001 Tarcza hamulcowa Ford Focus', 'BR-1002 Klocki Opel Astra']);
   });
 
+  it('has the plain words of texts that shops keep as web pages', async () => {
+    expect(
+      await told(
+        'Variant SKU,Title,Body (HTML),Variant Price',
+        'A-1,Filter,<p>Fits <b>Kia Rio</b> &amp; Soul</p>,9.90',
+      ),
+    ).toEqual(['A-1 Filter / Fits Kia Rio & Soul']);
+  });
+
   it('keeps leading noughts and long numbers as they stand', async () => {
     expect(await told('Item No,Description', '00123,Bolt', '4006633123456,Nut')).toEqual([
       '00123 Bolt',
@@ -214,6 +223,19 @@ describe('a matrix of vehicles', () => {
       'RT-101 Front Rotor: 2010 Kia Rio (Front)',
       'PD-1 Front Pads: 2010 Kia Rio (Front)',
       'PD-2 Front Pads: 2010 Kia Rio (Front)',
+    ]);
+  });
+
+  it('may name its vehicles in one text, which is said of the part together with its years', async () => {
+    expect(
+      await told(
+        'Vehicle,Years,Oil Filter,Air Filter',
+        'Ford Focus,2012-2018,OF-100,AF-200',
+        'Kia Rio,2011,OF-100,',
+      ),
+    ).toEqual([
+      'OF-100 Oil Filter / 2012-2018 Ford Focus / 2011 Kia Rio',
+      'AF-200 Air Filter / 2012-2018 Ford Focus',
     ]);
   });
 
@@ -290,6 +312,7 @@ describe('a file that cannot be used', () => {
 
   it('is refused when no column holds part numbers, or nothing but numbers', async () => {
     for (const lines of [
+      ['id,year,make,model', '1001,2010,Kia,Rio'],
       ['Title,Price', 'Brake pad for Kia Rio,9.90'],
       ['Part Number,Price', 'A-100,9.90'],
     ]) {

@@ -21,8 +21,10 @@ export function decideNumbers(columns: readonly PartFacts[], decisions: PartDeci
     else if (column.counts) decisions.set(column, 'ignored', 0.8, 'its cells count the rows');
   }
   const said = columns.filter(({ index }) => decisions.get(index)?.role === 'part_number').length;
-  const hasVehicles = decisions.has('make', 'model') && decisions.has('make', 'years', 'year_from');
-  const named = columns.filter((column) => decisions.isOpen(column) && isNamedNumber(column));
+  const hasVehicles =
+    (decisions.has('vehicle') && !columns.some(isTitled)) ||
+    (decisions.has('make', 'model') && decisions.has('make', 'years', 'year_from'));
+  const named = columns.filter((column) => decisions.isOpen(column) && isNamedNumber(column, columns));
   const clear = named.filter(
     ({ heading, meaning }) => meaning?.role !== 'record_number' && positionIn(heading) === '',
   );
@@ -45,10 +47,15 @@ export function decideNumbers(columns: readonly PartFacts[], decisions: PartDeci
   return said > 1 ? 'matrix' : 'rows';
 }
 
+/** Without a text beside it, a number of a record may be that of a vehicle. */
+const isTitled = (column: PartFacts): boolean =>
+  ['title', 'name', 'kind', 'description', 'notes'].some((word) => wordOf(column) === word);
+
 /** A header that names numbers over cells that are no prose: "Part" and "Item" head names as well. */
-function isNamedNumber(column: PartFacts): boolean {
+function isNamedNumber(column: PartFacts, columns: readonly PartFacts[]): boolean {
   const word = wordOf(column);
   if (word === null || !NUMBER_WORDS.includes(word)) return false;
+  if (word === 'record_number' && !columns.some(isTitled)) return false;
   return column.filled === 0 || column.prose < 0.5 || column.codes > 0.4;
 }
 

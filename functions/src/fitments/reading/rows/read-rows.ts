@@ -10,7 +10,7 @@ import type { SheetPartTable } from '../tables/part-table.ts';
 import { positionIn } from '../words/position-words.ts';
 import { type DividedHeader, dividedHeader, dividedVehicle, namedVehicles } from './named-values.ts';
 import type { PartGatherer, Said } from './part-gatherer.ts';
-import { vehicleOfRow } from './vehicle-of-row.ts';
+import { vehicleOfRow, yearsOf } from './vehicle-of-row.ts';
 
 const ROWS_AT_ONCE = 1000;
 
@@ -111,7 +111,7 @@ class RowReader {
 
   /** The vehicles that the row names in columns of their own or spells out in one. */
   vehicles(row: SheetRow, position = ''): GivenVehicle[] {
-    const own = vehicleOfRow((role) => this.#first(row, role));
+    const own = this.#yearsOfText(row) === '' ? vehicleOfRow((role) => this.#first(row, role)) : null;
     const spelt = this.#columns('vehicle', 'notes').flatMap(({ index }) => this.#speltOut(row, index));
     const all = own === null ? spelt : [own, ...spelt];
     if (position === '') return all;
@@ -125,13 +125,23 @@ class RowReader {
     const given = this.vehicles(row, position);
     const title = this.#first(row, 'description');
     const heading = isMatrix ? squeeze(column.header) : '';
-    const texts = this.#columns('notes', 'vehicle').flatMap(({ index }) => {
+    const years = this.#yearsOfText(row);
+    const texts = this.#columns('notes', 'vehicle').flatMap(({ index, role }) => {
       const text = this.#text(row, index);
-      return text === '' || this.#speltOut(row, index).length > 0 ? [] : [text];
+      if (text === '' || this.#speltOut(row, index).length > 0) return [];
+      return [role === 'vehicle' && years !== '' ? `${years} ${text}` : text];
     });
     const lone = given.length > 0 ? [] : this.#loneTexts(row);
     if (heading === '') return { description: title, texts: [...texts, ...lone], given };
     return { description: heading, texts: [...(title === '' ? [] : [title]), ...texts, ...lone], given };
+  }
+
+  /** The years of a column of their own that belong to a vehicle in words, such as "Ford Focus"; '' where they do not. */
+  #yearsOfText(row: SheetRow): string {
+    const text = this.#first(row, 'vehicle');
+    const isWhole = text === '' || this.#first(row, 'make') !== '' || this.#first(row, 'model') !== '';
+    if (isWhole || /(?:19|20)\d{2}/u.test(text) || /[=|]/u.test(text)) return '';
+    return yearsOf(this.#first(row, 'years'), this.#first(row, 'year_from'), this.#first(row, 'year_to'));
   }
 
   /** Without a vehicle, its engine and position are texts like any other. */
@@ -164,12 +174,22 @@ class RowReader {
 
   #text(row: SheetRow, column: number): string {
     const text = row.cells.get(column)?.text ?? '';
-    return text === '' || isEmpty(text) ? '' : cutText(squeeze(text), LIMITS.partTextCharacters);
+    if (text === '' || isEmpty(text)) return '';
+    return cutText(squeeze(withoutMarkup(text)), LIMITS.partTextCharacters);
   }
 }
 
 const isEmpty = (text: string): boolean =>
   isLeftOver(text) && !/[\p{L}\p{N}]/u.test(text.replace(/^#.*/u, ''));
+
+/** Shops keep texts as web pages: "<p>Fits Kia Rio</p>". */
+function withoutMarkup(text: string): string {
+  if (!/<\/?[a-z]/iu.test(text)) return text;
+  return text
+    .replaceAll(/<\/?[a-z][^<>]{0,500}>|&nbsp;/giu, ' ')
+    .replaceAll(/&amp;/giu, '&')
+    .replaceAll(/&quot;/giu, '"');
+}
 
 const joined = (one: string, other: string): string =>
   other === '' || other.toLowerCase() === one.toLowerCase() ? one : `${one} ${other}`;

@@ -78,6 +78,9 @@ const LEXICON = lexiconOf(PART_WORDS, PHRASES);
 const PREFIX = /^(?:\*\s*)?(?:C:\s*)?/u;
 const BESIDE = /\([^)]*\)|\[[^\]]*\]|\*+$/gu;
 
+/** A single word makes money of any other: "Variant Price" is no variant. */
+const OF_MONEY = /(?:^|[^\p{L}])(?:prices?|costs?|preis|prix|precio)(?:$|[^\p{L}])/iu;
+
 const known = new Map<string, HeaderMeaning<PartWord> | null>();
 /** Headers repeat; texts that are no headers are many. */
 const MOST_KNOWN = 20_000;
@@ -86,12 +89,17 @@ const MOST_KNOWN = 20_000;
 export function meaningOfPartHeader(text: string): HeaderMeaning<PartWord> | null {
   const found = known.get(text);
   if (found !== undefined) return found;
-  if (known.size >= MOST_KNOWN) known.clear();
   const whole = spaced(text.replace(PREFIX, ''));
   const bare = whole.replaceAll(BESIDE, ' ').trim();
+  if (OF_MONEY.test(whole)) return remember(text, { role: 'other', strength: 1 });
   const exact = LEXICON.roleOfPhrase(whole) ?? LEXICON.roleOfPhrase(bare);
   const meaning =
     exact === null ? LEXICON.meaningOf(bare === '' ? whole : bare) : { role: exact, strength: 1 };
+  return remember(text, meaning);
+}
+
+function remember(text: string, meaning: HeaderMeaning<PartWord> | null): HeaderMeaning<PartWord> | null {
+  if (known.size >= MOST_KNOWN) known.clear();
   known.set(text, meaning);
   return meaning;
 }
