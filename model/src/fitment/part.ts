@@ -40,11 +40,12 @@ export async function partIdOf(
   partNumber: string,
   sha256: (text: string) => string | Promise<string>,
 ): Promise<string> {
-  const digest = await sha256(spelling(partNumber));
+  const digest = await sha256(partNumberKey(partNumber));
   return `part-${digest.slice(0, DIGITS)}`;
 }
 
-function spelling(partNumber: string): string {
+/** What is the same for every spelling of a part number. */
+export function partNumberKey(partNumber: string): string {
   return partNumber.normalize('NFC').trim().replaceAll(/\s+/gu, ' ').toUpperCase();
 }
 
