@@ -20,7 +20,6 @@ import {
   log,
   queueFiguresFor,
 } from './app.ts';
-import { removeFitmentJobData } from './fitments/removal/remove-job-data.ts';
 import { removeFitmentJobData } from './fitments/removal/remove-fitment-job.ts';
 import { countReviews } from './fitments/review/count-reviews.ts';
 import { removeImageData } from './images/remove.ts';
@@ -227,15 +226,6 @@ export const countFitmentReview = onDocumentCreated(
   },
   async ({ params }) =>
     await countReviews(database(), { workspaceId: params.workspace, fitmentJobId: params.job }),
-);
-
-/** A fitment job was deleted: end its run, remove what it has found and its files. */
-export const removeFitmentJob = onDocumentDeleted(
-  { document: 'workspaces/{workspace}/fitment_jobs/{job}', memory: '256MiB', retry: true },
-  async ({ params: { workspace: workspaceId, job: fitmentJobId } }) => {
-    await engine().subjectDeleted(workspaceId, fitmentJobId);
-    await removeFitmentJobData(database(), bucket(), { workspaceId, fitmentJobId });
-  },
 );
 
 /** A fitment job was deleted: end its run, remove what was found, and its files. */

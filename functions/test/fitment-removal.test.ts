@@ -5,7 +5,7 @@ import { paths, storagePaths } from '@docket/model/paths';
 import { deleteApp, initializeApp } from 'firebase-admin/app';
 import { getFirestore } from 'firebase-admin/firestore';
 import { expect, it, vi } from 'vitest';
-import { removeFitmentJobData } from '../src/fitments/removal/remove-job-data.ts';
+import { removeFitmentJobData } from '../src/fitments/removal/remove-fitment-job.ts';
 import { openBucket } from './memory-bucket.ts';
 
 vi.setConfig({ testTimeout: 60_000 });

@@ -244,8 +244,6 @@ export const storagePaths = {
   /** What they hand to each other. */
   partsImportWork: (workspace: string, id: string, job: string, name: string) =>
     `workspaces/${workspace}/parts_imports/${id}/runs/${job}/${name}.json`,
-  /** All that belongs to a fitment job: its file, and what its run keeps. */
-  fitmentJobFiles: (workspace: string, id: string) => `workspaces/${workspace}/fitment_jobs/${id}/`,
   /** All files of a fitment job. */
   fitmentJob: (workspace: string, id: string) => `workspaces/${workspace}/fitment_jobs/${id}/`,
   /** The file whose parts a fitment job is about. Written by clients, once. */
