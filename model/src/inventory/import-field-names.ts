@@ -1,4 +1,5 @@
 /** What the columns of a file of inventory items are called. */
+import { type UsualHeader, usualHeadersOf } from '../text-table/recognise-headers.ts';
 import type { ImportField } from './inventory-import.ts';
 
 /** For people, and as headers of the export. */
@@ -82,9 +83,6 @@ const HEADERS: Record<ImportField, string> = {
 };
 
 /** Usual headers of each field and their rank among those of their language. */
-export function usualHeaders(field: ImportField): { header: string; rank: number }[] {
-  const languages = HEADERS[field].trim().split('\n');
-  return languages.flatMap((line) =>
-    line.split(',').map((header, rank) => ({ header: header.trim(), rank })),
-  );
+export function usualHeaders(field: ImportField): UsualHeader[] {
+  return usualHeadersOf(HEADERS[field]);
 }

@@ -40,7 +40,7 @@ export const BRITAIN_AND_SWEDEN = readStarterLines(
   Mini | 1959-2000
   Montego | 1984-1995 | EU
   Princess | 1975-1981 | EU
-  # Austin-Healey | Austin Healey
+  # Austin-Healey
   100 | 1953-1959
   3000 | 1959-1967
   Sprite | 1958-1971 | | Bugeye Sprite, Frogeye Sprite
@@ -215,12 +215,12 @@ export const BRITAIN_AND_SWEDEN = readStarterLines(
   740 | 1982-1992 | | 745 | GL, GLE, Turbo
   760 | 1982-1990
   780 | 1985-1991
-  850 | 1991-1997 | | 855 | GLT, R, T-5, T5, T5-R
+  850 | 1991-1997 | | 855 | GLT, R, T-5, T5-R
   940 | 1990-1998
   960 | 1990-1997
   C30 | 2006-2013 | | | T5, R-Design
   C40 Recharge | 2021-2025 | | C40, EC40
-  C70 | 1996-2005, 2006-2013
+  C70 | 1996-2013
   EX30 | 2023-
   EX40 | 2025-
   EX90 | 2024-
@@ -228,7 +228,7 @@ export const BRITAIN_AND_SWEDEN = readStarterLines(
   PV444 | 1947-1958
   PV544 | 1958-1965
   S40 | 1995-2012 | | | 2.4i, T5
-  S60 | 2000-2009, 2010-2025 | | S60 Cross Country | 2.4T, 2.5T, R, T5, T6, R-Design
+  S60 | 2000-2025 | | S60 Cross Country | 2.4T, 2.5T, R, T5, T6, R-Design
   S70 | 1996-2000
   S80 | 1998-2016 | | | 2.9, 3.2, T6, V8
   S90 | 1996-1998, 2016-
@@ -255,7 +255,7 @@ export const BRITAIN_AND_SWEDEN = readStarterLines(
   96 | 1960-1980
   99 | 1968-1984
   Sonett | 1966-1974
-  # DeLorean | De Lorean, DMC
+  # DeLorean | DMC
   DMC-12 | 1981-1983
   # Jensen
   Interceptor | 1966-1976

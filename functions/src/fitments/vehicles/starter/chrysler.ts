@@ -45,7 +45,7 @@ export const CHRYSLER = readStarterLines(
   Caliber | 2007-2012 | NA EU | | SE, SXT, R/T, SRT4
   Caravan | 1984-2007 | | | SE, LE, ES, SXT
   Challenger | 1970-1974, 1978-1983, 2008-2023 | | | R/T, SE, SRT8, SXT, Hellcat, Scat Pack, T/A, GT
-  Charger | 1966-1978, 1982-1987, 2006-2023, 2024- | | | Daytona, GT, Hellcat, Police, R/T, SE, SRT8, SXT, Scat Pack
+  Charger | 1966-1978, 1982-1987, 2006- | | | Daytona, GT, Hellcat, Police, R/T, SE, SRT8, SXT, Scat Pack
   Colt | 1971-1994
   Conquest | 1984-1986
   Coronet | 1949-1976

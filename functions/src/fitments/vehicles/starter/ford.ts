@@ -139,9 +139,9 @@ export const FORD = readStarterLines(
   Zephyr | 1936-1942, 2006
   # Mercury | Merc
   Bobcat | 1975-1980
-  Capri | 1970-1978, 1979-1986, 1991-1994
+  Capri | 1970-1986, 1991-1994
   Comet | 1960-1977
-  Cougar | 1967-1997, 1999-2002 | | | XR7, XR-7, V6
+  Cougar | 1967-1997, 1999-2002 | | | XR7, V6
   Grand Marquis | 1975-2011 | | | GS, LS
   LN7 | 1982-1983
   Lynx | 1981-1987

@@ -184,7 +184,7 @@ export const FRANCE_AND_ITALY = readStarterLines(
   131 | 1974-1984 | EU NA | Mirafiori
   500 | 1957-1975, 2007- | EU NA | 500C, Cinquecento 500, Nuova 500 | Abarth, Lounge, Pop, Sport, Turbo, GQ
   500 Abarth | 2008-2019 | EU NA | 500C Abarth
-  500e | 2013-2019, 2020- | EU NA
+  500e | 2013- | EU NA
   500L | 2012-2022 | EU NA | | Easy, Lounge, Pop, Trekking
   500X | 2014-2024 | EU NA | | Easy, Lounge, Pop, Sport, Trekking
   600 | 1955-1969, 2023- | | 600e
@@ -253,7 +253,7 @@ export const FRANCE_AND_ITALY = readStarterLines(
   Giulietta | 1954-1965, 1977-1985, 2010-2020
   Junior | 2024-
   MiTo | 2008-2018
-  Spider | 1966-1994, 1995-2010 | EU NA
+  Spider | 1966-2010 | EU NA
   Stelvio | 2016- | EU NA | | Quadrifoglio, Sport, Ti
   Tonale | 2022- | EU NA
   # Lancia

@@ -41,7 +41,7 @@ export const GENERAL_MOTORS = readStarterLines(
   Colorado | 2004-2012, 2015- | | | LS, LT, WT, Z71, ZR2, Trail Boss
   Corsica | 1987-1996 | | | LT
   Corvair | 1960-1969 | | | Monza, Corsa
-  Corvette | 1953-1982, 1984- | NA EU | Vette | Stingray, Grand Sport, Z06, ZR1, ZR-1, E-Ray
+  Corvette | 1953-1982, 1984- | NA EU | Vette | Stingray, Grand Sport, Z06, ZR1, E-Ray
   Cruze | 2011-2019 | NA EU | Cruze Limited | LS, LT, LTZ, Eco, Premier, RS
   El Camino | 1959-1960, 1964-1987 | | | SS, Royal Knight
   Equinox | 2005- | | | LS, LT, LTZ, RS, Premier, ACTIV
@@ -99,7 +99,7 @@ export const GENERAL_MOTORS = readStarterLines(
   Suburban 3500 HD | 2016-2019
   Tahoe | 1995- | | | LS, LT, LTZ, Premier, RST, Z71, High Country, Police
   Tracker | 1998-2004 | | | LT, ZR2
-  TrailBlazer | 2002-2009, 2021- | |  | LS, LT, SS, RS, ACTIV
+  TrailBlazer | 2002-2009, 2021- | | | LS, LT, SS, RS, ACTIV
   TrailBlazer EXT | 2002-2006
   Traverse | 2009- | | Traverse Limited | LS, LT, LTZ, RS, Premier, High Country, Z71
   Trax | 2013- | NA EU | | LS, LT, RS, ACTIV, Premier

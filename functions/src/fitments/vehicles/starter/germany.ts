@@ -22,8 +22,8 @@ export const GERMANY = readStarterLines(
   1 Series M | 2011-2012 | | 1M
   M Coupe | 1998-2008 | | M, Z3 M Coupe, M Roadster, Z3 M Roadster, Z3 M
   M2 | 2016-2021, 2023- | | | Competition, CS
-  M3 | 1986-1999, 2000-2013, 2014-2018, 2021- | | | Competition, CS, CSL, GTS
-  M4 | 2014-2020, 2021- | | | Competition, CS, CSL, GTS
+  M3 | 1986-2018, 2021- | | | Competition, CS, CSL, GTS
+  M4 | 2014- | | | Competition, CS, CSL, GTS
   M5 | 1985-2023, 2025- | | | Competition, CS
   M6 | 1983-1989, 2005-2010, 2012-2019
   M8 | 2019-2025
@@ -62,7 +62,7 @@ export const GERMANY = readStarterLines(
   Paceman | 2012-2016 | | Cooper Paceman, R61 | S, John Cooper Works, JCW
   Roadster | 2012-2015 | | Cooper Roadster, R59 | S, John Cooper Works, JCW
   Classic Mini | 1959-2000 | EU | Austin Mini, Morris Mini
-  # Rolls-Royce | Rolls Royce
+  # Rolls-Royce
   Corniche | 1971-1996, 2000-2002
   Cullinan | 2018-
   Dawn | 2015-2023

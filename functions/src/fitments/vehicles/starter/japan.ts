@@ -143,7 +143,7 @@ export const JAPAN = readStarterLines(
   RX-2 | 1971-1974
   RX-3 | 1972-1978
   RX-4 | 1974-1978
-  RX-7 | 1979-1995, 1996-2002 | NA EU | RX7 FB, RX7 FC, RX7 FD
+  RX-7 | 1979-2002 | NA EU | RX7 FB, RX7 FC, RX7 FD
   RX-8 | 2003-2012 | NA EU | SE3P
   Rampage | 1974-1977
   Tribute | 2001-2006, 2008-2011 | NA EU | | DX, ES, LX, i, s
@@ -155,7 +155,7 @@ export const JAPAN = readStarterLines(
   Carisma | 1995-2004 | EU
   Colt | 1962-2013, 2023- | EU
   Cordia | 1983-1988
-  Diamante | 1992-1996, 1997-2004 | | | ES, LS, VR-X
+  Diamante | 1992-2004 | | | ES, LS, VR-X
   Eclipse | 1990-2012 | NA EU | | GS, GS-T, GSX, GT, RS, Spyder
   Eclipse Cross | 2018- | NA EU | | ES, LE, SE, SEL, SP
   Endeavor | 2004-2008, 2010-2011

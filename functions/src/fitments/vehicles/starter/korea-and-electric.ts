@@ -131,7 +131,7 @@ export const KOREA_AND_ELECTRIC = readStarterLines(
   Nexia | 1994-1997 | EU
   Nubira | 1997-2003 | NA EU
   Rezzo | 2000-2005 | EU | Tacuma
-  # SsangYong | Ssang Yong
+  # SsangYong
   Actyon | 2005-2018 | EU | Actyon Sports
   Korando | 1983-2006, 2010- | EU
   Kyron | 2005-2014 | EU

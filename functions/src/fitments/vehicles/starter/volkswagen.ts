@@ -85,7 +85,7 @@ export const VOLKSWAGEN = readStarterLines(
   A4 allroad | 2009-2025 | | A4 allroad quattro
   A5 | 2007- | | A5 Sportback, A5 Sport | Cabriolet, Coupe, Premium, Premium Plus, Prestige, quattro
   A6 | 1994- | | A6 C5, A6 C6, A6 C7 | Avant, Premium, Premium Plus, Prestige, quattro
-  A6 allroad | 2000-2011, 2012- | | A6 allroad quattro
+  A6 allroad | 2000- | | A6 allroad quattro
   A7 | 2010-2025 | | A7 Sportback | Premium Plus, Prestige, quattro
   A8 | 1994- | | A8 Quattro, A8L | L
   Cabriolet | 1991-2000
@@ -114,9 +114,9 @@ export const VOLKSWAGEN = readStarterLines(
   S1 | 2014-2018 | EU
   S2 | 1990-1995 | EU
   S3 | 1999-2003, 2006-
-  S4 | 1991-1994, 1997-2002, 2003-2025
+  S4 | 1991-1994, 1997-2025
   S5 | 2007- | | S5 Sportback
-  S6 | 1994-1997, 1999-2003, 2006-2011, 2012-
+  S6 | 1994-1997, 1999-2003, 2006-
   S7 | 2012-2025
   S8 | 1996-2003, 2006-2010, 2012-
   SQ2 | 2018- | EU
@@ -126,7 +126,7 @@ export const VOLKSWAGEN = readStarterLines(
   SQ8 | 2019-
   SQ8 e-tron | 2023-2025
   SQ8 Sportback e-tron | 2023-2025
-  TT | 1998-2006, 2007-2023 | | TT Quattro, TT RS, TTS | RS, S
+  TT | 1998-2023 | | TT Quattro, TT RS, TTS | RS, S
   V8 | 1988-1994
   allroad | 2000-2005, 2013-2016 | | allroad quattro
   e-tron | 2018-2023 | | e-tron quattro
