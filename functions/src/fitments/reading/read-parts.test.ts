@@ -138,6 +138,62 @@ describe('a list of parts', () => {
     expect(toldParts(parts)).toEqual(['R-1001 Rotor: 2012 Ford Focus', 'R-1002 Rotor: 2013 Ford Fusion']);
   });
 
+  it('has headings that are merged over both rows of the header', async () => {
+    const workbook = makeWorkbook(
+      {
+        A1: 'Part Number',
+        B1: 'Description',
+        C1: 'Vehicle',
+        C2: 'Make',
+        D2: 'Model',
+        E2: 'Year',
+        A3: 'R-1001',
+        B3: 'Rotor',
+        C3: 'Ford',
+        D3: 'Focus',
+        E3: 2012,
+      },
+      {
+        tail: '<mergeCells count="3"><mergeCell ref="A1:A2"/><mergeCell ref="B1:B2"/><mergeCell ref="C1:E1"/></mergeCells>',
+      },
+    );
+    const { parts, tables } = await readBytes(workbook, 'parts.xlsx');
+    expect(tables.map(({ header_row }) => header_row)).toEqual([2]);
+    expect(toldParts(parts)).toEqual(['R-1001 Rotor: 2012 Ford Focus']);
+  });
+
+  it('says a make or a model once for the rows below it', async () => {
+    expect(
+      await told(
+        'Make,Model,Year,Part Number,Title',
+        'Ford,Focus,2012,A-100,Filter',
+        ',,2013,A-101,Filter',
+        ',Fiesta,2012,A-102,Filter',
+        'Kia,Rio,2012,A-103,Filter',
+        ',,2013,A-104,Filter',
+        ',,2014,A-105,Filter',
+      ),
+    ).toEqual([
+      'A-100 Filter: 2012 Ford Focus',
+      'A-101 Filter: 2013 Ford Focus',
+      'A-102 Filter: 2012 Ford Fiesta',
+      'A-103 Filter: 2012 Kia Rio',
+      'A-104 Filter: 2013 Kia Rio',
+      'A-105 Filter: 2014 Kia Rio',
+    ]);
+  });
+
+  it('leaves a make out where only this row does', async () => {
+    expect(
+      await told(
+        'Part Number,Make,Model,Year',
+        'A-100,Ford,Focus,2012',
+        'A-101,Ford,Fiesta,2013',
+        'A-102,,Golf,2013',
+      ),
+    ).toContain('A-102: 2013 Golf');
+  });
+
   it('may have its words in two rows', async () => {
     expect(
       await told('Part,Part,Year,Year,Make,Model', 'Number,Name,From,To,,', 'A-10,Filter,2010,2012,Kia,Rio'),

@@ -30,7 +30,9 @@ export function isNoNumber(text: string): boolean {
 
 /** Numbers joined by plus signs: a kit of several parts. */
 export function isComposed(text: string): boolean {
-  return /\+/u.test(text) && text.split('+').every((part) => part === '' || codeLikeness(part) > 0.3);
+  const parts = text.split('+');
+  const numbers = parts.filter((part) => part.trim() !== '');
+  return parts.length > 1 && numbers.length > 0 && numbers.every((part) => codeLikeness(part) > 0.3);
 }
 
 /** The numbers in one cell: "12345, 12346" and "12345 / 12346" are two. What does not divide into numbers is one. */

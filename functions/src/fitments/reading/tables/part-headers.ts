@@ -39,8 +39,8 @@ function headerWords(row: SheetRow): ReadonlySet<PartWord> | null {
   const words = new Set<PartWord>();
   let known = 0;
   let values = 0;
-  for (const { text, number, repeated } of row.cells.values()) {
-    if (repeated) return null;
+  if ([...row.cells.values()].every(({ repeated }) => repeated)) return null;
+  for (const { text, number } of row.cells.values()) {
     const meaning = number === null && text.length <= LONGEST ? meaningOfPartHeader(text) : null;
     if (meaning !== null && meaning.strength >= 0.6) {
       known += 1;
@@ -157,13 +157,9 @@ function columnsOf(rows: readonly SheetRow[], groups: number, width: number): Ta
   const positions = heads.slice(1).filter(arePositions);
   return Array.from({ length: width }, (_, column): TableColumn => {
     const own = ownHeader(heads, joined, column);
-    const group = [
-      ...rows.slice(0, groups).map((row) => groupOver(row, column)),
-      ...positions.flatMap((row) => {
-        const text = row.cells.get(column)?.text ?? '';
-        return isPosition(text) ? [text] : [];
-      }),
-    ];
+    const over = rows.slice(0, groups).map((row) => groupOver(row, column));
+    const below = positions.map((row) => row.cells.get(column)?.text ?? '').filter(isPosition);
+    const group = [...over.filter((text) => text !== own), ...below];
     return { header: squeeze(own), group: squeeze(group.join(' ')) };
   });
 }
