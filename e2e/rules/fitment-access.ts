@@ -118,7 +118,7 @@ export const FITMENT_ACCESS: readonly AccessRow[] = [
     existing: paths.fitmentGroup(WORKSPACE, REVIEWED, 'g0'),
     create: (db) => setDoc(doc(db, paths.fitmentGroup(WORKSPACE, REVIEWED, 'g2')), savedGroup(2)),
     change: review,
-    allowed: { ...read, ...noWrites, update: 'edit' },
+    allowed: { ...read, ...noWrites, update: 'review' },
   },
   {
     pattern: '…/fitment_jobs/{job}/groups/{group} of a run under way',
@@ -139,7 +139,7 @@ export const FITMENT_ACCESS: readonly AccessRow[] = [
     existing: paths.fitmentReview(WORKSPACE, REVIEWED, 'earlier'),
     create: review,
     change: { fitments: 2 },
-    allowed: onlyCreated,
+    allowed: { ...onlyCreated, create: 'review' },
   },
   {
     pattern: 'workspaces/{workspace}/vehicle_imports/{import}',
