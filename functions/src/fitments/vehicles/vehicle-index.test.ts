@@ -142,6 +142,44 @@ describe('a table whose models are cabs', () => {
   });
 });
 
+describe('a table that says nothing but names', () => {
+  const bare: VehicleTable = {
+    last_year: 2024,
+    makes: [
+      { name: 'CHEVROLET', aliases: [] },
+      { name: 'VW', aliases: [] },
+    ],
+    models: [
+      vehicle('CHEVROLET', 'Silverado 1500 Crew Cab', 1999, 2024),
+      vehicle('CHEVROLET', 'Camaro', 2010, 2024, { trims: ['SS'] }),
+      vehicle('VW', 'Golf GTI', 2015, 2024),
+    ],
+  };
+  const index = createVehicleIndex(bare, SMALL_TABLE);
+  const named = (text: string) => index.modelsNamed(text).map(({ model }) => `${model.make} ${model.model}`);
+
+  it('is asked by the other names that are known of its makes and models', () => {
+    expect(index.make('Chevy')?.name).toBe('CHEVROLET');
+    expect(index.make('Volkswagen')?.name).toBe('VW');
+    expect(named('Silverado')).toEqual(['CHEVROLET Silverado 1500']);
+    expect(named('GTI')).toEqual(['VW Golf GTI']);
+  });
+
+  it('gives no make or model that is not its own', () => {
+    expect(index.make('Ford')).toBeNull();
+    expect(named('Golf')).toEqual([]);
+    expect(named('F-150')).toEqual([]);
+  });
+
+  it('has the trims that are known of a model, unless it has its own', () => {
+    const [silverado] = index.modelsNamed('Silverado 1500');
+    const [camaro] = index.modelsNamed('Camaro');
+    if (silverado === undefined || camaro === undefined) throw new Error('both are in the table');
+    expect(index.trimsAt(['ltz'], 0, silverado.model)).toEqual([{ trim: 'LTZ', words: 1 }]);
+    expect(index.trimsAt(['zl1'], 0, camaro.model)).toEqual([]);
+  });
+});
+
 describe('names in general', () => {
   const name = fc.stringMatching(/^[A-Za-z0-9äéÖš]{1,6}(?:[ -][A-Za-z0-9]{1,5}){0,2}$/u);
   const table = fc

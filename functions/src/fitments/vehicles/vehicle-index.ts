@@ -1,8 +1,9 @@
 /** Looks up makes, models and trims of a vehicle table in whatever way they are written. Pure; built once per table. */
 import type { VehicleMake, VehicleModel, VehicleTable } from '@docket/model/fitment/vehicle';
-import { baseModelNames } from './base-model.ts';
+import { withBaseModels } from './base-models.ts';
+import { knownNames } from './known-names.ts';
 import { vehicleKey, vehicleKeyOf } from './vehicle-words.ts';
-import { joinYears, madeIn } from './year-ranges.ts';
+import { madeIn } from './year-ranges.ts';
 
 /** Under what a make or model was found: its own name or an alias. An alias may be a part of it, such as "325i" or "E46". */
 type Naming = 'name' | 'alias';
@@ -64,18 +65,23 @@ export interface VehicleIndex {
 /** Below this length a make has to be one word: "A/C" is not the make AC. */
 const LEAST_SPLIT_MAKE = 4;
 
-/** An index of a table. What the table says twice is found twice. */
-export function createVehicleIndex(table: VehicleTable): VehicleIndex {
+/**
+ * An index of a table. What the table says twice is found twice. Its makes and models also go by the other names that
+ * `known` gives those of the same names, and a model without trims has those of `known`: tables that people import seldom
+ * say more than names and years. Nothing else of `known` is found.
+ */
+export function createVehicleIndex(table: VehicleTable, known?: VehicleTable): VehicleIndex {
   const { models, variants } = withBaseModels(table.models);
+  const others = known === undefined ? null : knownNames(known);
   const makes = keysOf(
     table.makes,
-    (make) => [make.name],
-    ({ aliases }) => aliases,
+    (make) => make.name,
+    ({ name, aliases }) => [...aliases, ...(others?.ofMake(name) ?? [])],
   );
   const names = keysOf(
     models,
-    ({ model }) => [model],
-    ({ aliases }) => aliases,
+    ({ model }) => model,
+    (model) => [...model.aliases, ...(others?.ofModel(model) ?? [])],
   );
   const ofMake = Map.groupBy(models, ({ make }) => make);
   const longestMake = longest(makes.keys());
@@ -83,9 +89,10 @@ export function createVehicleIndex(table: VehicleTable): VehicleIndex {
   const trims = new Map<VehicleModel, { keys: Map<string, string>; longest: number }>();
 
   const trimsOf = (model: VehicleModel) => {
-    const known = trims.get(model);
-    if (known !== undefined) return known;
-    const keys = new Map(model.trims.map((trim) => [vehicleKey(trim), trim]));
+    const before = trims.get(model);
+    if (before !== undefined) return before;
+    const own = model.trims.length === 0 ? (others?.trimsOf(model) ?? []) : model.trims;
+    const keys = new Map(own.map((trim) => [vehicleKey(trim), trim]));
     keys.delete('');
     const entry = { keys, longest: longest(keys.keys()) };
     trims.set(model, entry);
@@ -133,7 +140,7 @@ interface Keyed<T> {
 /** Entries by the keys of their names and aliases; under each key those with that name first, none twice. */
 function keysOf<T>(
   entries: readonly T[],
-  namesOf: (entry: T) => readonly string[],
+  nameOf: (entry: T) => string,
   aliasesOf: (entry: T) => readonly string[],
 ): Map<string, Keyed<T>[]> {
   const keys = new Map<string, Keyed<T>[]>();
@@ -144,7 +151,7 @@ function keysOf<T>(
     if (under === undefined) keys.set(key, [{ entry, by }]);
     else if (!under.some((each) => each.entry === entry)) under.push({ entry, by });
   };
-  for (const entry of entries) for (const name of namesOf(entry)) add(name, entry, 'name');
+  for (const entry of entries) add(nameOf(entry), entry, 'name');
   for (const entry of entries) for (const alias of aliasesOf(entry)) add(alias, entry, 'alias');
   return keys;
 }
@@ -166,44 +173,3 @@ function longest(keys: Iterable<string>): number {
   for (const key of keys) most = Math.max(most, key.length);
   return most;
 }
-
-/** The models, and those that some are cabs or bodies of. A base model has the years of all of them. */
-function withBaseModels(models: readonly VehicleModel[]): {
-  models: readonly VehicleModel[];
-  variants: ReadonlyMap<VehicleModel, readonly VehicleModel[]>;
-} {
-  const bases = new Map<string, { make: string; model: string; of: VehicleModel[] }>();
-  for (const model of models) {
-    for (const name of baseModelNames(model.model)) {
-      const key = modelKey(model.make, name);
-      const base = bases.get(key);
-      if (base === undefined) bases.set(key, { make: model.make, model: name, of: [model] });
-      else if (!base.of.includes(model)) base.of.push(model);
-    }
-  }
-  const variants = new Map<VehicleModel, readonly VehicleModel[]>();
-  const all = models.map((model) => {
-    const key = modelKey(model.make, model.model);
-    const base = bases.get(key);
-    if (base === undefined) return model;
-    bases.delete(key);
-    const widened = { ...model, years: joinYears([model, ...base.of].flatMap(({ years }) => years)) };
-    variants.set(widened, base.of);
-    return widened;
-  });
-  for (const { make, model, of } of bases.values()) {
-    const base = {
-      make,
-      model,
-      years: joinYears(of.flatMap(({ years }) => years)),
-      regions: [...new Set(of.flatMap(({ regions }) => regions))],
-      aliases: [],
-      trims: [...new Set(of.flatMap(({ trims }) => trims))],
-    };
-    variants.set(base, of);
-    all.push(base);
-  }
-  return { models: all, variants };
-}
-
-const modelKey = (make: string, model: string) => `${vehicleKey(make)} ${vehicleKey(model)}`;

@@ -38,6 +38,11 @@ export function vehicleKey(text: string): string {
   return vehicleKeyOf(vehicleWords(text).map(({ word }) => word));
 }
 
+/** The same for models of makes that are spelled alike. */
+export function vehicleModelKey(make: string, model: string): string {
+  return `${vehicleKey(make)} ${vehicleKey(model)}`;
+}
+
 function plain(word: string): string {
   if (word === '&') return 'and';
   return word
