@@ -8,7 +8,8 @@ const LINES = 50;
 
 /**
  * The delimiter that divides most lines into the same number of columns; among equals the one that makes more columns.
- * Text within quotes is passed over. A text without any of them has one column: a comma is assumed.
+ * Bars give way to another one that divides every line alike: they stand within values as well ("Ford|F-150|2010"). Text
+ * within quotes is passed over. A text without any of them has one column: a comma is assumed.
  */
 export function findDelimiter(text: string): Delimiter {
   const lines = sampleLines(text);
@@ -16,9 +17,16 @@ export function findDelimiter(text: string): Delimiter {
   for (const delimiter of DELIMITERS) {
     const counts = lines.map((line) => line.split(delimiter).length - 1);
     const score = consistency(counts);
-    if (score > best.score) best = { delimiter, score };
+    const givesWay = delimiter === '|' && isRegular(lines, best.delimiter);
+    if (score > best.score && !givesWay) best = { delimiter, score };
   }
   return best.delimiter;
+}
+
+/** Whether a delimiter stands in all of several lines, as often in each. */
+function isRegular(lines: readonly string[], delimiter: Delimiter): boolean {
+  const [first = 0, ...others] = lines.map((line) => line.split(delimiter).length - 1);
+  return first > 0 && others.length > 0 && others.every((count) => count === first);
 }
 
 /** Share of lines with the usual count, weighted by how many columns that gives. */

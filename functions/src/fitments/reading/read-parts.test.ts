@@ -106,6 +106,10 @@ describe('a list of parts', () => {
     expect(
       await told('Part Number,Name,Year/Make/Model', 'A-10,Filter,2012/Kia/Rio', 'A-11,Filter,all cars'),
     ).toEqual(['A-10 Filter: 2012 Kia Rio', 'A-11 Filter / all cars']);
+    expect(await told('Part Number,Make|Model|Year', 'A-10,Kia|Rio|2012', 'A-11,Kia|Soul|2013')).toEqual([
+      'A-10: 2012 Kia Rio',
+      'A-11: 2013 Kia Soul',
+    ]);
   });
 
   it('begins below titles, and has headings over headings', async () => {
