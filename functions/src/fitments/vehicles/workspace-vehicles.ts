@@ -45,7 +45,7 @@ export async function loadVehicles(bucket: Bucket, path: string | null): Promise
 }
 
 function vehiclesOf(table: VehicleTable): Vehicles {
-  const index = createVehicleIndex(table);
+  const index = createVehicleIndex(table, STARTER_TABLE);
   const content = JSON.stringify([index.lastYear, index.models]);
   return { index, fingerprint: createHash('sha256').update(content).digest('hex') };
 }
