@@ -1,5 +1,5 @@
 /** Imports of inventory items on a real (embedded) Firestore and a bucket in memory, with workers that die where a test wants. */
-import { imageSchema, type Image } from '@docket/model/image';
+import { imageSchema, type Image, importedImageId } from '@docket/model/image';
 import { imageBatchSchema } from '@docket/model/image-batch';
 import {
   type ImportColumns,
@@ -15,11 +15,20 @@ import {
 import type { Job } from '@docket/model/job';
 import { jobId, paths, storagePaths } from '@docket/model/paths';
 import type { Firestore, QueryDocumentSnapshot } from 'firebase-admin/firestore';
+import { createHash } from 'node:crypto';
 import { expect, vi } from 'vitest';
 import type { PhaseContext, PipelineModule } from '../src/engine/pipeline-module.ts';
 import { inventoryImport } from '../src/inventory/import/pipeline.ts';
 import { type Bench, openBench, WORKSPACE } from './engine-bench.ts';
 import { type MemoryBucket, openBucket } from './memory-bucket.ts';
+
+/** The image of an address. */
+export const imageIdOf = (url: string): string =>
+  importedImageId(createHash('sha256').update(url).digest('hex'));
+
+/** A file of rows; no cell needs quotes. */
+export const csv = (...rows: readonly (readonly (string | number)[])[]): string =>
+  rows.map((row) => row.join(',')).join('\n');
 
 /** A transaction of a step: before it is made, and after. */
 export interface Place {
