@@ -76,14 +76,14 @@ function sharesOf(claim: VehicleClaim, vehicles: VehicleIndex): Share[] {
   const isOpen = claim.years.some(({ from, to }) => from === null || to === null);
   let rest = claim.models;
   while (rest.length > 0) {
-    const [best] = rest
-      .map((model) => ({ model, years: newYears(claim, model, taken, vehicles) }))
-      .toSorted((a, b) => b.years.length - a.years.length);
+    const covering = rest.map((model) => ({ model, years: newYears(claim, model, taken, vehicles) }));
+    const most = Math.max(...covering.map(({ years }) => years.length));
+    // The likelier one counts unless another has far more of the years.
+    const best = covering.find(({ years }) => years.length * 2 >= most);
     if (best === undefined || best.years.length === 0) break;
     shares.push(best);
     for (const year of best.years) taken.add(year);
-    // One make has one vehicle of a name; another may have made it in other years.
-    rest = isOpen && claim.doubts.size > 0 ? [] : rest.filter(({ make }) => make !== best.model.make);
+    rest = isOpen ? [] : rest.filter((model) => model !== best.model);
   }
   return shares;
 }

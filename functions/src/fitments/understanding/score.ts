@@ -61,7 +61,26 @@ function fitmentsOf(claims: readonly WithSubmodel[]): FitmentDraft[] {
       reasoning: reasoningOf(claim),
     }));
   });
-  return drafts.toSorted((a, b) => a.from - b.from);
+  return joined(drafts.toSorted((a, b) => a.from - b.from));
+}
+
+/** Runs that touch and are equally sure are one. */
+function joined(drafts: readonly FitmentDraft[]): FitmentDraft[] {
+  const runs: FitmentDraft[] = [];
+  for (const draft of drafts) {
+    const last = runs.at(-1);
+    const isOne =
+      last !== undefined &&
+      last.to + 1 === draft.from &&
+      last.confidence === draft.confidence &&
+      last.qualifiers.join() === draft.qualifiers.join();
+    if (!isOne) runs.push(draft);
+    else {
+      last.to = draft.to;
+      if (!last.reasoning.includes(draft.reasoning)) last.reasoning += ` ${draft.reasoning}`;
+    }
+  }
+  return runs;
 }
 
 /** What limits the claim. Where another claims some of the years too, what limits either. */

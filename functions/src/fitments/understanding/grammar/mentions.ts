@@ -3,6 +3,8 @@ import type { VehicleModel } from '@docket/model/fitment/vehicle';
 import type { ClaimedYears, Doubt } from '../claims.ts';
 import type { Item, ModelItem, YearsItem } from '../recognise/items.ts';
 import { quote, type TokenText } from '../text/tokens.ts';
+import { GENERATION } from '../vocabulary/qualifier-words.ts';
+import { vehicleKeyOf } from '../../vehicles/vehicle-words.ts';
 import { modelCode } from './model-code.ts';
 
 export interface YearsMention {
@@ -40,6 +42,7 @@ export function mentionsOf(text: TokenText, items: readonly Item[]): Mention[][]
   let isBeside = true;
   let isMisspelt = false;
   let words = 0;
+  let sealed: VehicleMention | null = null;
   const vehicleBefore = () =>
     segments.at(-1)?.findLast((mention): mention is VehicleMention => mention.kind === 'vehicle');
   const add = (mention: Mention) => {
@@ -51,13 +54,8 @@ export function mentionsOf(text: TokenText, items: readonly Item[]): Mention[][]
   items.forEach((item, index) => {
     switch (item.kind) {
       case 'model': {
-        const variant = item.is_written ? null : modelCode(item);
         const before = vehicleBefore();
-        if (variant !== null && before !== undefined && before.models[0] === item.models[0]) {
-          // "3 Series 2006-2011 328i 335i": variants of the model before.
-          if (!before.submodels.includes(variant)) before.submodels.push(variant);
-          break;
-        }
+        if (before !== undefined && narrows(before, item, before === sealed)) break;
         const vehicle = vehicleMention(text, item, { is_joined: isJoined, is_beside: isBeside });
         if (isMisspelt) vehicle.doubts.add('make_misspelt');
         if (words === 0) vehicle.qualifiers.push(...pending);
@@ -66,6 +64,8 @@ export function mentionsOf(text: TokenText, items: readonly Item[]): Mention[][]
         break;
       }
       case 'years':
+        // "328i 2007-2010, 335i 2009-2013": the next variant is a vehicle of its own.
+        if (vehicleBefore()?.submodels.length !== 0) sealed = vehicleBefore() ?? null;
         if (isBelievable(items, index))
           add(yearsMention(text, item, { is_joined: isJoined, is_beside: isBeside }));
         break;
@@ -130,6 +130,17 @@ export function mentionsOf(text: TokenText, items: readonly Item[]): Mention[][]
 interface Beside {
   is_joined: boolean;
   is_beside: boolean;
+}
+
+/** "3 Series 2006-2011 328i 335i", "ML350 2006-2011 W164": variants and generations of the model before, noted there. */
+function narrows(before: VehicleMention, item: ModelItem, isSealed: boolean): boolean {
+  if (item.is_written || before.models[0] !== item.models[0]) return false;
+  const variant = modelCode(item);
+  const key = vehicleKeyOf(item.words);
+  if (variant === null) return GENERATION.test(key);
+  if (isSealed) return false;
+  if (!before.submodels.includes(variant)) before.submodels.push(variant);
+  return true;
 }
 
 function vehicleMention(text: TokenText, item: ModelItem, beside: Beside): VehicleMention {

@@ -32,7 +32,11 @@ export function splitExclusions(
       continue;
     }
     const hasYears = kept.some(({ kind }) => kind === 'years');
-    const end = item.is_weak ? weakEnd(text, items, at) : exclusionEnd(text, items, at, hasYears);
+    const brackets = kept.filter(({ kind }) => kind === 'open').length;
+    const isBracketed = brackets > kept.filter(({ kind }) => kind === 'close').length;
+    const end = item.is_weak
+      ? weakEnd(text, items, at)
+      : exclusionEnd(text, items, at, { has_years: hasYears, is_bracketed: isBracketed });
     const excluded = items.slice(at + 1, end);
     if (excluded.length === 0) kept.push({ kind: 'word', start: item.start, end: item.end });
     else exclusions.push(exclusionOf(text, item.start, excluded));
@@ -58,7 +62,14 @@ function isNarrow(text: TokenText, item: Item): boolean {
   return item.kind === 'word' && COMMON_TRIMS.has(text.tokens[item.start]?.word ?? '');
 }
 
-function exclusionEnd(text: TokenText, items: readonly Item[], at: number, hasYears: boolean): number {
+interface Surroundings {
+  /** The text has named years before. */
+  has_years: boolean;
+  /** A bracket is open: the exclusion goes on to its end. */
+  is_bracketed: boolean;
+}
+
+function exclusionEnd(text: TokenText, items: readonly Item[], at: number, around: Surroundings): number {
   let named: Item['kind'] | null = null;
   for (let end = at + 1; end < items.length && end <= at + MOST_ITEMS; end += 1) {
     const item = items[end];
@@ -69,13 +80,13 @@ function exclusionEnd(text: TokenText, items: readonly Item[], at: number, hasYe
       case 'exclude':
         return end;
       case 'years':
-        if (named !== null && !hasYears) return end;
+        if (named !== null && !around.has_years) return end;
         named ??= 'years';
         break;
       case 'model':
       case 'make':
         // After a list of trims the next vehicle begins.
-        if (named !== null && named !== 'model' && named !== 'years' && named !== 'make') return end;
+        if (!around.is_bracketed && isAfterTrims(named) && !isAfterAnd(text, items, end)) return end;
         named = item.kind;
         break;
       case 'word': {
@@ -102,6 +113,16 @@ function exclusionEnd(text: TokenText, items: readonly Item[], at: number, hasYe
     }
   }
   return Math.min(items.length, at + MOST_ITEMS + 1);
+}
+
+const isAfterTrims = (named: Item['kind'] | null) =>
+  named !== null && !['model', 'years', 'make'].includes(named);
+
+/** "WRX & STI", "LX or EX": what follows belongs to what is before. */
+function isAfterAnd(text: TokenText, items: readonly Item[], at: number): boolean {
+  const before = items[at - 1];
+  const word = before?.kind === 'join' ? (text.tokens[before.start]?.word ?? '') : '';
+  return JOIN_WORDS.has(word) || word === '/';
 }
 
 const isAfterJoin = (items: readonly Item[], at: number) => items[at - 1]?.kind === 'join';

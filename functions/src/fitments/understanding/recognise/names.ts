@@ -5,7 +5,7 @@ import { vehicleKeyOf, vehicleWords } from '../../vehicles/vehicle-words.ts';
 import type { Doubt } from '../claims.ts';
 import type { TokenText } from '../text/tokens.ts';
 import { NEVER_WITHOUT_MAKE, ORDINARY_MAKES, ORDINARY_MODELS } from '../vocabulary/ordinary-words.ts';
-import { PRODUCT_PHRASES } from '../vocabulary/product-words.ts';
+import { BOUND_PHRASES, PRODUCT_PHRASES } from '../vocabulary/product-words.ts';
 import { misspeltMake, misspeltModels } from './misspelt.ts';
 import { yearStatement } from './years.ts';
 
@@ -21,6 +21,8 @@ export interface NameContext {
   is_after_model: boolean;
   /** Years stand right before. */
   is_after_years: boolean;
+  /** A word like "Model:" stands right before. */
+  is_labelled: boolean;
 }
 
 export interface MakeName {
@@ -112,24 +114,23 @@ interface Found {
 function longestModel(text: TokenText, wordAt: number, vehicles: VehicleIndex, make?: string): Found | null {
   for (const { models: all, words: count } of vehicles.modelsAt(text.words, wordAt, make)) {
     const words = text.words.slice(wordAt, wordAt + count);
-    if (!isOneName(text, wordAt, count)) continue;
+    // "All Tesla models" are not the Model S.
+    if (!isOneName(text, wordAt, count) || (count === 1 && words[0] === 'models')) continue;
     const named = all.filter(({ model }) => isWrittenSo(words, model));
     if (named.length === 0) continue;
     const end = endOf(text, wordAt + count);
     const start = text.token_of[wordAt] ?? end;
-    if (start + PRODUCT_PHRASES(text, start) > end) continue;
+    const product = make === undefined ? PRODUCT_PHRASES : BOUND_PHRASES;
+    if (start + product(text, start) > end) continue;
     return { models: ownNameFirst(named), named, words, end };
   }
   return null;
 }
 
-/** Models of the name before those that only have it as another name, unless there are none. */
+/** Models of the name before those that only have it as another name: the years decide between them. */
 function ownNameFirst(named: readonly NamedModel[]): readonly VehicleModel[] {
-  const own = named.filter(({ by }) => by === 'name');
-  const makesWithOwn = new Set(own.map(({ model }) => model.make));
-  return named
-    .filter(({ by, model }) => by === 'name' || !makesWithOwn.has(model.make))
-    .map(({ model }) => model);
+  const sorted = named.toSorted((a, b) => Number(a.by === 'alias') - Number(b.by === 'alias'));
+  return sorted.map(({ model }) => model);
 }
 
 /** A model whose make does not stand right before it. */
@@ -156,7 +157,7 @@ function modelAlone(
 /** Whether a name is the model of the make that was named before, rather than a word. */
 function isCarried(text: TokenText, at: number, found: Found, context: NameContext): boolean {
   const key = vehicleKeyOf(found.words);
-  if (!isDelicate(key)) return true;
+  if (!isDelicate(key) || (context.is_near && context.is_labelled)) return true;
   if (!context.is_near || isSmallLetters(text, at)) return false;
   if (NEVER_WITHOUT_MAKE.has(key)) return !context.is_after_model;
   return !/^[\d-]+$/u.test(key) || yearStatement(text, at, 9999) === null;
@@ -185,7 +186,9 @@ function impliedModel(
   // Several makes of one truck, as Ram and Dodge: the years tell.
   if (makes.size > 2 || /^[\d-]+$/u.test(key)) return null;
   if (isPlain && (makes.size === 1 || found.words.length > 1)) {
-    return { ...found, kind: 'model', is_written: false, doubts: ['make_implied'] };
+    // "Mazda6" says its make.
+    const saysMake = found.models.every(({ make }) => key.startsWith(vehicleKeyOf([make.toLowerCase()])));
+    return { ...found, kind: 'model', is_written: false, doubts: saysMake ? [] : ['make_implied'] };
   }
   if (makes.size > 1 || !isBesideYears || NEVER_WITHOUT_MAKE.has(key) || isSmallLetters(text, at))
     return null;
@@ -224,6 +227,38 @@ function misspeltAt(
     words: [word],
     is_written: false,
     doubts: ['model_misspelt'],
+    end: at + 1,
+  };
+}
+
+/** Words at the end of a name that is said once for several: "3 & 5 Series", "C- und E-Klasse". */
+const SHARED_ENDINGS = new Set(['series', 'class', 'klasse', 'serie']);
+
+/** The "3" of "3 & 5 Series", after its make. */
+export function sharedEndingModel(
+  text: TokenText,
+  at: number,
+  vehicles: VehicleIndex,
+  make: string,
+): ModelName | null {
+  const first = text.tokens[at];
+  if (first?.kind !== 'word' || first.word.length > 3) return null;
+  const wordAt = text.word_at[at] ?? 0;
+  const words = text.words.slice(wordAt, wordAt + 8);
+  const endingAt = words.findIndex((word) => SHARED_ENDINGS.has(word));
+  const ending = words[endingAt];
+  if (ending === undefined || endingAt < 2) return null;
+  const between = words.slice(1, endingAt);
+  if (between.some((word) => word.length > 3)) return null;
+  const models = ownNameFirst(vehicles.modelsNamed(`${first.word} ${ending}`, make));
+  const isLastToo = vehicles.modelsNamed(`${between.at(-1)} ${ending}`, make).length > 0;
+  if (models.length === 0 || !isLastToo) return null;
+  return {
+    kind: 'model',
+    models,
+    words: [first.word],
+    is_written: false,
+    doubts: [],
     end: at + 1,
   };
 }

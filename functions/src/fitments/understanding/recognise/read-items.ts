@@ -7,10 +7,13 @@ import { OTHER_MAKES } from '../vocabulary/ordinary-words.ts';
 import { PRODUCT_PHRASES, PRODUCT_WORDS } from '../vocabulary/product-words.ts';
 import { COMMON_TRIMS } from '../vocabulary/qualifier-words.ts';
 import type { Item, ModelItem } from './items.ts';
-import { continuedModel, type NameContext, nameAt } from './names.ts';
+import { continuedModel, type ModelName, type NameContext, nameAt, sharedEndingModel } from './names.ts';
 import { codeEnd, partNumbersEnd } from './part-numbers.ts';
 import { qualifierEnd } from './qualifiers.ts';
 import { yearsAt } from './year-lists.ts';
+
+/** Words between a make and its model that say that a model follows. */
+const LABELS = new Set(['model', 'models', 'modell', 'modelle', 'modele', 'modeles', 'modelo', 'modelos']);
 
 /** The items of a text in their order. `make` is the one that the text is about from the beginning, if any. */
 export function readItems(text: TokenText, vehicles: VehicleIndex, make: string | null = null): Item[] {
@@ -79,7 +82,7 @@ class Reader {
         this.#isNear = false;
         break;
       case 'word':
-        this.#isNear = false;
+        this.#isNear &&= this.#isLabel(item);
         break;
       case 'years':
       case 'trim':
@@ -99,6 +102,10 @@ class Reader {
 
   get #last(): Item | undefined {
     return this.#items.at(-1);
+  }
+
+  #isLabel(item: Item | undefined): boolean {
+    return item?.kind === 'word' && LABELS.has(this.#text.tokens[item.start]?.word ?? '');
   }
 
   get #isAfterModel(): boolean {
@@ -140,6 +147,8 @@ class Reader {
     const models: readonly VehicleModel[] = this.#model?.models ?? [];
     const token = this.#text.tokens[at];
     if (token?.kind !== 'word' || models.length === 0) return null;
+    // "WRX/STI": models, though the WRX has such a trim.
+    if (this.#last?.kind === 'join' && this.#continued(at, true) !== null) return null;
     if (this.#isNear) {
       const wordAt = this.#text.word_at[at] ?? 0;
       for (const model of models) {
@@ -164,23 +173,28 @@ class Reader {
 
   #name(at: number): Item | null {
     const last = this.#last;
-    if (this.#model !== null && this.#isNear && last !== undefined) {
-      const isJoined = last.kind === 'join';
-      const isDirect = last.kind === 'model';
-      if (isJoined || isDirect) {
-        const continued = continuedModel(this.#text, at, this.#vehicles, this.#model, isJoined);
-        const name = nameAt(this.#text, at, this.#vehicles, this.#context);
-        if (
-          continued !== null &&
-          (name === null || name.end < continued.end || !('is_written' in name && name.is_written))
-        ) {
-          return { ...continued, start: at };
-        }
-      }
+    if (this.#make !== null && this.#isNear) {
+      const shared = sharedEndingModel(this.#text, at, this.#vehicles, this.#make);
+      if (shared !== null) return { ...shared, start: at };
     }
     const name = nameAt(this.#text, at, this.#vehicles, this.#context);
+    const isJoined = last?.kind === 'join';
+    const continued = isJoined || last?.kind === 'model' ? this.#continued(at, isJoined) : null;
+    const isWritten = name?.kind === 'model' && name.is_written;
+    if (continued !== null && (name === null || name.end < continued.end || !isWritten)) {
+      return { ...continued, start: at };
+    }
     if (name === null) return null;
+    // "Octavia Kombi": a body, though a make has a model of that name.
+    const isImplied = name.kind === 'model' && name.doubts.includes('make_implied');
+    if (isImplied && qualifierEnd(this.#text, at, this.#isAfterModel) >= name.end) return null;
     return { ...name, start: at };
+  }
+
+  /** A model whose name goes on from the one before. */
+  #continued(at: number, isJoined: boolean): ModelName | null {
+    if (this.#model === null || !this.#isNear) return null;
+    return continuedModel(this.#text, at, this.#vehicles, this.#model, isJoined);
   }
 
   get #context(): NameContext {
@@ -191,6 +205,7 @@ class Reader {
       is_after_make: last?.kind === 'make',
       is_after_model: this.#isAfterModel,
       is_after_years: last?.kind === 'years',
+      is_labelled: this.#isLabel(last?.kind === 'join' ? this.#items.at(-2) : last),
     };
   }
 

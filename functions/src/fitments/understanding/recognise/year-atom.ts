@@ -41,14 +41,25 @@ export function yearAtom(text: TokenText, at: number, lastYear: number): YearAto
   const found = yearOfWord(word(tokens[start]), lastYear);
   if (found === null) return null;
   if (month > 0 && found.figures === 1) return null;
-  if (isFollowedByUnit(tokens, start, found.figures)) return null;
+  const half = halfOf(tokens, start + 1, found.figures);
+  if (half === 0 && isFollowedByUnit(tokens, start, found.figures)) return null;
+  const hasMonthAfter = found.figures === 4 && isYearMonth(tokens, start);
   return {
     year: found.year,
     figures: found.figures,
     is_marked: isMarked || found.isMarked,
-    has_month: month > 0,
-    end: start + 1,
+    has_month: month > 0 || hasMonthAfter,
+    end: start + (hasMonthAfter ? 3 : 1) + half,
   };
+}
+
+/** The tokens of the half of a model year that was changed in its middle: "1964 1/2", "2005.5". */
+function halfOf(tokens: readonly Token[], at: number, figures: YearAtom['figures']): number {
+  if (figures !== 4) return 0;
+  const [first, second, third] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  if (first?.word === '.' && first.glued && second?.word === '5' && second.glued) return 2;
+  const isHalf = first?.word === '1' && second?.word === '/' && third?.word === '2';
+  return isHalf && second.glued && third.glued ? 3 : 0;
 }
 
 /** A year of two figures: of this century unless that lies in the future. */
@@ -92,6 +103,19 @@ function isShortDateRange(tokens: readonly Token[], at: number): boolean {
     tokens[start + 2]?.glued === true;
   if (!isDate(at)) return false;
   return (sign(tokens[at + 3]) === '-' && isDate(at + 4)) || (sign(tokens[at - 1]) === '-' && isDate(at - 4));
+}
+
+/** "2002/03 - 2008/12": months after years are only told from years as a range of both. */
+function isYearMonth(tokens: readonly Token[], at: number): boolean {
+  const isDate = (start: number) =>
+    /^(?:19|20)\d\d$/u.test(word(tokens[start])) &&
+    ['/', '.'].includes(sign(tokens[start + 1])) &&
+    /^(?:0[1-9]|1[0-2])$/u.test(word(tokens[start + 2])) &&
+    tokens[start + 1]?.glued === true &&
+    tokens[start + 2]?.glued === true;
+  const isLinked = (between: number) => sign(tokens[between]) === '-' || word(tokens[between]) === 'bis';
+  if (!isDate(at)) return false;
+  return (isLinked(at + 3) && isDate(at + 4)) || (isLinked(at - 1) && isDate(at - 4));
 }
 
 /** Signs that make the number after them a price, an amount or the rest of a number. */

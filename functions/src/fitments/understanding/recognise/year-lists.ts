@@ -38,7 +38,10 @@ function nextOfList(text: TokenText, last: YearStatement, lastYear: number): Yea
     joins += 1;
   }
   const next = yearStatement(text, at, lastYear);
-  if (next === null || (next.is_weak && !last.is_short) || (next.is_weak && next.is_single)) return null;
+  if (next === null) return null;
+  // "2016 17 18", and "2011-14, 16-18".
+  const isNextYear = next.is_single && last.is_single && next.from === (last.to ?? 0) + 1;
+  if (next.is_weak && !isNextYear && (next.is_single || !last.is_short)) return null;
   if (isOpen(last) && isOpen(next)) return next;
   if (isOpen(last) || isOpen(next)) return null;
   const isForward = (last.to ?? 0) < (next.from ?? 0);

@@ -57,6 +57,8 @@ function openStatement(text: TokenText, at: number, lastYear: number): YearState
     const isHyphened = signAt(text, at + length) === '-';
     const atom = atomOf(text, isHyphened ? skipSign(at + length) : at + length, lastYear);
     if (atom === null || (atom.figures !== 4 && !atom.is_marked)) continue;
+    // "pre 2005-2010" says what comes before, not until when.
+    if (rangeAfter(text, atom, at, lastYear, false) !== null) continue;
     return {
       ...make(atom.year),
       start: at,
@@ -86,7 +88,9 @@ function rangeAt(
   const first = atomOf(text, at, lastYear);
   if (first === null) return null;
   const whole = rangeAfter(text, first, start, lastYear, at > between);
-  if (whole === 'number') return null;
+  // The end of "GT-2012 - 2027 Mazda3" is no range.
+  const isCode = isAfterHyphen(text, start) && text.tokens[first.end]?.glued !== true;
+  if (whole === 'number' || isCode) return null;
   if (whole !== null) return whole;
   const isShort = first.figures !== 4;
   const open = openEnd(text, first.end);
@@ -100,7 +104,7 @@ function rangeAt(
     const years = open.is_later ? { from: first.year, to: null } : { from: null, to: first.year };
     return { ...years, ...plain, end: open.end, is_single: false };
   }
-  if (isHyphenedCode(text, at, first.end)) return null;
+  if (isAfterHyphen(text, start) || isBeforeHyphen(text, first.end)) return null;
   return { from: first.year, to: first.year, ...plain, end: first.end, is_single: true };
 }
 
@@ -200,7 +204,8 @@ function openEnd(text: TokenText, at: number): { is_later: boolean; end: number 
   const isGlued = tokens[at]?.glued === true;
   switch (signAt(text, at)) {
     case '+':
-      return isGlued || tokens[at + 1]?.glued !== true ? { is_later: true, end: at + 1 } : null;
+      // "2016+" goes on; "2016 + Civic 2018" is a list.
+      return isGlued || at + 1 >= tokens.length ? { is_later: true, end: at + 1 } : null;
     case '>':
       return { is_later: true, end: at + 1 };
     case '-': {
@@ -219,15 +224,14 @@ function openEnd(text: TokenText, at: number): { is_later: boolean; end: number 
   }
 }
 
-/** "GT-2012" and "2012-AB" are numbers of parts, as is "12-15-GT". */
-function isHyphenedCode({ tokens }: TokenText, start: number, end: number): boolean {
-  const before = tokens[start - 1];
+/** "2012-AB" is the number of a part, as "GT-2012" is. */
+function isBeforeHyphen({ tokens }: TokenText, end: number): boolean {
   const after = tokens[end];
-  const isAfterHyphen =
-    before?.word === '-' &&
-    before.glued &&
-    tokens[start]?.glued === true &&
-    tokens[start - 2]?.kind === 'word';
-  const isBeforeHyphen = after?.word === '-' && after.glued && tokens[end + 1]?.glued === true;
-  return isAfterHyphen || isBeforeHyphen;
+  return after?.word === '-' && after.glued && tokens[end + 1]?.glued === true;
+}
+
+function isAfterHyphen({ tokens }: TokenText, start: number): boolean {
+  const before = tokens[start - 1];
+  const isGlued = before?.word === '-' && before.glued && tokens[start]?.glued === true;
+  return isGlued && tokens[start - 2]?.kind === 'word';
 }

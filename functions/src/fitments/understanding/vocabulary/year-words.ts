@@ -17,7 +17,7 @@ export const AFTER = phrases('after|nach|apres|despues de|post');
 /** Before a year that everything ends with. */
 export const UNTIL = phrases('up to|upto|until|till|thru|through|bis|jusqu a|jusqu en|jusque|hasta|to');
 /** Everything ends before this year. */
-export const BEFORE = phrases('before|prior to|vor|avant|antes de|pre');
+export const BEFORE = phrases('before|prior to|vor|antes de|pre|modeles avant|avant l annee');
 /** After a year: everything from it on. */
 export const AND_LATER = phrases(
   'and up|and newer|and later|and on|and onward|and onwards|and above|and beyond|and after|or newer|or later|or up|up|newer|later|onward|onwards|present|to present|to current|to date|to now|thru present|through present|current|now|heute|bis heute|und neuer|und spater|und hoher|oder neuer|' +
@@ -42,6 +42,6 @@ export const LIST_WORDS = new Set(['and', 'und', 'et', 'y', 'e', 'or', 'oder', '
 export const UNITS = new Set(
   (
     'mm|cm|m|inch|inches|ft|foot|feet|lb|lbs|kg|g|gram|oz|qt|qts|quart|quarts|liter|liters|litre|litres|ml|cc|ccm|v|volt|volts|w|watt|watts|amp|amps|ah|cca|rc|hp|ps|kw|bhp|psi|bar|km|mi|mile|miles|rpm|grit|lumen|lumens|lm|' +
-    'pcs|pc|pieces|piece|pack|packs|count|ct|hour|hours|hrs|series|teeth|tooth|spline|splines|pin|pins|way|gauge|awg|ohm|ohms|degree|degrees|kelvin|hz|mpg|mph|stk|stuck|teilig|meilen|zoll|zahne|pieces|milles|millas|kilometer|kilometers|usd|eur|dollars|percent|units|sets|bolts|holes|lug|lugs|nm|rivets|ply|leds|led'
+    'pcs|pc|pieces|piece|pack|packs|count|ct|hour|hours|hrs|series|teeth|tooth|spline|splines|pin|pins|way|gauge|awg|ohm|ohms|degree|degrees|kelvin|hz|mpg|mph|stk|stuck|teilig|meilen|zoll|zahne|pieces|milles|millas|kilometer|kilometers|usd|eur|dollars|percent|units|sets|bolts|holes|lug|lugs|nm|rivets|ply'
   ).split('|'),
 );
