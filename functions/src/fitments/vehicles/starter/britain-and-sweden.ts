@@ -115,10 +115,10 @@ export const BRITAIN_AND_SWEDEN = readStarterLines(
   P1 | 2013-2015
   Senna | 2018-2020
   # MG
-  3 | 2011- | EU | MG3
-  4 | 2022- | EU | MG4
-  5 | 2020- | EU | MG5
-  6 | 2010-2016 | EU | MG6
+  MG3 | 2011- | EU
+  MG4 | 2022- | EU
+  MG5 | 2020- | EU
+  MG6 | 2010-2016 | EU
   HS | 2019- | EU
   MGA | 1955-1962
   MGB | 1962-1980 | | MGB GT | GT

@@ -99,12 +99,12 @@ export const FRANCE_AND_ITALY = readStarterLines(
   Xsara Picasso | 1999-2010
   ZX | 1991-1998
   # DS | DS Automobiles
-  3 | 2015-2019 | | DS 3
-  3 Crossback | 2018- | | DS 3 Crossback
-  4 | 2015-2018, 2021- | | DS 4
-  5 | 2015-2018 | | DS 5
-  7 | 2017- | | DS 7, 7 Crossback, DS 7 Crossback
-  9 | 2020-2024 | | DS 9
+  DS 3 | 2015-2019
+  DS 3 Crossback | 2018-
+  DS 4 | 2015-2018, 2021-
+  DS 5 | 2015-2018
+  DS 7 | 2017- | | DS 7 Crossback
+  DS 9 | 2020-2024
   # Renault
   4 | 1961-1994, 2025- | | R4
   5 | 1972-1996, 2024- | EU NA | R5, Le Car, Super 5

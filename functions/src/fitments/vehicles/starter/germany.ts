@@ -5,7 +5,7 @@ export const GERMANY = readStarterLines(
   ['NA', 'EU'],
   `
   # BMW
-  1 Series | 2004- | | 1er, 1-Series M, 114i, 116i, 118i, 120i, 125i, 128i, 130i, 135i, 114d, 116d, 118d, 120d, 123d, 125d, M135i, M140i, E81, E82, E87, E88, F20, F21, F40 | M Sport, xDrive
+  1 Series | 2004- | | 1er, 114i, 116i, 118i, 120i, 125i, 128i, 130i, 135i, 114d, 116d, 118d, 120d, 123d, 125d, M135i, M140i, E81, E82, E87, E88, F20, F21, F40 | M Sport, xDrive
   1602 | 1966-1977 | | 1600
   2 Series | 2014- | | 2er, 218i, 220i, 225i, 228i, 230i, M235i, M240i, 216d, 218d, 220d, 225d, F22, F23, F44, F45, F46, G42 | M Sport, xDrive, Gran Coupe
   2002 | 1968-1976 | | | tii, Turbo
@@ -20,7 +20,7 @@ export const GERMANY = readStarterLines(
   Isetta | 1955-1962
   M1 | 1978-1981
   1 Series M | 2011-2012 | | 1M
-  M Coupe | 1998-2008 | | M, Z3 M Coupe, M Roadster, Z3 M Roadster, Z3 M
+  M Coupe | 1998-2008 | | Z3 M Coupe, M Roadster, Z3 M Roadster, Z3 M
   M2 | 2016-2021, 2023- | | | Competition, CS
   M3 | 1986-2018, 2021- | | | Competition, CS, CSL, GTS
   M4 | 2014- | | | Competition, CS, CSL, GTS

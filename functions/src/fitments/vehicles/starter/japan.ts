@@ -106,10 +106,10 @@ export const JAPAN = readStarterLines(
   323F | 1989-2004 | EU
   626 | 1979-2002 | NA EU | | DX, ES, LX
   929 | 1973-1995 | NA EU
-  Mazda2 | 2003- | NA EU | 2, Demio | Sport, Touring
-  Mazda3 | 2004- | NA EU | 3, Mazda3 Sport | Grand Touring, i, s, Sport, Touring, GT, GS, GX, Turbo
-  Mazda5 | 2005-2015 | NA EU | 5 | Grand Touring, Sport, Touring
-  Mazda6 | 2003-2024 | NA EU | 6 | Grand Touring, i, s, Sport, Touring, Signature
+  Mazda2 | 2003- | NA EU | Demio | Sport, Touring
+  Mazda3 | 2004- | NA EU | Mazda3 Sport | Grand Touring, i, s, Sport, Touring, GT, GS, GX, Turbo
+  Mazda5 | 2005-2015 | NA EU | | Grand Touring, Sport, Touring
+  Mazda6 | 2003-2024 | NA EU | | Grand Touring, i, s, Sport, Touring, Signature
   Mazdaspeed3 | 2007-2013 | | Speed3
   Mazdaspeed6 | 2006-2007
   B2000 | 1980-1987

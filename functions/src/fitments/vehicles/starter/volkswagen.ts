@@ -25,9 +25,9 @@ export const VOLKSWAGEN = readStarterLines(
   Eurovan | 1992-2003 | | T4, Transporter T4 | CL, GL, GLS, MV, Camper
   Fox | 1987-1993, 2005-2011
   GLI | 2008-2009, 2019- | NA | Jetta GLI
-  Golf | 1974- | | Golf III, Golf Mk1, Golf Mk2, Golf Mk3, Golf Mk4, Golf Mk5, Golf Mk6, Golf Mk7, Golf Mk8 | CL, GL, GLS, GTD, R32, S, SE, SEL, TDI, TSI, Wolfsburg
+  Golf | 1974- | | Golf I, Golf II, Golf III, Golf IV, Golf V, Golf VI, Golf VII, Golf VIII, Golf 1, Golf 2, Golf 3, Golf 4, Golf 5, Golf 6, Golf 7, Golf 8, Golf Mk1, Golf Mk2, Golf Mk3, Golf Mk4, Golf Mk5, Golf Mk6, Golf Mk7, Golf Mk8 | CL, GL, GLS, GTD, R32, S, SE, SEL, TDI, TSI, Wolfsburg
   Golf Alltrack | 2015-2020
-  Golf GTI | 1976-2026 | | GTI, Rabbit GTI | Autobahn, S, SE
+  Golf GTI | 1976-2026 | | GTI, Rabbit GTI, Golf V GTI, Golf VI GTI, Golf VII GTI, Golf 5 GTI, Golf 6 GTI, Golf 7 GTI, Golf 8 GTI, Golf Mk5 GTI, Golf Mk6 GTI, Golf Mk7 GTI | Autobahn, S, SE
   Golf Plus | 2005-2014 | EU
   Golf R | 2012-2013, 2015- | | | R
   Golf SportWagen | 2015-2019 | NA | Golf Sportwagon
@@ -43,7 +43,7 @@ export const VOLKSWAGEN = readStarterLines(
   LT | 1975-2006 | EU
   Lupo | 1998-2005 | EU
   New Beetle | 1998-2010
-  Passat | 1973-2024 | | | GL, GLS, GLX, R-Line, S, SE, SEL, TDI, W8, Wolfsburg
+  Passat | 1973-2024 | | Passat B5, Passat B6, Passat B7, Passat B8 | GL, GLS, GLX, R-Line, S, SE, SEL, TDI, W8, Wolfsburg
   Phaeton | 2002-2016
   Polo | 1975- | EU | | GTI
   Quantum | 1982-1988 | NA
