@@ -60,6 +60,15 @@ describe('a list of parts', () => {
     expect(toldParts((await readBytes(bytes, 'teile.csv')).parts)).toEqual(['A-100 Stoßdämpfer für Golf']);
   });
 
+  it('takes a model for a version where there are ranges of models', async () => {
+    expect(
+      await told(
+        'Part No;Part Description;Manufacturer;Model Range;Model;Year Of Manufacture',
+        'P-100;Clutch;FORD;Focus;1.6 TDCi;2005-2011',
+      ),
+    ).toEqual(['P-100 Clutch: 2005-2011 FORD Focus 1.6 TDCi']);
+  });
+
   it('keeps the maker of the part out of the vehicle', async () => {
     const { parts, tables } = await readLines([
       'Part No.,Brand,Product Name,Manufacturer,Vehicle Model,Year',
@@ -240,6 +249,16 @@ describe('a list of parts', () => {
     expect(
       await told('part number,make,model,year from,year to', 'A-1,Kia,Rio,2011,', 'A-2,Kia,Rio,2011,2011'),
     ).toEqual(['A-1: 2011- Kia Rio', 'A-2: 2011 Kia Rio']);
+  });
+
+  it('does not take the days on which prices hold for years of vehicles', async () => {
+    expect(
+      await told(
+        'Artikelnummer;Bezeichnung;Preis;Von;Bis;Valid from',
+        'A-100;Filter;9,90;01.01.2024;31.12.2024;2024-01-01',
+        'A-101;Pads;9,90;01.01.2024;31.12.2024;2024-01-01',
+      ),
+    ).toEqual(['A-100 Filter', 'A-101 Pads']);
   });
 
   it('takes engine and position for texts where no vehicle is named', async () => {

@@ -11,7 +11,7 @@ import { headerSureness, wordOf } from './vehicle-roles.ts';
 /** Words for numbers, the surest first. */
 const NUMBER_WORDS: readonly PartWord[] = ['part_number', 'article_number', 'record_number'];
 /** A column of codes has at least this mean likeness. */
-const CODES = 0.45;
+const CODES = 0.4;
 
 /** Decides, and says how the table is laid out. */
 export function decideNumbers(columns: readonly PartFacts[], decisions: PartDecisions): PartLayout {

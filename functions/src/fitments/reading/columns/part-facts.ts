@@ -25,8 +25,10 @@ export interface PartFacts {
   codes: number;
   /** Numbers joined by plus signs, or what formulas leave of them. */
   composed: number;
-  /** Years, ranges and lists of them. */
+  /** Years, ranges and lists of them, and days and months of years. */
   years: number;
+  /** Days of years alone. */
+  dates: number;
   /** Single years of four digits. */
   singleYears: number;
   makes: number;
@@ -52,6 +54,7 @@ const YEARS = new RegExp(
   String.raw`^(?:(?:mj|bj|my)\.?\s*)?${YEAR}(?:\s*(?:[-–—/,&+>]|to|thru|thrugh|through|bis|ab|au|à|al?|hasta|until|and|und|et|y)\s*(?:${YEAR}|up|on|newer|later|present|current|heute|today|hoy|\.{2,})?)*\+?$`,
   'iu',
 );
+const DAY = /^\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d{2}$|^(?:19|20)\d{2}[./-]\d{1,2}[./-]\d{1,2}$/u;
 const DATED = /^(?:\d{1,2}[./-])?(?:19|20)\d{2}(?:[./-]?\d{1,2}){0,2}$/u;
 
 /** True for a year, a range or a list of them in a usual writing. Figures of two digits alone are none. */
@@ -89,6 +92,7 @@ export function* factsOfParts(table: SheetPartTable): Generator<undefined, PartF
       codes: codesAmong(sample),
       composed: share(isComposed),
       years: share(areYears),
+      dates: share((text) => DAY.test(text)),
       singleYears: share((text) => /^(?:19|20)\d{2}$/u.test(text)),
       makes: share(isKnownMake),
       named: share(mayNameValues),

@@ -65,7 +65,7 @@ export function decideVehiclesByContent(columns: readonly PartFacts[], decisions
   if (make !== undefined && !decisions.has('make'))
     decisions.set(make, 'make', 0.5 + 0.3 * make.makes, `${percent(make.makes)} are well known makes`);
   if (!decisions.has('years', 'year_from')) {
-    const [first, second] = open().filter(({ years }) => years > 0.7);
+    const [first, second] = open().filter(({ years, dates }) => years - dates > 0.7);
     const isPair =
       first !== undefined &&
       second?.index === first.index + 1 &&

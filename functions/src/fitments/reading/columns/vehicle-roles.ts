@@ -23,6 +23,8 @@ export function headerSureness({ meaning }: PartFacts): number {
 /** Words that are roles as they stand, of which a table has one each. */
 const SINGLE = ['make', 'model', 'years', 'year_from', 'year_to', 'submodel', 'engine', 'position'] as const;
 
+const VEHICLE_WORDS: readonly PartWord[] = ['make', 'model', 'brand', 'vehicle'];
+
 /** Decides the columns of vehicles by their headers. */
 export function decideVehicles(columns: readonly PartFacts[], decisions: PartDecisions): void {
   for (const column of columns) {
@@ -40,13 +42,17 @@ export function decideVehicles(columns: readonly PartFacts[], decisions: PartDec
     if (wordOf(column) === 'vehicle') decisions.set(column, 'vehicle', headerSureness(column));
 }
 
-/** Years begin and end in pairs. "From" and "To" by themselves head many things: their cells must be years. */
+/** Years begin and end in pairs. "From" and "To" by themselves head many things: there must be years, and vehicles. */
 function decideYears(columns: readonly PartFacts[], decisions: PartDecisions): void {
+  const hasVehicles = columns.some((column) => VEHICLE_WORDS.some((word) => wordOf(column) === word));
   for (const column of columns) {
     const word = wordOf(column);
-    const isYear = word === 'years' || word === 'year_from' || word === 'year_to';
-    if (!isYear || column.filled === 0 || column.years >= 0.4) continue;
-    decisions.set(column, column.prose > 0.4 ? 'notes' : 'ignored', 0.6, 'but its cells are no years');
+    if (word !== 'years' && word !== 'year_from' && word !== 'year_to') continue;
+    const isNamed = hasVehicles || /year|jahr|\bbj\b|ann[ée]e|a[ñn]o/iu.test(column.heading);
+    if (column.filled > 0 && column.years < 0.4)
+      decisions.set(column, column.prose > 0.4 ? 'notes' : 'ignored', 0.6, 'but its cells are no years');
+    else if (!isNamed)
+      decisions.set(column, 'ignored', 0.6, 'but nothing says that they are those of vehicles');
   }
   const pair = columns.filter((column) => wordOf(column) === 'years' && decisions.isOpen(column));
   const [first, second] = pair;
@@ -77,11 +83,21 @@ function takeBest(
   } else {
     decisions.set(best, word, best.filled === 0 ? 0.5 : headerSureness(best), ...looksOf(best, word));
   }
-  for (const other of others) decisions.set(other, 'ignored', 0.6, `“${best.heading}” says it already`);
+  for (const other of others) {
+    if (word === 'model' && RANGE.test(best.heading) && !decisions.has('submodel'))
+      decisions.set(other, 'submodel', 0.7, `“${best.heading}” holds the models`);
+    decisions.set(other, 'ignored', 0.6, `“${best.heading}” says it already`);
+  }
 }
 
-const worth = ({ meaning, share, filled }: PartFacts): number =>
-  (meaning?.strength ?? 0) + 0.3 * share + (filled > 0 ? 0.5 : 0);
+/** Where there are ranges, what is called a model is a version of one. */
+const RANGE = /range|reihe|series|gamme/iu;
+
+const worth = ({ meaning, share, filled, heading }: PartFacts): number =>
+  (meaning?.strength ?? 0) +
+  0.3 * share +
+  (filled > 0 ? 0.5 : 0) +
+  (meaning?.role === 'model' && RANGE.test(heading) ? 0.4 : 0);
 
 function looksOf(column: PartFacts, word: PartRole): string[] {
   if (word === 'make' && column.makes > 0) return [`${percent(column.makes)} are well known makes`];
