@@ -6,9 +6,10 @@ import type { VehicleTable } from '@docket/model/fitment/vehicle';
 import { BRITAIN_AND_SWEDEN } from './britain-and-sweden.ts';
 import { CHRYSLER } from './chrysler.ts';
 import { FORD } from './ford.ts';
-import { FRANCE_AND_ITALY } from './france-and-italy.ts';
+import { FRANCE_AND_ROMANIA } from './france-and-romania.ts';
 import { GENERAL_MOTORS } from './general-motors.ts';
 import { GERMANY } from './germany.ts';
+import { ITALY } from './italy.ts';
 import { JAPAN } from './japan.ts';
 import { KOREA_AND_ELECTRIC } from './korea-and-electric.ts';
 import { TOYOTA_HONDA } from './toyota-honda.ts';
@@ -18,9 +19,10 @@ const PARTS = [
   BRITAIN_AND_SWEDEN,
   CHRYSLER,
   FORD,
-  FRANCE_AND_ITALY,
+  FRANCE_AND_ROMANIA,
   GENERAL_MOTORS,
   GERMANY,
+  ITALY,
   JAPAN,
   KOREA_AND_ELECTRIC,
   TOYOTA_HONDA,
