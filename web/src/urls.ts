@@ -7,6 +7,9 @@ export const HISTORY_PARAMETER = 'history';
 /** In the query of the address of the images: which of them are shown. */
 export const IMAGE_FILTER_PARAMETER = 'show';
 
+/** In the query of the address of the parts: which import of parts is looked at, over their list. */
+export const IMPORT_PARAMETER = 'import';
+
 export const urls = {
   home: () => '/',
   collections: (workspace: string) => `/w/${workspace}/collections`,
@@ -39,7 +42,9 @@ export const urls = {
   fitments: (workspace: string) => `/w/${workspace}/fitments`,
   /** The parts whose vehicles are wanted. */
   parts: (workspace: string) => `/w/${workspace}/fitments/parts`,
-  /** One of them, over their list. */
+  /** One import of parts: its progress, and how its file was read. */
+  partsImport: (workspace: string, id: string) => `/w/${workspace}/fitments/parts?${IMPORT_PARAMETER}=${id}`,
+  /** One part, over their list. */
   part: (workspace: string, part: string) => `/w/${workspace}/fitments/parts/${part}`,
   /** "AI Jobs & Progress". */
   fitmentJobs: (workspace: string) => `/w/${workspace}/fitments/jobs`,

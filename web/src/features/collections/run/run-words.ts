@@ -150,7 +150,7 @@ export function runUrl(workspace: string, { pipeline, subject }: Pick<Job, 'pipe
   if (pipeline === 'inventory_import') return urls.inventory(workspace);
   if (pipeline === 'listing_analysis') return urls.listing(workspace, subject.id);
   if (pipeline === 'fitment_generation') return urls.fitmentJob(workspace, subject.id);
-  if (pipeline === 'parts_import') return urls.parts(workspace);
+  if (pipeline === 'parts_import') return urls.partsImport(workspace, subject.id);
   if (pipeline === 'vehicle_import') return urls.vehicles(workspace);
   return pipeline === 'image_backfill' ? urls.queue(workspace) : urls.images(workspace);
 }

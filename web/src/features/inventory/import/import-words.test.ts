@@ -72,6 +72,17 @@ describe('the images of an import', () => {
   });
 });
 
+describe('the report of several sheets', () => {
+  it('says of each row on which it stands', () => {
+    expect(
+      reportCsv([
+        { sheet: 'Brakes', line: 7, reason: 'No part number' },
+        { sheet: 'Filters', line: 7, reason: 'No part number' },
+      ]),
+    ).toBe('\uFEFFSheet,Line,Reason\r\nBrakes,7,No part number\r\nFilters,7,No part number\r\n');
+  });
+});
+
 describe('the report', () => {
   it('has a row for each line with its reason, as spreadsheets open it', () => {
     expect(reportCsv([{ line: 7, reason: 'Quantity “a, b” is not a whole number' }])).toBe(

@@ -64,7 +64,15 @@ export function imageWords({ done, of, failed, over }: ImageProgress): string {
     : `Fetching images: ${figure(done)} of ${figure(of)}${lost}`;
 }
 
+/** A row with a problem; of a file with several sheets with the name of its sheet. */
+export type LineProblem = ImportProblem & { sheet?: string };
+
 /** The rows with a problem as a CSV file. */
-export function reportCsv(problems: readonly ImportProblem[]): string {
-  return rowsToCsv([['Line', 'Reason'], ...problems.map(({ line, reason }) => [line, reason])]);
+export function reportCsv(problems: readonly LineProblem[]): string {
+  if (problems.every(({ sheet }) => sheet === undefined))
+    return rowsToCsv([['Line', 'Reason'], ...problems.map(({ line, reason }) => [line, reason])]);
+  return rowsToCsv([
+    ['Sheet', 'Line', 'Reason'],
+    ...problems.map(({ sheet = '', line, reason }) => [sheet, line, reason]),
+  ]);
 }

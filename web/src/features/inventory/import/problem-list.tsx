@@ -1,15 +1,14 @@
 /** Rows with a problem: the line of each and the reason, to be looked at or taken away as a file. */
-import type { ImportProblem } from '@docket/model/inventory/inventory-import';
 import { Box, Button, Group, Stack, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { saveFile } from '../../collections/items/export/export-items.ts';
 import classes from './import.module.css';
-import { counted, reportCsv } from './import-words.ts';
+import { counted, type LineProblem, reportCsv } from './import-words.ts';
 
 /** As many as are drawn; the report has all. */
 const SHOWN = 100;
 
-export function ProblemList({ problems }: { problems: readonly ImportProblem[] }) {
+export function ProblemList({ problems }: { problems: readonly LineProblem[] }) {
   const save = () =>
     saveFile(new Blob([reportCsv(problems)], { type: 'text/csv;charset=utf-8' }), 'Import report.csv');
   return (
@@ -29,9 +28,9 @@ export function ProblemList({ problems }: { problems: readonly ImportProblem[] }
       </Group>
       {/* It scrolls, so it takes the focus. */}
       <Box component="ul" className={classes.problems} tabIndex={0} aria-label="Problems">
-        {problems.slice(0, SHOWN).map(({ line, reason }) => (
-          <li key={line}>
-            Line {line.toLocaleString('en')}: {reason}
+        {problems.slice(0, SHOWN).map(({ sheet, line, reason }) => (
+          <li key={`${sheet ?? ''} ${line} ${reason}`}>
+            {sheet === undefined ? 'Line' : `Sheet “${sheet}”, line`} {line.toLocaleString('en')}: {reason}
           </li>
         ))}
         {problems.length > SHOWN && (

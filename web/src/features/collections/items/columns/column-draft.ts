@@ -1,51 +1,54 @@
-/** A correction of the columns of order tables, as it is being made. Pure. */
-import {
-  type ColumnMapping,
-  ORDER_ROLE_LABELS,
-  type OrderColumn,
-  type OrderRole,
-  type OrderTable,
-} from '@docket/model/order';
+/** A correction of the columns of tables, as it is being made; what is remembered of those of order tables. Pure. */
+import { type ColumnMapping, ORDER_ROLE_LABELS, type OrderRole, type OrderTable } from '@docket/model/order';
 import type { MappingContent } from '../../../../data/commands/mapping-commands.ts';
+import { columnName } from '../../../../ui/column-name.ts';
 
-/** What a person says about one table; whatever is not said stays as it is. */
-export interface ColumnDraft {
-  roles: ReadonlyMap<number, OrderRole>;
+/** What a person says about one table; whatever is not said stays as it is. `R`: what its columns can hold. */
+export interface ColumnDraft<R extends string = OrderRole> {
+  roles: ReadonlyMap<number, R>;
   used: boolean | null;
 }
 
-export const NO_DRAFT: ColumnDraft = { roles: new Map(), used: null };
+export const NO_DRAFT: ColumnDraft<never> = { roles: new Map<number, never>(), used: null };
+
+/** A column as it was read. */
+interface ReadColumn<R> {
+  index: number;
+  role: R;
+}
 
 /** Where below this confidence a reading deserves a look. */
 const SURE = 0.8;
 
 /** The role of a column after the draft. */
-export function draftedRole(column: OrderColumn, draft: ColumnDraft): OrderRole {
+export function draftedRole<R extends string>(column: ReadColumn<R>, draft: ColumnDraft<R>): R {
   return draft.roles.get(column.index) ?? column.role;
 }
 
 /** `draft` with another role for a column; the recognised one is no correction. */
-export function withRole(draft: ColumnDraft, column: OrderColumn, role: OrderRole): ColumnDraft {
+export function withRole<R extends string>(
+  draft: ColumnDraft<R>,
+  column: ReadColumn<R>,
+  role: R,
+): ColumnDraft<R> {
   const roles = new Map(draft.roles);
   if (role === column.role) roles.delete(column.index);
   else roles.set(column.index, role);
   return { ...draft, roles };
 }
 
-/** `draft` with the word on whether the table belongs to the order. */
-export function withUse(draft: ColumnDraft, table: OrderTable, used: boolean): ColumnDraft {
+/** `draft` with the word on whether the table is used. */
+export function withUse<R extends string>(
+  draft: ColumnDraft<R>,
+  table: { used: boolean },
+  used: boolean,
+): ColumnDraft<R> {
   return { ...draft, used: used === table.used ? null : used };
 }
 
 /** Whether a draft says nothing, as after everything in it was taken back. */
-export function isEmptyDraft({ roles, used }: ColumnDraft): boolean {
+export function isEmptyDraft<R extends string>({ roles, used }: ColumnDraft<R>): boolean {
   return roles.size === 0 && used === null;
-}
-
-/** What a column is called: `C “Style no.”`, `column 3`. */
-export function columnName({ index, letter, header }: OrderColumn): string {
-  const name = letter ?? `column ${index + 1}`;
-  return header === '' ? name : `${name} “${header}”`;
 }
 
 /** What the draft changes, as sentences. */

@@ -1,5 +1,5 @@
 /** "How the order was read": every table of the purchase orders with its columns, and a person's corrections. */
-import { Accordion, Badge, Group, Stack, Text, Title } from '@mantine/core';
+import { Accordion, Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { isSure } from './column-draft.ts';
 import classes from './columns-section.module.css';
@@ -74,7 +74,19 @@ export function ColumnsSection({ tables, generation, failed }: Props) {
                     showFile={new Set(tables.map(({ fileName }) => fileName)).size > 1}
                   />
                 ))}
-                <CorrectionBar correction={correction} />
+                <CorrectionBar
+                  changes={correction.changes}
+                  note={
+                    correction.block ??
+                    'Remembered for files with the same headers. Items you have edited keep your changes.'
+                  }
+                  onDiscard={correction.discard}
+                  action={
+                    <Button disabled={correction.block !== null} onClick={correction.use}>
+                      Use these columns and generate again
+                    </Button>
+                  }
+                />
               </Stack>
             )}
           </Accordion.Panel>

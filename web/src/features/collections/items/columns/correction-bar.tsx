@@ -1,10 +1,19 @@
 /** What a correction changes, and the button that follows it. */
 import { Button, Group, List, Paper, Stack, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
 import classes from './columns-section.module.css';
-import type { Correction } from './use-correction.ts';
 
-export function CorrectionBar({ correction }: { correction: Correction }) {
-  const { changes, block, discard, use } = correction;
+interface Props {
+  /** As sentences; without any there is no bar. */
+  changes: readonly string[];
+  /** What following it means, or why it cannot be followed now. */
+  note: string;
+  onDiscard: () => void;
+  /** Follows it. */
+  action: ReactNode;
+}
+
+export function CorrectionBar({ changes, note, onDiscard, action }: Props) {
   if (changes.length === 0) return null;
   return (
     <Paper withBorder component="section" aria-label="Your correction" className={classes.correction}>
@@ -18,16 +27,14 @@ export function CorrectionBar({ correction }: { correction: Correction }) {
             ))}
           </List>
           <Text size="xs" c="dimmed">
-            {block ?? 'Remembered for files with the same headers. Items you have edited keep your changes.'}
+            {note}
           </Text>
         </Stack>
         <Group gap="sm">
-          <Button variant="default" onClick={discard}>
+          <Button variant="default" onClick={onDiscard}>
             Discard
           </Button>
-          <Button disabled={block !== null} onClick={use}>
-            Use these columns and generate again
-          </Button>
+          {action}
         </Group>
       </Group>
     </Paper>

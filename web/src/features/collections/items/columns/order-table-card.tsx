@@ -1,10 +1,16 @@
 /** One table of an order: where it stands, whether it is used and why, its columns, its checks. */
-import type { OrderLayout } from '@docket/model/order';
+import {
+  ORDER_ROLE_LABELS,
+  ORDER_ROLES,
+  type OrderColumn,
+  type OrderLayout,
+  type OrderRole,
+} from '@docket/model/order';
 import { Alert, Badge, Button, Group, Stack, Switch, Text, Title } from '@mantine/core';
 import { formatMoney } from '../../results/product-format.ts';
+import { ColumnStrip } from '../../../../ui/column-strip.tsx';
 import { Confidence } from '../../../../ui/confidence.tsx';
 import { draftedRole, withRole, withUse } from './column-draft.ts';
-import { ColumnStrip } from './column-strip.tsx';
 import classes from './columns-section.module.css';
 import type { Correction } from './use-correction.ts';
 import type { FileTable } from './use-order-tables.ts';
@@ -26,6 +32,17 @@ interface Props {
 
 function sentenceStart(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** The size whose quantities a column holds. */
+function sizeOf(column: OrderColumn, role: OrderRole) {
+  const size = column.size ?? column.header;
+  if (role !== 'size_quantity' || size === '') return null;
+  return (
+    <>
+      Size <strong>{size}</strong>
+    </>
+  );
 }
 
 function Facts({ found: { table } }: { found: FileTable }) {
@@ -111,6 +128,9 @@ export function OrderTableCard({ found, correction, showFile, onGenerate }: Prop
       <ColumnStrip
         label={`Columns of ${name}`}
         columns={table.columns}
+        roles={ORDER_ROLES}
+        roleLabels={ORDER_ROLE_LABELS}
+        detail={sizeOf}
         roleOf={(column) => draftedRole(column, draft)}
         onRole={
           fixed || !correction.mayCorrect

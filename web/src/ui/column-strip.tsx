@@ -2,26 +2,35 @@
  * The columns of a table side by side, as in the file: letter, header, values, and what each was taken for. On phones one
  * below the other.
  */
-import {
-  ORDER_ROLE_LABELS,
-  ORDER_ROLES,
-  type OrderColumn,
-  type OrderRole,
-  orderRoleSchema,
-} from '@docket/model/order';
 import { NativeSelect, Text, Tooltip } from '@mantine/core';
-import { Confidence } from '../../../../ui/confidence.tsx';
-import { columnName } from './column-draft.ts';
+import type { ReactNode } from 'react';
+import { columnName } from './column-name.ts';
 import classes from './column-strip.module.css';
+import { Confidence } from './confidence.tsx';
 
-const ROLE_OPTIONS = ORDER_ROLES.map((role) => ({ value: role, label: ORDER_ROLE_LABELS[role] }));
+/** A column as it was read. */
+export interface ShownColumn<R extends string> {
+  index: number;
+  letter: string | null;
+  header: string;
+  samples: readonly string[];
+  /** What it was taken for; `ignored` columns are pale. */
+  role: R;
+  confidence: number;
+  reason: string;
+}
 
-interface Props {
+interface Props<R extends string, C extends ShownColumn<R>> {
   label: string;
-  columns: readonly OrderColumn[];
-  roleOf: (column: OrderColumn) => OrderRole;
+  columns: readonly C[];
+  /** What a column can be, in the order of the choice. */
+  roles: readonly R[];
+  roleLabels: Record<R, string>;
+  roleOf: (column: C) => R;
   /** Null where nothing can be corrected. */
-  onRole: ((column: OrderColumn, role: OrderRole) => void) | null;
+  onRole: ((column: C, role: R) => void) | null;
+  /** Says more of a column below its role. */
+  detail?: ((column: C, role: R) => ReactNode) | undefined;
   /** The table is left out. */
   muted: boolean;
 }
@@ -38,42 +47,38 @@ function Samples({ samples }: { samples: readonly string[] }) {
   );
 }
 
-function RoleChoice({
-  column,
-  role,
-  onRole,
-}: { column: OrderColumn; role: OrderRole } & Pick<Props, 'onRole'>) {
-  const size = column.size ?? column.header;
+type ChoiceProps<R extends string, C extends ShownColumn<R>> = { column: C; role: R } & Pick<
+  Props<R, C>,
+  'roles' | 'roleLabels' | 'onRole' | 'detail'
+>;
+
+function RoleChoice<R extends string, C extends ShownColumn<R>>(props: ChoiceProps<R, C>) {
+  const { column, role, roles, roleLabels, onRole, detail } = props;
   return (
     <div className={classes.role}>
       {onRole === null ? (
         <Text size="sm" fw={560}>
-          {ORDER_ROLE_LABELS[role]}
+          {roleLabels[role]}
         </Text>
       ) : (
         <NativeSelect
           size="sm"
           aria-label={`Meaning of ${columnName(column)}`}
-          data={ROLE_OPTIONS}
+          data={roles.map((value) => ({ value, label: roleLabels[value] }))}
           value={role}
           onChange={(event) => {
-            const chosen = orderRoleSchema.safeParse(event.currentTarget.value);
-            if (chosen.success) onRole(column, chosen.data);
+            const chosen = roles.find((value) => value === event.currentTarget.value);
+            if (chosen !== undefined) onRole(column, chosen);
           }}
         />
       )}
-      <span className={classes.size}>
-        {role === 'size_quantity' && size !== '' ? (
-          <>
-            Size <strong>{size}</strong>
-          </>
-        ) : null}
-      </span>
+      <span className={classes.size}>{detail?.(column, role)}</span>
     </div>
   );
 }
 
-export function ColumnStrip({ label, columns, roleOf, onRole, muted }: Props) {
+export function ColumnStrip<R extends string, C extends ShownColumn<R>>(props: Props<R, C>) {
+  const { label, columns, roles, roleLabels, roleOf, onRole, detail, muted } = props;
   return (
     <section className={classes.scroller} aria-label={label}>
       <ol className={classes.columns} aria-label={label} data-muted={muted || undefined}>
@@ -92,9 +97,16 @@ export function ColumnStrip({ label, columns, roleOf, onRole, muted }: Props) {
                 {column.header === '' ? <span className={classes.empty}>no header</span> : column.header}
               </span>
               <Samples samples={column.samples} />
-              <RoleChoice column={column} role={role} onRole={onRole} />
+              <RoleChoice
+                column={column}
+                role={role}
+                roles={roles}
+                roleLabels={roleLabels}
+                onRole={onRole}
+                detail={detail}
+              />
               {changed ? (
-                <span className={classes.why}>Was: {ORDER_ROLE_LABELS[column.role]}</span>
+                <span className={classes.why}>Was: {roleLabels[column.role]}</span>
               ) : (
                 <Tooltip label={column.reason} multiline maw={280}>
                   <button type="button" className={classes.why}>
