@@ -13,13 +13,13 @@ import { anyVehicleTable } from './testing/any-vehicle-table.ts';
 const NEWEST = 2027;
 
 /** Of a CSV text whose columns are recognised by their headers. */
-function read(text: string) {
+function read(text: string, newest = NEWEST) {
   const [headers, ...rows] = parseRows(text.replace(/^\uFEFF/u, ''), LIMITS.sheetRows);
-  return readVehicleTable(rows, recogniseVehicleColumns(headers?.cells ?? []), NEWEST);
+  return readVehicleTable(rows, recogniseVehicleColumns(headers?.cells ?? []), newest);
 }
 
-function tableOf(text: string): VehicleTable {
-  const result = read(text);
+function tableOf(text: string, newest = NEWEST): VehicleTable {
+  const result = read(text, newest);
   if (!result.ok || result.table === null) throw new Error(`There is no table: ${JSON.stringify(result)}`);
   return result.table;
 }
@@ -129,7 +129,8 @@ describe('an exported table', () => {
   });
 
   it('is read back as it was when it is the starter table', () => {
-    expect(tableOf(vehicleTableCsv(STARTER_TABLE))).toEqual(STARTER_TABLE);
+    const read = tableOf(vehicleTableCsv(STARTER_TABLE), STARTER_TABLE.last_year);
+    expect(read).toEqual(STARTER_TABLE);
   });
 
   it('is read back as it was, whatever is in it', () => {

@@ -19,7 +19,7 @@ export const GENERAL_MOTORS = readStarterLines(
   Blazer | 1983-2005, 2019- | | S10 Blazer | LS, LT, RS, Premier, Xtreme, ZR2
   Blazer EV | 2024- | | | LT, RS, SS
   Bolt EUV | 2022-2023 | | | LT, Premier
-  Bolt EV | 2017-2023, 2027 | | Bolt | LT, Premier
+  Bolt EV | 2017-2023 | | Bolt | LT, Premier
   Brookwood | 1958-1972
   C10 | 1960-1987 | | C10 Pickup | Cheyenne, Scottsdale, Silverado, Custom Deluxe
   C20 | 1960-1988 | | C20 Pickup

@@ -32,5 +32,5 @@ const PARTS = [
 export const STARTER_TABLE: VehicleTable = {
   makes: PARTS.flatMap(({ makes }) => makes),
   models: PARTS.flatMap(({ models }) => models),
-  last_year: 2027,
+  last_year: 2026,
 };
