@@ -68,6 +68,7 @@ describe('the run of a fitment job', () => {
     stand.objects.set(FILE, 'x');
     stand.objects.set(storagePaths.fitmentJobWork('w', 'j', run.jobId, 'parts'), '[]');
     stand.objects.set(OF_ANOTHER, '[]');
+    await stand.db.doc(paths.fitmentJob('w', 'j')).set({ type: 'selection' });
     await stand.db.doc(paths.fitmentGroup('w', 'j', 'g0')).set({ index: 0 });
     await stand.db.doc(paths.fitmentGroup('w', 'j', 'g1')).set({ index: 1 });
     await stand.db.doc(paths.fitmentTable('w', 'j', '0')).set({ position: 0 });
@@ -80,6 +81,13 @@ describe('the run of a fitment job', () => {
     await pipeline.clean(run, 'partial');
     expect(await left()).toEqual([0, 0, 1]);
     expect([...stand.objects.keys()]).toEqual([FILE, OF_ANOTHER]);
+  });
+
+  it('on a job that was deleted meanwhile leaves nothing at all', async () => {
+    await stand.db.doc(paths.fitmentJob('w', 'j')).delete();
+    await fitmentGeneration(stand.db, stand.bucket).clean(run, 'superseded');
+    expect(await left()).toEqual([0, 0, 1]);
+    expect([...stand.objects.keys()]).toEqual([OF_ANOTHER]);
   });
 
   it('that has completed leaves what it has found, and its file', async () => {

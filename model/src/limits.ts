@@ -106,6 +106,8 @@ export const LIMITS = {
   partProblems: 1_000,
   /** Parts that one job finds vehicles for. firestore.rules repeats the figure. */
   partsPerJob: 10_000,
+  /** Rows of a file with vehicles. */
+  vehicleRows: 100_000,
   /** Bytes of a file with parts, or with vehicles. firestore.rules and storage.rules repeat the figure. */
   partsFileBytes: 50 * MB,
   /** Characters of a webhook's address. */

@@ -4,10 +4,13 @@ import { paths, storagePaths } from '@docket/model/paths';
 import type { Firestore } from 'firebase-admin/firestore';
 import type { Bucket } from '../../collections/remove.ts';
 import type { RunInfo } from '../../engine/pipeline-module.ts';
+import { deleteAll } from '../../services/delete-all.ts';
+import { removeFitmentJobData } from '../removal/remove-fitment-job.ts';
 
 /**
- * Removes what the phases of `run` have handed to each other; of a run that was cancelled also what it has found so far. May
- * run any number of times.
+ * Removes what the phases of `run` have handed to each other; of a run that was cancelled also what it has found so far.
+ * Everything goes when the job is gone: a worker that has died may have left something after the job's own removal. May run
+ * any number of times.
  */
 export async function cleanFitmentRun(
   db: Firestore,
@@ -15,10 +18,16 @@ export async function cleanFitmentRun(
   { workspaceId, jobId, job }: RunInfo,
   scope: CleanupScope,
 ): Promise<void> {
-  if (scope === 'partial') {
-    await db.recursiveDelete(db.collection(paths.fitmentGroups(workspaceId, job.subject.id)));
-    await db.recursiveDelete(db.collection(paths.fitmentTables(workspaceId, job.subject.id)));
-  }
-  const prefix = storagePaths.fitmentJobRun(workspaceId, job.subject.id, jobId);
-  await bucket.deleteFiles({ prefix, force: true });
+  const fitmentJobId = job.subject.id;
+  const subject = await db.doc(paths.fitmentJob(workspaceId, fitmentJobId)).get();
+  if (!subject.exists) return await removeFitmentJobData(db, bucket, { workspaceId, fitmentJobId });
+  const found =
+    scope === 'partial'
+      ? [paths.fitmentGroups(workspaceId, fitmentJobId), paths.fitmentTables(workspaceId, fitmentJobId)]
+      : [];
+  const prefix = storagePaths.fitmentJobRun(workspaceId, fitmentJobId, jobId);
+  await Promise.all([
+    ...found.map(async (collection) => await deleteAll(db, db.collection(collection))),
+    bucket.deleteFiles({ prefix, force: true }),
+  ]);
 }

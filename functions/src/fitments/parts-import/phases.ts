@@ -1,8 +1,10 @@
 /** The two steps of an import of parts. */
-import { DocketError } from '@docket/model/errors';
 import type { Firestore } from 'firebase-admin/firestore';
 import type { Bucket } from '../../collections/remove.ts';
 import type { PhaseHandler } from '../../engine/pipeline-module.ts';
+import { TimeSlice } from '../time-slice.ts';
+import { PartsImportRun } from './parts-import-run.ts';
+import { saveParts } from './save-parts.ts';
 
 /** What the steps work with. */
 export interface StepParts {
@@ -11,14 +13,20 @@ export interface StepParts {
   clock: () => Date;
 }
 
-function missing(step: string): (parts: StepParts) => PhaseHandler {
-  return () => async () => {
-    throw new DocketError('internal', {}, `${step} is not there`);
+/** 1. The parts of the file. How it was read is published at once. */
+export function readPartsPhase({ db, bucket }: StepParts): PhaseHandler {
+  return async (context) => {
+    const { portions } = await new PartsImportRun(db, bucket, context).plan();
+    const parts = portions.reduce((sum, count) => sum + count, 0);
+    context.report(parts, parts, 'Part');
+    return {};
   };
 }
 
-/** 1. The parts of the file. How it was read is published at once. */
-export const readPartsPhase = missing('read_parts');
-
 /** 2. The parts of the workspace. */
-export const savePartsPhase = missing('save_parts');
+export function savePartsPhase({ db, bucket, clock }: StepParts): PhaseHandler {
+  return async (context) => {
+    const run = new PartsImportRun(db, bucket, context);
+    return { outcome: await saveParts(db, run, context, new TimeSlice(clock)) };
+  };
+}

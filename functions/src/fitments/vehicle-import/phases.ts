@@ -1,8 +1,10 @@
 /** The three steps of an import of vehicles. */
-import { DocketError } from '@docket/model/errors';
+import type { VehicleImport } from '@docket/model/fitment/vehicle-import';
 import type { Firestore } from 'firebase-admin/firestore';
 import type { Bucket } from '../../collections/remove.ts';
-import type { PhaseHandler } from '../../engine/pipeline-module.ts';
+import type { PhaseContext, PhaseHandler } from '../../engine/pipeline-module.ts';
+import { saveTable } from './save-table.ts';
+import { VehicleImportRun } from './vehicle-import-run.ts';
 
 /** What the steps work with. */
 export interface StepParts {
@@ -11,17 +13,34 @@ export interface StepParts {
   clock: () => Date;
 }
 
-function missing(step: string): (parts: StepParts) => PhaseHandler {
-  return () => async () => {
-    throw new DocketError('internal', {}, `${step} is not there`);
-  };
+/** What a step works on. */
+interface Desk extends StepParts {
+  run: VehicleImportRun;
+  context: PhaseContext;
+}
+
+function step(work: (desk: Desk) => Promise<Partial<VehicleImport>>) {
+  return ({ db, bucket, clock }: StepParts): PhaseHandler =>
+    async (context) =>
+      await work({ db, bucket, clock, context, run: new VehicleImportRun(db, bucket, context, clock) });
 }
 
 /** 1. The rows of the file. */
-export const readVehiclesPhase = missing('read_vehicles');
+export const readVehiclesPhase = step(async ({ run, context }) => {
+  const { length } = await run.rows();
+  context.report(length, length, 'Row');
+  return {};
+});
 
 /** 2. Makes and models of them, with what is wrong. */
-export const checkVehiclesPhase = missing('check_vehicles');
+export const checkVehiclesPhase = step(async ({ run, context }) => {
+  const { table, problems } = await run.checked();
+  context.report(table.models.length, table.models.length, 'Model');
+  return { problems };
+});
 
 /** 3. The table, which the workspace has from then on. */
-export const saveVehiclesPhase = missing('save_vehicles');
+export const saveVehiclesPhase = step(async (desk) => {
+  const { run } = desk;
+  return { outcome: await saveTable(desk, await run.record(), await run.checked()) };
+});
