@@ -28,6 +28,8 @@ const DOUBTS: Readonly<Record<Doubt, { share: number; sentence: string }>> = {
 };
 const DIVIDED = 0.82;
 const CUT = 0.93;
+/** An end that is not written: the part may have been made for fewer years than the vehicle. */
+const OPEN = 0.81;
 
 /** Turns matched vehicles into fitments: one for each make, model, submodel and run of years. */
 export function score({ vehicles, exceptions }: Match): Scored {
@@ -89,11 +91,12 @@ function qualifiersOf(claim: WithSubmodel, all: readonly WithSubmodel[]): string
   return [...new Set(same.flatMap((each) => each.claim.qualifiers))];
 }
 
-function confidenceOf({ claim, cut, is_divided: isDivided }: MatchedVehicle): number {
+function confidenceOf({ claim, cut, is_divided: isDivided, is_open: isOpen }: MatchedVehicle): number {
   let confidence = PLAIN;
   for (const doubt of claim.doubts) confidence *= DOUBTS[doubt].share;
   if (isDivided) confidence *= DIVIDED;
   if (cut.length > 0) confidence *= CUT;
+  if (isOpen) confidence *= OPEN;
   return Math.round(confidence * 100) / 100;
 }
 
