@@ -59,9 +59,10 @@ function headerWords(row: SheetRow): ReadonlySet<PartWord> | null {
 
 /** Cheap: decides for every row of a long sheet. */
 function mayRepeat(row: SheetRow): boolean {
+  const cells = [...row.cells.values()];
+  if (cells.some(({ number }) => number !== null)) return false;
   let known = 0;
-  for (const { text, number } of row.cells.values()) {
-    if (number !== null) return false;
+  for (const { text } of cells) {
     if (known < 2 && text.length <= 30 && partWordOfPhrase(text) !== null) known += 1;
   }
   return known >= 2;
