@@ -1,8 +1,9 @@
-/** The command line: `npm run -s docket -- process …`, `… images …` and `… suggest …`. */
+/** The command line: `npm run -s docket -- process …`, `… images …`, `… suggest …` and `… fitments …`. */
 import { parseArgs } from 'node:util';
 import { suggestionLanguageSchema } from '@docket/model/listing/suggestions';
 import { type Client, connectClient } from './docket/client.ts';
 import { CommandError } from './docket/command-error.ts';
+import { findFitments, type FitmentsOptions } from './docket/fitments.ts';
 import { type ImagesOptions, processImages } from './docket/images.ts';
 import { type ProcessOptions, processDocuments } from './docket/process.ts';
 import { type SuggestOptions, suggestFromPhotos } from './docket/suggest.ts';
@@ -13,8 +14,9 @@ import { findStack } from './local-stack/stack-file.ts';
 const USAGE = `Usage: npm run -s docket -- process --linesheet FILE [--linesheet FILE…] --purchase-order FILE --out DIR
        npm run -s docket -- images FOLDER --out DIR
        npm run -s docket -- suggest FILE [FILE…] [--language en|de|fr|es] --out DIR
+       npm run -s docket -- fitments FILE --out DIR [--vehicles CSV]
 
-process and images use the local stack, starting one if none runs.
+process, images and fitments use the local stack, starting one if none runs.
 
 process runs "Process Documents" and writes categories.json, products.json, images/ and status.json into DIR. With a
 purchase order it also runs "Generate Items" and "Generate Deck", and writes mapping.json, items.json, items.xlsx,
@@ -24,7 +26,10 @@ images uploads all images of FOLDER and writes report.json, and below images/ th
 DIR.
 
 suggest looks at photos of one thing and writes what its listing may say, and what is wrong with the photos, as
-suggestions.json into DIR.`;
+suggestions.json into DIR.
+
+fitments finds the vehicles that the parts of FILE (CSV, XLSX or XLS) fit, and writes fitments.json, an entry for each year,
+exceptions.json, what could not be told, and status.json into DIR. With --vehicles it knows those of a CSV file alone.`;
 
 function readProcessOptions(args: string[]): ProcessOptions {
   const { values } = parseArgs({
@@ -62,6 +67,17 @@ function readSuggestOptions(args: string[]): SuggestOptions {
   return { files: positionals, out: values.out, language: language.data };
 }
 
+function readFitmentsOptions(args: string[]): FitmentsOptions {
+  const { values, positionals } = parseArgs({
+    args,
+    options: { out: { type: 'string' }, vehicles: { type: 'string' } },
+    allowPositionals: true,
+  });
+  const [file, ...more] = positionals;
+  if (values.out === undefined || file === undefined || more.length > 0) throw new CommandError(USAGE);
+  return { file, out: values.out, vehicles: values.vehicles ?? null };
+}
+
 /** What a command does, and returns what is to be printed. Its options are read before a stack is started. */
 function readCommand([command = '', ...args]: string[]): () => Promise<string> {
   switch (command) {
@@ -76,6 +92,10 @@ function readCommand([command = '', ...args]: string[]): () => Promise<string> {
     case 'suggest': {
       const options = readSuggestOptions(args);
       return () => suggestFromPhotos(options);
+    }
+    case 'fitments': {
+      const options = readFitmentsOptions(args);
+      return () => onStack((client) => findFitments(client, options));
     }
     default:
       throw new CommandError(USAGE);

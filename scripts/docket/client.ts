@@ -23,7 +23,7 @@ import {
 } from 'firebase/firestore';
 import { connectStorageEmulator, type FirebaseStorage, getStorage, ref, uploadBytes } from 'firebase/storage';
 import type { DocumentKind } from '@docket/model/document';
-import type { Pipeline } from '@docket/model/pipelines';
+import { type Pipeline, pipelineDefinition } from '@docket/model/pipelines';
 import { bucketOf } from '../local-stack/admin.ts';
 import { DEMO_USER, DEMO_WORKSPACE } from '../local-stack/demo.ts';
 import type { Ports } from '../local-stack/ports.ts';
@@ -106,17 +106,31 @@ export async function startRun(
   run = 1,
 ): Promise<string> {
   const id = jobId(collection, pipeline, run);
-  await setDoc(doc(client.db, paths.job(client.workspace, id)), {
+  await setDoc(
+    doc(client.db, paths.job(client.workspace, id)),
+    queuedJob(client, pipeline, collection, documentIds, run),
+  );
+  return id;
+}
+
+/** The document of a run that is to be started: the `run`-th of a pipeline on the subject `id`. */
+export function queuedJob(
+  client: Client,
+  pipeline: Pipeline,
+  id: string,
+  documentIds: readonly string[] = [],
+  run = 1,
+) {
+  return {
     pipeline,
-    subject: { type: 'collection', id: collection },
+    subject: { type: pipelineDefinition(pipeline).subject, id },
     input: { document_ids: documentIds },
     run,
     created_by: client.uid,
     created_at: serverTimestamp(),
     status: 'queued',
     open: true,
-  });
-  return id;
+  };
 }
 
 /** Starts the first run of "Process Documents". Returns the job's id. */

@@ -1,11 +1,11 @@
-/** Runs one pipeline on a collection as a person would: starts it, watches its snapshots, and says how it ended. */
-import { collectionSchema } from '@docket/model/collection';
+/** Runs one pipeline as a person would: starts it, watches the snapshots of its subject, and says how it ended. */
 import { type Job, jobSchema } from '@docket/model/job';
-import { paths } from '@docket/model/paths';
-import { type Pipeline, pipelineDefinition } from '@docket/model/pipelines';
-import { isRunning, type ProcessingStatus } from '@docket/model/processing-status';
+import { jobId as jobIdOf, paths, subjectPath } from '@docket/model/paths';
+import { type Pipeline, PIPELINES, pipelineDefinition } from '@docket/model/pipelines';
+import { isRunning, type ProcessingStatus, processingStatusSchema } from '@docket/model/processing-status';
 import { activityLabel, progressLabel } from '@docket/model/progress-label';
 import { doc, getDoc, onSnapshot } from 'firebase/firestore';
+import { z } from 'zod';
 import { type Client, startRun } from './client.ts';
 import { type BarContent, ProgressBar } from './progress-bar.ts';
 
@@ -17,6 +17,11 @@ export interface EndedRun {
   failure: string | null;
 }
 
+/** What is read of any subject. */
+const subjectSchema = z.object({
+  processing_status: z.partialRecord(z.enum(PIPELINES), processingStatusSchema).default({}),
+});
+
 /** Runs `pipeline` for the first time on a collection, with progress on the terminal. Resolves however it ends. */
 export async function runPipeline(
   client: Client,
@@ -24,22 +29,29 @@ export async function runPipeline(
   collectionId: string,
   documentIds: readonly string[],
 ): Promise<EndedRun> {
-  const jobId = await startRun(client, pipeline, collectionId, documentIds);
-  const status = await follow(client, pipeline, collectionId);
+  await startRun(client, pipeline, collectionId, documentIds);
+  return await followRun(client, pipeline, collectionId);
+}
+
+/** Follows the first run of `pipeline` on the subject `id`, with progress on the terminal, until it has ended somehow. */
+export async function followRun(client: Client, pipeline: Pipeline, id: string): Promise<EndedRun> {
+  const status = await follow(client, pipeline, id);
+  const jobId = jobIdOf(id, pipeline, 1);
   const job = jobSchema.parse((await getDoc(doc(client.db, paths.job(client.workspace, jobId)))).data());
   return { jobId, job, failure: status.status === 'completed' ? null : failureOf(pipeline, status) };
 }
 
 /** Shows the run until it has ended, and returns its last status. */
-async function follow(client: Client, pipeline: Pipeline, collectionId: string): Promise<ProcessingStatus> {
+async function follow(client: Client, pipeline: Pipeline, id: string): Promise<ProcessingStatus> {
   const { promise, resolve, reject } = Promise.withResolvers<ProcessingStatus>();
   const bar = new ProgressBar(process.stderr);
   let current: ProcessingStatus | undefined;
   const show = () => current !== undefined && bar.show(barOf(pipeline, current, new Date()));
+  const { subject: type } = pipelineDefinition(pipeline);
   const stop = onSnapshot(
-    doc(client.db, paths.collection(client.workspace, collectionId)),
+    doc(client.db, subjectPath(client.workspace, { type, id })),
     (snapshot) => {
-      const parsed = collectionSchema.safeParse(snapshot.data({ serverTimestamps: 'estimate' }));
+      const parsed = subjectSchema.safeParse(snapshot.data({ serverTimestamps: 'estimate' }));
       current = parsed.data?.processing_status[pipeline];
       show();
       if (current !== undefined && !isRunning(current)) resolve(current);
