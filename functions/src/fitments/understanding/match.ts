@@ -40,7 +40,9 @@ function matchClaim(claim: VehicleClaim, exclusions: readonly Exclusion[], vehic
   const model = first?.model ?? claim.models[0];
   if (model === undefined) return { vehicles: [], exceptions: [] };
   const taken = new Set(shares.flatMap(({ years }) => years));
-  const cut = [...wantedYears(claim, model, vehicles)].filter((year) => !taken.has(year));
+  // Open years end where the vehicle does: nothing of them is cut.
+  const closedYears = claim.years.filter(({ from, to }) => from !== null && to !== null);
+  const cut = [...wantedYears({ years: closedYears }, model, vehicles)].filter((year) => !taken.has(year));
   const isOpen = claim.years.some(({ to }) => to === null);
   const left = shares.map((share) => ({
     ...share,
@@ -100,7 +102,11 @@ function newYears(
 }
 
 /** The claimed years; open ones end where the model does. */
-function wantedYears({ years }: VehicleClaim, model: VehicleModel, vehicles: VehicleIndex): Set<number> {
+function wantedYears(
+  { years }: Pick<VehicleClaim, 'years'>,
+  model: VehicleModel,
+  vehicles: VehicleIndex,
+): Set<number> {
   const first = model.years[0]?.from ?? vehicles.lastYear;
   const last = model.years.at(-1)?.to ?? vehicles.lastYear;
   const wanted = new Set<number>();

@@ -16,10 +16,12 @@ export function modelCode({ models, words }: ModelItem): string | null {
   const own = vehicleKey(model.model);
   // "Focus ST" of the Focus.
   const rest = key.startsWith(own) ? key.slice(own.length) : '';
-  if (COMMON_TRIMS.has(rest)) return rest.toUpperCase();
+  if (COMMON_TRIMS.has(rest)) return rest.length <= 3 ? rest.toUpperCase() : capital(rest);
   const isNumbered = key.startsWith(own) && /^\d{2,3}[a-z]?$/u.test(key.slice(own.length));
   if (!isNumbered && !VARIANT.test(key)) return null;
   const figures = /\d+/u.exec(key)?.[0] ?? '';
   if (own.includes(figures)) return null;
   return model.aliases.find((alias) => vehicleKey(alias) === key) ?? null;
 }
+
+const capital = (word: string) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`;

@@ -38,11 +38,22 @@ export function splitExclusions(
       ? weakEnd(text, items, at)
       : exclusionEnd(text, items, at, { has_years: hasYears, is_bracketed: isBracketed });
     const excluded = items.slice(at + 1, end);
-    if (excluded.length === 0) kept.push({ kind: 'word', start: item.start, end: item.end });
+    const before = excluded.length === 0 && !item.is_weak ? excludedBefore(kept) : null;
+    if (before !== null) exclusions.push(exclusionOf(text, before.start, [before]));
+    else if (excluded.length === 0) kept.push({ kind: 'word', start: item.start, end: item.end });
     else exclusions.push(exclusionOf(text, item.start, excluded));
     at = Math.max(end, at + 1);
   }
   return { kept, exclusions };
+}
+
+/** "2001-2005, ab 2006 nicht passend": takes the years right before off the items, when there are others. */
+function excludedBefore(kept: Item[]): Item | null {
+  const last = kept.at(-1);
+  const hasOthers = kept.slice(0, -1).some(({ kind }) => kind === 'years');
+  if (last?.kind !== 'years' || !hasOthers) return null;
+  kept.pop();
+  return last;
 }
 
 /** "no 2012", "not Hybrid": one thing, or a list of such; `at + 1` when something else follows. */

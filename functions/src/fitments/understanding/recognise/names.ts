@@ -144,7 +144,7 @@ function modelAlone(
   const carried = context.make === null ? null : longestModel(text, wordAt, vehicles, context.make);
   const all = longestModel(text, wordAt, vehicles);
   const isCarriedWhole = carried !== null && (all === null || carried.end >= all.end);
-  if (carried !== null && isCarriedWhole && isCarried(text, at, carried, context)) {
+  if (carried !== null && isCarriedWhole && isCarried(text, at, carried, context, vehicles.lastYear)) {
     const others = (all?.models ?? []).filter((model) => !carried.models.includes(model));
     const models = [...carried.models, ...(all?.end === carried.end ? others : [])];
     const doubts: Doubt[] = context.is_near ? [] : ['make_carried'];
@@ -155,12 +155,18 @@ function modelAlone(
 }
 
 /** Whether a name is the model of the make that was named before, rather than a word. */
-function isCarried(text: TokenText, at: number, found: Found, context: NameContext): boolean {
+function isCarried(
+  text: TokenText,
+  at: number,
+  found: Found,
+  context: NameContext,
+  lastYear: number,
+): boolean {
   const key = vehicleKeyOf(found.words);
   if (!isDelicate(key) || (context.is_near && context.is_labelled)) return true;
   if (!context.is_near || isSmallLetters(text, at)) return false;
   if (NEVER_WITHOUT_MAKE.has(key)) return !context.is_after_model;
-  return !/^[\d-]+$/u.test(key) || yearStatement(text, at, 9999) === null;
+  return !/^[\d-]+$/u.test(key) || yearStatement(text, at, lastYear) === null;
 }
 
 /** A model by a name that says which make it is. */
@@ -261,6 +267,26 @@ export function sharedEndingModel(
     doubts: [],
     end: at + 1,
   };
+}
+
+/** Words before what others have at the end: "Serie 3", "Classe C". */
+const TURNED: Readonly<Record<string, string>> = { serie: 'series', classe: 'class', clase: 'class' };
+
+/** The 3 Series of "BMW Serie 3", the C-Class of "Mercedes Classe C". */
+export function turnedModel(
+  text: TokenText,
+  at: number,
+  vehicles: VehicleIndex,
+  make: string,
+): ModelName | null {
+  const ending = TURNED[text.tokens[at]?.word ?? ''];
+  const wordAt = text.word_at[at] ?? 0;
+  const letter = text.words[wordAt + 1];
+  if (ending === undefined || letter === undefined || letter.length > 3) return null;
+  const models = ownNameFirst(vehicles.modelsNamed(`${letter} ${ending}`, make));
+  if (models.length === 0) return null;
+  const words = [letter, ending];
+  return { kind: 'model', models, words, is_written: false, doubts: [], end: endOf(text, wordAt + 2) };
 }
 
 /**

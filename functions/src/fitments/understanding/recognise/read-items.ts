@@ -7,7 +7,14 @@ import { OTHER_MAKES } from '../vocabulary/ordinary-words.ts';
 import { PRODUCT_PHRASES, PRODUCT_WORDS } from '../vocabulary/product-words.ts';
 import { COMMON_TRIMS } from '../vocabulary/qualifier-words.ts';
 import type { Item, ModelItem } from './items.ts';
-import { continuedModel, type ModelName, type NameContext, nameAt, sharedEndingModel } from './names.ts';
+import {
+  continuedModel,
+  type ModelName,
+  type NameContext,
+  nameAt,
+  sharedEndingModel,
+  turnedModel,
+} from './names.ts';
 import { codeEnd, partNumbersEnd } from './part-numbers.ts';
 import { qualifierEnd } from './qualifiers.ts';
 import { yearsAt } from './year-lists.ts';
@@ -174,7 +181,9 @@ class Reader {
   #name(at: number): Item | null {
     const last = this.#last;
     if (this.#make !== null && this.#isNear) {
-      const shared = sharedEndingModel(this.#text, at, this.#vehicles, this.#make);
+      const shared =
+        sharedEndingModel(this.#text, at, this.#vehicles, this.#make) ??
+        turnedModel(this.#text, at, this.#vehicles, this.#make);
       if (shared !== null) return { ...shared, start: at };
     }
     const name = nameAt(this.#text, at, this.#vehicles, this.#context);

@@ -42,7 +42,7 @@ export function yearAtom(text: TokenText, at: number, lastYear: number): YearAto
   if (found === null) return null;
   if (month > 0 && found.figures === 1) return null;
   const half = halfOf(tokens, start + 1, found.figures);
-  if (half === 0 && isFollowedByUnit(tokens, start, found.figures)) return null;
+  if (half === 0 && !isMarked && isFollowedByUnit(tokens, start, found.figures)) return null;
   const hasMonthAfter = found.figures === 4 && isYearMonth(tokens, start);
   return {
     year: found.year,
@@ -153,6 +153,9 @@ function isFollowedByUnit(tokens: readonly Token[], at: number, figures: YearAto
     return after.word === "'" && after.glued && tokens[at + 2]?.glued !== true && figures !== 4;
   }
   if (after.word === 'in') return figures !== 4;
-  if (after.word.length === 1) return 'vwakltx'.includes(after.word) && after.glued;
+  // "12-24 V", but not "05-08 A/C".
+  if (after.word.length === 1) {
+    return figures === 2 && 'vwa'.includes(after.word) && tokens[at + 2]?.glued !== true;
+  }
   return UNITS.has(after.word);
 }

@@ -1,6 +1,7 @@
 /**
  * Titles and notes as shops and catalogues write them, with what they say: written for this project, to hold the
- * understanding against. Vehicles as "Make Model years", years as "2005", "2005-2010" or several of them with commas.
+ * understanding against. Vehicles as "Make Model years", years as "2005", "2005-2010" or several of them with commas,
+ * "now" as the last year of the vehicle table.
  */
 export interface CatalogueTitle {
   texts: readonly string[];
