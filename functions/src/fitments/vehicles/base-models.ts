@@ -2,7 +2,7 @@
 import type { VehicleModel } from '@docket/model/fitment/vehicle';
 import { baseModelNames } from './base-model-names.ts';
 import { vehicleModelKey } from './vehicle-words.ts';
-import { joinYears } from './year-ranges.ts';
+import { joinYears } from '@docket/model/fitment/year-ranges';
 
 export interface WithBaseModels {
   models: readonly VehicleModel[];

@@ -6,7 +6,7 @@ import { parseRows } from '@docket/model/text-table/parse-rows';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readVehicleTable } from './read-vehicle-table.ts';
-import { STARTER_TABLE } from './starter/starter-table.ts';
+import { STARTER_TABLE } from '@docket/model/fitment/starter/starter-table';
 import { SMALL_TABLE } from './testing/small-table.ts';
 import { anyVehicleTable } from './testing/any-vehicle-table.ts';
 

@@ -3,7 +3,7 @@ import type { VehicleMake, VehicleModel, VehicleTable } from '@docket/model/fitm
 import { withBaseModels } from './base-models.ts';
 import { knownNames } from './known-names.ts';
 import { vehicleKey, vehicleKeyOf } from './vehicle-words.ts';
-import { madeIn } from './year-ranges.ts';
+import { madeIn } from '@docket/model/fitment/year-ranges';
 
 /** Under what a make or model was found: its own name or an alias. An alias may be a part of it, such as "325i" or "E46". */
 type Naming = 'name' | 'alias';

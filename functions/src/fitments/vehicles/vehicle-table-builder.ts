@@ -1,7 +1,7 @@
 /** Puts a vehicle table together from what is said of its models, here and there. */
 import type { VehicleModel, VehicleTable, YearRange } from '@docket/model/fitment/vehicle';
 import { vehicleKey } from './vehicle-words.ts';
-import { joinYears } from './year-ranges.ts';
+import { joinYears } from '@docket/model/fitment/year-ranges';
 
 /** What one place says of a model: a row of a file, or another table. */
 export interface SaidOfModel {

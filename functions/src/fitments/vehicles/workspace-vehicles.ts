@@ -6,7 +6,7 @@ import { paths } from '@docket/model/paths';
 import type { Firestore } from 'firebase-admin/firestore';
 import { readJson } from '../../collections/bucket-objects.ts';
 import type { Bucket } from '../../collections/remove.ts';
-import { STARTER_TABLE } from './starter/starter-table.ts';
+import { STARTER_TABLE } from '@docket/model/fitment/starter/starter-table';
 import { createVehicleIndex, type VehicleIndex } from './vehicle-index.ts';
 
 export interface Vehicles {

@@ -2,7 +2,7 @@
 import { VEHICLE_REGIONS, type VehicleTable } from '@docket/model/fitment/vehicle';
 import fc from 'fast-check';
 import { vehicleKey } from '../vehicle-words.ts';
-import { joinYears } from '../year-ranges.ts';
+import { joinYears } from '@docket/model/fitment/year-ranges';
 
 /** Names with the letters that make trouble in files; a separator of lists is not among them. */
 const name = fc

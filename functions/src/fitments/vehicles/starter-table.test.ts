@@ -1,9 +1,9 @@
 import { vehicleTableSchema } from '@docket/model/fitment/vehicle';
 import { describe, expect, it } from 'vitest';
-import { createVehicleIndex } from '../vehicle-index.ts';
-import { vehicleKey } from '../vehicle-words.ts';
-import { madeIn } from '../year-ranges.ts';
-import { STARTER_TABLE } from './starter-table.ts';
+import { createVehicleIndex } from './vehicle-index.ts';
+import { vehicleKey } from './vehicle-words.ts';
+import { madeIn } from '@docket/model/fitment/year-ranges';
+import { STARTER_TABLE } from '@docket/model/fitment/starter/starter-table';
 
 const index = createVehicleIndex(STARTER_TABLE);
 const YEARS = Array.from({ length: 100 }, (_, at) => STARTER_TABLE.last_year - at);

@@ -2,7 +2,7 @@
  * The vehicle table that a workspace has before it imports its own. Written from general knowledge: it tells what models
  * there were in which model years, not every body and engine. In Europe a model's years are those in which it was made.
  */
-import type { VehicleTable } from '@docket/model/fitment/vehicle';
+import type { VehicleTable } from '../vehicle.ts';
 import { BRITAIN_AND_SWEDEN } from './britain-and-sweden.ts';
 import { CHRYSLER } from './chrysler.ts';
 import { FORD } from './ford.ts';

@@ -7,7 +7,7 @@ import {
   type VehicleRegion,
   vehicleRegionSchema,
   type YearRange,
-} from '@docket/model/fitment/vehicle';
+} from '../vehicle.ts';
 
 /** What one file of the starter table says. */
 export interface StarterPart {
