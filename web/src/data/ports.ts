@@ -96,6 +96,8 @@ export interface UploadHandle {
 
 export interface Files {
   upload(path: string, file: Blob, contentType: string, observer: UploadObserver): UploadHandle;
+  /** The content of an object, as a member of its workspace may have it. */
+  read(path: string): Promise<Blob>;
   /** Deletes an object. Succeeds when there is none. */
   remove(path: string): Promise<void>;
   /** The download token of an object that this person has uploaded. */

@@ -49,6 +49,10 @@ export function createFiles(app: FirebaseApp, { firebase, emulators }: WebConfig
         return { pause: () => task.pause(), resume: () => task.resume(), cancel: () => task.cancel() };
       }, observer);
     },
+    async read(path) {
+      const { sdk, storage } = await open();
+      return await sdk.getBlob(sdk.ref(storage, path));
+    },
     async remove(path) {
       const { sdk, storage } = await open();
       try {

@@ -2,64 +2,14 @@
 import { recogniseImportColumns } from '@docket/model/inventory/recognise-columns';
 import { readImportRows } from '@docket/model/inventory/import-rows';
 import type { ColumnFields } from '@docket/model/inventory/import-row';
-import { Alert, Button, Group, NativeSelect, Progress, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Progress, Stack, Text } from '@mantine/core';
 import { useDeferredValue, useMemo, useState } from 'react';
+import { ColumnPreview } from '../../../ui/column-preview.tsx';
 import { completeColumns, FIELD_OPTIONS, fieldOf, withField } from './columns.ts';
-import classes from './import.module.css';
 import { counted } from './import-words.ts';
 import { ProblemList } from './problem-list.tsx';
 import type { ItemTable } from './read-file.ts';
 import { useStartImport } from './use-start-import.ts';
-
-/** As many rows as show what a column holds. */
-const ROWS_SHOWN = 5;
-
-interface TableProps {
-  table: ItemTable;
-  columns: ColumnFields;
-  disabled: boolean;
-  onColumns: (columns: ColumnFields) => void;
-}
-
-/** The first rows, under a select for each column. */
-function PreviewTable({ table: { headers, rows }, columns, disabled, onColumns }: TableProps) {
-  return (
-    <section className={classes.scroller} aria-label="First rows of the file">
-      <table className={classes.table}>
-        <thead>
-          <tr>
-            {headers.map((header, index) => (
-              <th key={index} scope="col">
-                <NativeSelect
-                  size="xs"
-                  data={FIELD_OPTIONS}
-                  disabled={disabled}
-                  value={columns[index] ?? ''}
-                  onChange={({ currentTarget: { value } }) =>
-                    onColumns(withField(columns, index, fieldOf(value)))
-                  }
-                  aria-label={`What column “${header === '' ? index + 1 : header}” is`}
-                />
-                <span className={classes.header}>{header === '' ? `Column ${index + 1}` : header}</span>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.slice(0, ROWS_SHOWN).map(({ line, cells }) => (
-            <tr key={line}>
-              {headers.map((_, index) => (
-                <td key={index} data-off={columns[index] === null || undefined}>
-                  {cells[index] ?? ''}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
-}
 
 interface Props {
   file: File;
@@ -82,7 +32,14 @@ export function PreviewStep({ file, table, onStarted, onBack }: Props) {
         {file.name}: {counted(table.rows.length, 'row', 'rows')}. Say what each column is; those that were
         recognised are set.
       </Text>
-      <PreviewTable table={table} columns={columns} disabled={busy} onColumns={setColumns} />
+      <ColumnPreview
+        headers={table.headers}
+        rows={table.rows}
+        options={FIELD_OPTIONS}
+        chosen={columns}
+        disabled={busy}
+        onChoose={(index, value) => setColumns(withField(columns, index, fieldOf(value)))}
+      />
       <output aria-label="Rows">
         {complete === null ? (
           <Text size="sm" fw={560}>
