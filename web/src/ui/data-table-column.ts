@@ -38,6 +38,14 @@ export interface DataSelection<T> {
   label: (row: T) => string;
 }
 
+/** Keys that a page adds to those of the grid. */
+export interface DataKeys<T> {
+  /** Letters, in small, that stand for keys of the grid: `{ j: 'ArrowDown' }`. */
+  aliases: Readonly<Record<string, string>>;
+  /** What a letter, in small, does to the row that the keyboard is in; `next` goes on to the one below. Null: nothing. */
+  press: (letter: string, row: T) => 'stay' | 'next' | null;
+}
+
 /** Whether the table is worked in, cell by cell, rather than read. */
 export function isGrid<T>(
   columns: readonly DataColumn<T>[],

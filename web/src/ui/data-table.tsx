@@ -5,7 +5,7 @@
  */
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { Fragment, useMemo, useRef, useState } from 'react';
-import { type DataColumn, type DataSelection, isGrid } from './data-table-column.ts';
+import { type DataColumn, type DataKeys, type DataSelection, isGrid } from './data-table-column.ts';
 import { selectionAfter } from './data-table-grid.ts';
 import { TableFoot, TableHead } from './data-table-head.tsx';
 import { memoisedRow } from './data-table-row.tsx';
@@ -13,7 +13,7 @@ import { createSorter, nextSort, type Sort } from './data-table-sort.ts';
 import classes from './data-table.module.css';
 import { useDataTableGrid } from './use-data-table-grid.ts';
 
-export type { DataColumn, EditSession } from './data-table-column.ts';
+export type { DataColumn, DataKeys, EditSession } from './data-table-column.ts';
 
 interface Props<T> {
   /** Names the table for screen readers. */
@@ -25,6 +25,10 @@ interface Props<T> {
   rowHeight: number;
   onOpen?: (row: T) => void;
   selection?: DataSelection<T>;
+  /** In a grid: what letters do. */
+  keys?: DataKeys<T>;
+  /** In a grid: the keyboard is in this row now. */
+  onActive?: (row: T | null) => void;
   /** For looks: `muted` rows are pale. */
   rowState?: (row: T) => 'muted' | undefined;
   /** The table scrolls sideways rather than becoming narrower than this many pixels. */
@@ -35,7 +39,8 @@ const HEAD_HEIGHT = 38;
 const FOOT_HEIGHT = 44;
 
 export function DataTable<T extends object>(props: Props<T>) {
-  const { label, columns, rows, rowId, rowHeight, onOpen, selection, rowState, minWidth } = props;
+  const { label, columns, rows, rowId, rowHeight, onOpen, selection, keys, onActive, rowState, minWidth } =
+    props;
   const scroller = useRef<HTMLElement>(null);
   const [TableRow] = useState(memoisedRow<T>);
   const [sorter] = useState(createSorter<T>);
@@ -75,6 +80,8 @@ export function DataTable<T extends object>(props: Props<T>) {
     onToggle,
     onSelectAll,
     onOpen,
+    keys,
+    onActive,
   });
   const { active, editing, actions } = grid;
   const activeRow = interactive ? active.row : -1;
@@ -111,7 +118,7 @@ export function DataTable<T extends object>(props: Props<T>) {
         style={{ minWidth }}
         aria-label={label}
         aria-rowcount={sorted.length + 1}
-        {...(interactive && { role: 'grid', onKeyDown: grid.onKeyDown })}
+        {...(interactive && { role: 'grid', ...grid.events })}
         {...(selection !== undefined && { 'aria-multiselectable': true })}
       >
         <TableHead

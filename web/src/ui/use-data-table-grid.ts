@@ -1,5 +1,6 @@
 /** The keyboard in a data table: one cell has the focus, arrows move it, Enter or F2 edit, Space selects. */
 import {
+  type FocusEvent,
   type KeyboardEvent,
   type RefObject,
   useCallback,
@@ -9,7 +10,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { DataColumn } from './data-table-column.ts';
+import type { DataColumn, DataKeys } from './data-table-column.ts';
 import { type GridPlace, type GridPosition, gridMove, nextEditable, rowAt } from './data-table-grid.ts';
 import type { RowActions } from './data-table-row.tsx';
 
@@ -24,6 +25,8 @@ interface Options<T> {
   onToggle: (row: number, range: boolean) => void;
   onSelectAll: () => void;
   onOpen: ((row: T) => void) | undefined;
+  keys: DataKeys<T> | undefined;
+  onActive: ((row: T | null) => void) | undefined;
 }
 
 /** The focus of a grid and what its keys do. */
@@ -31,7 +34,12 @@ export interface DataTableGrid {
   active: GridPosition;
   editing: boolean;
   actions: RowActions;
-  onKeyDown: (event: KeyboardEvent) => void;
+  /** Of the table. */
+  events: {
+    onKeyDown: (event: KeyboardEvent) => void;
+    onFocus: (event: FocusEvent) => void;
+    onBlur: () => void;
+  };
 }
 
 /** Scrolls sideways until a cell is not below the pinned columns; a pinned one shows the beginning of its row. */
@@ -45,8 +53,16 @@ function uncover(cell: HTMLElement, scroller: HTMLElement): void {
   if (covered > 0) scroller.scrollLeft -= covered;
 }
 
+/** Takes the focus to a cell, and into sight. */
+function focusCell(scroller: HTMLElement | null, { row, column }: GridPosition): void {
+  const cell = scroller?.querySelector<HTMLElement>(`[data-cell="${row}:${column}"]`) ?? null;
+  if (scroller === null || cell === null) return;
+  cell.focus();
+  uncover(cell, scroller);
+}
+
 export function useDataTableGrid<T>(options: Options<T>): DataTableGrid {
-  const { scroller, columns, rows, ids, selectable } = options;
+  const { scroller, columns, rows, ids, selectable, keys, onActive } = options;
   const offset = selectable ? 1 : 0;
   const [wanted, setWanted] = useState<GridPlace>({ row: 0, column: 0, id: null });
   const [editing, setEditing] = useState(false);
@@ -65,10 +81,20 @@ export function useDataTableGrid<T>(options: Options<T>): DataTableGrid {
   useEffect(() => {
     if (!wantsFocus.current || editing) return;
     wantsFocus.current = false;
-    const cell = scroller.current?.querySelector<HTMLElement>(`[data-cell="${active.row}:${active.column}"]`);
-    cell?.focus();
-    if (cell !== undefined && cell !== null && scroller.current !== null) uncover(cell, scroller.current);
+    focusCell(scroller.current, { row: active.row, column: active.column });
   }, [active.row, active.column, editing, scroller]);
+
+  // The row that somebody was in is gone, and the focus with it: whoever works by keyboard goes on in the one that has come
+  // in its place.
+  const focused = useRef<HTMLElement | null>(null);
+  useLayoutEffect(() => {
+    if (focused.current === null || focused.current.isConnected) return;
+    focused.current = null;
+    if (document.activeElement === document.body) focusCell(scroller.current, active);
+  });
+
+  const activeRow = rows[active.row] ?? null;
+  useEffect(() => onActive?.(activeRow), [activeRow, onActive]);
 
   const setActive = useCallback(
     (place: GridPosition) => setWanted({ ...place, id: latest.current.ids[place.row] ?? null }),
@@ -112,7 +138,9 @@ export function useDataTableGrid<T>(options: Options<T>): DataTableGrid {
     const whole = event.ctrlKey || event.metaKey;
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / options.rowHeight) - 2);
     const size = { rows: rows.length, columns: columns.length + offset, page };
-    const next = gridMove(event.key, whole, active, size);
+    const letter = whole || event.altKey ? '' : event.key.toLowerCase();
+    const key = keys?.aliases[letter] ?? event.key;
+    const next = gridMove(key, whole, active, size);
     const row = rows[active.row];
     const column = columns[active.column - offset];
     if (next !== null) {
@@ -121,15 +149,31 @@ export function useDataTableGrid<T>(options: Options<T>): DataTableGrid {
     } else if (row === undefined || event.altKey) return;
     else if (whole && event.key === 'a' && selectable) options.onSelectAll();
     else if (whole) return;
-    else if (event.key === ' ' && selectable) options.onToggle(active.row, event.shiftKey);
+    else if (key === ' ' && selectable) options.onToggle(active.row, event.shiftKey);
     else if ((event.key === 'Enter' || event.key === 'F2') && column?.editor !== undefined)
       actions.edit(active.row, active.column);
     else if (event.key === 'Enter') options.onOpen?.(row);
     else if ((event.key === 'Delete' || event.key === 'Backspace') && column?.onClear !== undefined)
       column.onClear(row);
-    else return;
+    else {
+      const pressed = keys?.press(letter, row) ?? null;
+      if (pressed === null) return;
+      if (pressed === 'next' && active.row + 1 < rows.length) {
+        wantsFocus.current = true;
+        setActive({ row: active.row + 1, column: active.column });
+      }
+    }
     event.preventDefault();
   };
+  const events = {
+    onKeyDown,
+    onFocus(event: FocusEvent) {
+      focused.current = event.target instanceof HTMLTableCellElement ? event.target : null;
+    },
+    onBlur() {
+      focused.current = null;
+    },
+  };
 
-  return { active, editing, actions, onKeyDown };
+  return { active, editing, actions, events };
 }

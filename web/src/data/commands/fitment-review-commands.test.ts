@@ -41,7 +41,7 @@ function jobWith(decisions: Decisions) {
     },
     async undo(made: MadeReview) {
       const now = await group();
-      const commits = undoReview(actor, made, () => now, markers);
+      const { commits } = undoReview(actor, made, () => now, markers);
       await commit(commits);
       return commits;
     },

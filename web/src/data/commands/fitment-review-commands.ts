@@ -128,20 +128,23 @@ export function reviewFitments(
 }
 
 /**
- * The commits that put back what there was before a review, where it still is as that review left it. `groupOf` yields a
- * group as it is now; undefined when it is gone.
+ * Puts back what there was before a review, where it still is as that review left it: the commits, and how many fitments that
+ * is. `groupOf` yields a group as it is now; undefined when it is gone.
  */
 export function undoReview(
   actor: Actor,
   { fitmentJobId, decision, groups }: MadeReview,
   groupOf: (groupId: string) => FitmentGroup | undefined,
   markers: ReviewMarkers,
-): Write[][] {
+): Pick<Review, 'commits' | 'count'> {
   const changes = groups.flatMap(({ groupId, before }) => {
     const group = groupOf(groupId);
     if (group === undefined) return [];
     const after = new Map([...before].filter(([id]) => (group.decisions[id] ?? null) === decision));
     return after.size === 0 ? [] : [{ groupId, group, after }];
   });
-  return commitsOf(actor, fitmentJobId, 'undone', changes, markers);
+  return {
+    commits: commitsOf(actor, fitmentJobId, 'undone', changes, markers),
+    count: changes.reduce((sum, { after }) => sum + after.size, 0),
+  };
 }

@@ -6,6 +6,7 @@ import { dataErrorMessage } from '../../../data/error-messages.ts';
 import { useClient } from '../../../data/hooks.ts';
 import { useActor } from '../../../data/workspace.ts';
 import { showUndo } from '../../../ui/undo-toast.tsx';
+import { useUndoKey } from '../../../ui/use-undo-key.ts';
 import { undone } from './item-changes.ts';
 import type { ItemRow } from './item-rows.ts';
 
@@ -25,11 +26,6 @@ export interface ItemChanges {
   undo: (() => void) | null;
   /** What would be taken back. */
   undoLabel: string;
-}
-
-/** Whether a key belongs to something that a person writes in, which has an undo of its own. */
-function isWriting(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches('input:not([type="checkbox"]), textarea, select');
 }
 
 /** Commits groups of writes side by side: offline none of them would ever make way for the next. */
@@ -89,17 +85,7 @@ export function useItemChanges(rows: readonly ItemRow[]): ItemChanges {
   );
   const last = steps.at(-1);
   const undo = useMemo(() => (last === undefined ? null : () => takeBack(last)), [last, takeBack]);
-
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const asked = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z';
-      if (!asked || undo === null || isWriting(event.target)) return;
-      event.preventDefault();
-      undo();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [undo]);
+  useUndoKey(undo);
 
   return useMemo(() => ({ change, undo, undoLabel: last?.label ?? '' }), [change, undo, last]);
 }

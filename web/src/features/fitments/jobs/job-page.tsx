@@ -1,15 +1,135 @@
 /** One job that finds vehicles for parts: its progress, then what it has found. */
-import { Stack } from '@mantine/core';
+import type { FitmentJob } from '@docket/model/fitment/fitment-job';
+import { paths } from '@docket/model/paths';
+import { Button, Stack } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { fitmentJobReader } from '../../../data/fitment-records.ts';
+import { useDocument } from '../../../data/hooks.ts';
+import { valueOr } from '../../../data/live.ts';
+import type { Stored } from '../../../data/reader.ts';
+import { useCan, useWorkspace } from '../../../data/workspace.ts';
+import { ErrorState } from '../../../ui/error-state.tsx';
+import { PageSkeleton, RowsSkeleton } from '../../../ui/loading-state.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
+import { StatusBadge } from '../../../ui/status-badge.tsx';
+import { urls } from '../../../urls.ts';
+import { when } from '../../collections/history/history-words.ts';
+import { useMemberNames } from '../../collections/history/use-member-names.ts';
+import { usePending } from '../../collections/run/use-pending.ts';
 import { FitmentTabs } from '../fitment-tabs.tsx';
+import { NO_ROWS, type ReviewRows } from '../review/review-rows.ts';
+import { useReviewRows } from '../review/use-review-rows.ts';
+import { type JobRow, jobRow, mayDelete } from './job-rows.ts';
+import { JobRun } from './job-run.tsx';
+import { JobSections } from './job-sections.tsx';
+import { figure, JOB_TYPE_LABELS } from './job-words.ts';
+import classes from './jobs.module.css';
+import { useJobActions } from './use-job-actions.tsx';
 
-export default function JobPage() {
+const NOTHING_FOUND = { rows: NO_ROWS, groups: [], malformed: [] };
+
+/** The figures of a job. Those of the review are counted from the fitments themselves: right with every decision. */
+function Summary({ row, rows, exceptions }: { row: JobRow; rows: ReviewRows; exceptions: number }) {
+  const { pending, approved, rejected } = rows.counts;
+  const figures = [
+    ['Parts', row.parts],
+    ['Fitments', rows.rows.length],
+    ['Pending', pending],
+    ['Approved', approved],
+    ['Rejected', rejected],
+    ['Exceptions', exceptions],
+  ] as const;
+  return (
+    <dl className={classes.summary} aria-label="Figures of the job">
+      {figures.map(([label, count]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{figure(count)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function LoadedJob({ job }: { job: Stored<FitmentJob> }) {
+  const { id: workspaceId } = useWorkspace();
+  const mayEdit = useCan('edit');
+  const navigate = useNavigate();
+  const nameOf = useMemberNames();
+  const pending = usePending();
+  const row = useMemo(() => jobRow(job, pending), [job, pending]);
+  const running = row.view.state === 'running';
+  const found = useReviewRows(job.id, running);
+  const { rows, groups } = valueOr(found, NOTHING_FOUND);
+  const exceptions = groups.reduce((sum, { data }) => sum + data.exceptions.length, 0);
+  const { askDelete, dialog } = useJobActions(() => void navigate(urls.fitmentJobs(workspaceId)));
+  const origin = job.data.type === 'upload' ? job.data.file_name : JOB_TYPE_LABELS.selection;
   return (
     <Stack gap="md">
-      <PageTitle>Fitment job</PageTitle>
-      <PageHeader title="Fitment job" description="How far it is, and what it has found." />
+      <PageTitle>{`${row.name} – fitment job`}</PageTitle>
+      <PageHeader
+        parent={{ label: 'AI Jobs & Progress', to: urls.fitmentJobs(workspaceId) }}
+        title={row.name}
+        description={`${origin} · ${row.shortId} · ${nameOf(row.createdBy)}, ${when(row.createdAt)}`}
+        badge={<StatusBadge status={row.state} />}
+        actions={
+          mayEdit &&
+          mayDelete(row) && (
+            <Button
+              variant="default"
+              leftSection={<IconTrash size={16} stroke={1.8} aria-hidden />}
+              onClick={() => askDelete(row)}
+            >
+              Delete job
+            </Button>
+          )
+        }
+      />
       <FitmentTabs current="jobs" />
+      <JobRun view={row.view} />
+      {row.view.state !== 'cancelled' && (
+        <>
+          <Summary row={row} rows={rows} exceptions={exceptions} />
+          {found.state === 'loading' && <RowsSkeleton />}
+          {found.state === 'error' && (
+            <ErrorState title="What the job has found could not be loaded" message={found.message} />
+          )}
+          {found.state === 'ready' && <JobSections job={job} found={found.value} running={running} />}
+        </>
+      )}
+      {dialog}
     </Stack>
   );
+}
+
+function NoJob({ title, message }: { title: string; message: string }) {
+  const { id } = useWorkspace();
+  const navigate = useNavigate();
+  return (
+    <>
+      <PageTitle>{title}</PageTitle>
+      <ErrorState
+        level={1}
+        title={title}
+        message={message}
+        action={{ label: 'All jobs', onClick: () => void navigate(urls.fitmentJobs(id)) }}
+      />
+    </>
+  );
+}
+
+export default function JobPage() {
+  const { jobId = '' } = useParams();
+  const { id } = useWorkspace();
+  const job = useDocument(paths.fitmentJob(id, jobId), fitmentJobReader);
+  if (job.state === 'loading') return <PageSkeleton />;
+  if (job.state === 'error') return <NoJob title="This job could not be loaded" message={job.message} />;
+  if (job.value === null)
+    return (
+      <NoJob title="This job does not exist" message="It may have been deleted, or the address is wrong." />
+    );
+  return <LoadedJob key={jobId} job={job.value} />;
 }

@@ -1,0 +1,88 @@
+/** What a job has found: the review, the exceptions, and how its file was read. */
+import type { FitmentJob } from '@docket/model/fitment/fitment-job';
+import { Stack, Tabs, Text } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import type { Stored } from '../../../data/reader.ts';
+import { useCan } from '../../../data/workspace.ts';
+import { DamagedRecords } from '../../../ui/damaged-records.tsx';
+import { exceptionRows } from '../review/exceptions.ts';
+import { ExceptionsView } from '../review/exceptions-view.tsx';
+import { ReviewView } from '../review/review-view.tsx';
+import type { FoundFitments } from '../review/use-review-rows.ts';
+import { FileReading } from './file-reading.tsx';
+import { figure } from './job-words.ts';
+
+const SECTIONS = ['review', 'exceptions', 'file'] as const;
+type Section = (typeof SECTIONS)[number];
+
+interface Props {
+  job: Stored<FitmentJob>;
+  found: FoundFitments;
+  running: boolean;
+}
+
+/** What stands in the place of the review while there is nothing to be reviewed. */
+function nothingFound(running: boolean, exceptions: number): string {
+  if (running) return 'Nothing has been found yet. Fitments appear here as they are saved.';
+  return exceptions === 0
+    ? 'No fitment was found.'
+    : 'No fitment was found. The exceptions say what could not be told, part by part.';
+}
+
+export function JobSections({ job: { id, data }, found, running }: Props) {
+  const mayEdit = useCan('edit');
+  const [chosen, setChosen] = useState<Section | null>(null);
+  const { rows, groups, malformed } = found;
+  const exceptions = useMemo(() => exceptionRows(groups), [groups]);
+  const isUpload = data.type === 'upload';
+  const section = chosen ?? (rows.rows.length === 0 && exceptions.length > 0 ? 'exceptions' : 'review');
+  const partial = data.results === null;
+  return (
+    <Tabs
+      value={section}
+      onChange={(value) => setChosen(SECTIONS.find((known) => known === value) ?? null)}
+      keepMounted={false}
+    >
+      <Tabs.List aria-label="Parts of the job" mb="md">
+        <Tabs.Tab value="review">Review ({figure(rows.rows.length)})</Tabs.Tab>
+        <Tabs.Tab value="exceptions">Exceptions ({figure(exceptions.length)})</Tabs.Tab>
+        {isUpload && <Tabs.Tab value="file">File</Tabs.Tab>}
+      </Tabs.List>
+      <Tabs.Panel value="review">
+        <Stack gap="sm">
+          <DamagedRecords what="Some fitments" records={malformed} />
+          {partial && rows.rows.length > 0 && (
+            <Text size="sm" c="dimmed">
+              {running
+                ? 'What has been found so far. It can be approved and rejected when the job is done.'
+                : 'What was found before the job failed. It can be approved and rejected when a retry has completed the job.'}
+            </Text>
+          )}
+          {rows.rows.length === 0 ? (
+            <Text c="dimmed" py="lg">
+              {nothingFound(running, exceptions.length)}
+            </Text>
+          ) : (
+            <ReviewView jobId={id} all={rows} mayDecide={mayEdit && !partial} />
+          )}
+        </Stack>
+      </Tabs.Panel>
+      <Tabs.Panel value="exceptions">
+        {exceptions.length === 0 ? (
+          <Text c="dimmed" py="lg">
+            {running
+              ? 'No exception so far.'
+              : 'Everything in the texts was understood: there are no exceptions.'}
+          </Text>
+        ) : (
+          <ExceptionsView jobName={data.name} rows={exceptions} />
+        )}
+      </Tabs.Panel>
+      {isUpload && (
+        <Tabs.Panel value="file">
+          <FileReading jobId={id} fileName={data.file_name} />
+        </Tabs.Panel>
+      )}
+    </Tabs>
+  );
+}

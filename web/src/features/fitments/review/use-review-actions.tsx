@@ -1,0 +1,129 @@
+/** Deciding on fitments and taking it back: at once on screen, with a way back for each. */
+import type { Decision } from '@docket/model/fitment/fitment-group';
+import { notifications } from '@mantine/notifications';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type MadeReview,
+  reviewFitments,
+  undoReview,
+} from '../../../data/commands/fitment-review-commands.ts';
+import { dataErrorMessage } from '../../../data/error-messages.ts';
+import { useClient } from '../../../data/hooks.ts';
+import type { Write } from '../../../data/ports.ts';
+import { useActor } from '../../../data/workspace.ts';
+import { showUndo } from '../../../ui/undo-toast.tsx';
+import { useUndoKey } from '../../../ui/use-undo-key.ts';
+import type { ReviewRow, ReviewRows } from './review-rows.ts';
+import { chosenOf } from './review-selection.ts';
+import { doneLabel, fitments } from './review-words.ts';
+
+/** What was decided, to be taken back. */
+interface Step {
+  id: string;
+  label: string;
+  made: MadeReview;
+  count: number;
+}
+
+const STEPS_KEPT = 100;
+
+/** A large decision on its way to the server. */
+export interface Saving {
+  fitments: number;
+  /** Commits. */
+  done: number;
+  of: number;
+}
+
+export interface ReviewActions {
+  /** Decides on rows; null makes them pending again. `left` of those that were wanted stay as others have decided. */
+  decide: (rows: readonly ReviewRow[], decision: Decision | null, left?: number) => void;
+  /** Takes back the latest decision of this person; null when there is none. */
+  undo: (() => void) | null;
+  /** What would be taken back. */
+  undoLabel: string;
+  saving: Saving | null;
+}
+
+/** Fitments from which on it is shown that a decision is being saved. */
+const LARGE = 200;
+
+/** Commits side by side: offline none of them would ever make way for the next. All are on screen at once. */
+function useCommitAll() {
+  const { database } = useClient().backend;
+  const [saving, setSaving] = useState<Saving | null>(null);
+  const commitAll = useCallback(
+    async (commits: readonly Write[][], count: number) => {
+      if (count >= LARGE) setSaving({ fitments: count, done: 0, of: commits.length });
+      const step = (before: Saving | null) => (before === null ? null : { ...before, done: before.done + 1 });
+      const ends = await Promise.allSettled(
+        commits.map(async (writes) => {
+          await database.commit(writes);
+          setSaving(step);
+        }),
+      );
+      setSaving(null);
+      const refused = ends.find((end) => end.status === 'rejected');
+      if (refused === undefined) return;
+      notifications.show({
+        color: 'red',
+        title: 'Not all decisions could be saved',
+        message: dataErrorMessage(refused.reason),
+        autoClose: 10_000,
+      });
+    },
+    [database],
+  );
+  return { saving, commitAll };
+}
+
+/** Decisions on the fitments of one job. `rows` are all of them: what is taken back is held against what they are now. */
+export function useReviewActions(fitmentJobId: string, rows: ReviewRows): ReviewActions {
+  const { database } = useClient().backend;
+  const actor = useActor();
+  const { saving, commitAll } = useCommitAll();
+  const [steps, setSteps] = useState<readonly Step[]>([]);
+  const latest = useRef({ actor, rows });
+  useEffect(() => {
+    latest.current = { actor, rows };
+  });
+  const markers = useMemo(() => ({ newId: () => database.newId(), removed: database.removed() }), [database]);
+
+  const takeBack = useCallback(
+    (step: Step) => {
+      const groups = new Map(latest.current.rows.groups.map(({ group }) => [group.id, group.data]));
+      const { commits, count } = undoReview(latest.current.actor, step.made, (id) => groups.get(id), markers);
+      setSteps((before) => before.filter(({ id }) => id !== step.id));
+      notifications.hide(step.id);
+      void commitAll(commits, count);
+      if (count === step.count) return;
+      notifications.show({
+        title: count === 0 ? 'Nothing was taken back' : `${fitments(count)} taken back`,
+        message: `Others have decided on ${fitments(step.count - count)} of these since, which stay as they are.`,
+      });
+    },
+    [commitAll, markers],
+  );
+  const decide = useCallback(
+    (wanted: readonly ReviewRow[], decision: Decision | null, left = 0) => {
+      const chosen = chosenOf(latest.current.rows.groups, wanted, decision);
+      const review = reviewFitments(latest.current.actor, fitmentJobId, decision, chosen, markers);
+      const { commits, made, count } = review;
+      if (count === 0) return;
+      const step = { id: database.newId(), label: doneLabel(decision, count), made, count };
+      setSteps((before) => [...before, step].slice(-STEPS_KEPT));
+      void commitAll(commits, count);
+      if (wanted.length === 1) return;
+      const message = left === 0 ? '' : `${fitments(left)} that others have decided on meanwhile were left.`;
+      showUndo({ id: step.id, title: step.label, message, onUndo: () => takeBack(step) });
+    },
+    [commitAll, database, fitmentJobId, markers, takeBack],
+  );
+  const last = steps.at(-1);
+  const undo = useMemo(() => (last === undefined ? null : () => takeBack(last)), [last, takeBack]);
+  useUndoKey(undo);
+  return useMemo(
+    () => ({ decide, undo, undoLabel: last?.label ?? '', saving }),
+    [decide, undo, last, saving],
+  );
+}
