@@ -2,10 +2,10 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { STARTER_TABLE } from '@docket/model/fitment/starter/starter-table';
 import { parseCsv } from '@docket/model/inventory/read-csv';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { STARTER_TABLE } from '@docket/model/fitment/starter/starter-table';
 import { createVehicleIndex } from '../vehicles/vehicle-index.ts';
 import { vehicleKey } from '../vehicles/vehicle-words.ts';
 import { fitPart } from './fit-part.ts';

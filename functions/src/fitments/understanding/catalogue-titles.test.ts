@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
 import { STARTER_TABLE } from '@docket/model/fitment/starter/starter-table';
+import { describe, expect, it } from 'vitest';
 import { createVehicleIndex } from '../vehicles/vehicle-index.ts';
 import { fitPart } from './fit-part.ts';
 import { runsText } from './match.ts';

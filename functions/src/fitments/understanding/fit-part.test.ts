@@ -1,6 +1,6 @@
 import type { GivenVehicle } from '@docket/model/fitment/part-text';
-import { describe, expect, it } from 'vitest';
 import { STARTER_TABLE } from '@docket/model/fitment/starter/starter-table';
+import { describe, expect, it } from 'vitest';
 import { createVehicleIndex } from '../vehicles/vehicle-index.ts';
 import { fitPart } from './fit-part.ts';
 

@@ -2,7 +2,7 @@
 import type { ExceptionDraft } from '@docket/model/fitment/fitment';
 import type { VehicleModel } from '@docket/model/fitment/vehicle';
 import type { VehicleIndex } from '../vehicles/vehicle-index.ts';
-import type { Claims, ClaimedYears, Exclusion, VehicleClaim } from './claims.ts';
+import type { ClaimedYears, Claims, Exclusion, VehicleClaim } from './claims.ts';
 
 /** A claim, or the part of it that is one vehicle of the table. */
 export interface MatchedVehicle {

@@ -1,6 +1,6 @@
+import { STARTER_TABLE } from '@docket/model/fitment/starter/starter-table';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { STARTER_TABLE } from '@docket/model/fitment/starter/starter-table';
 import { createVehicleIndex } from '../vehicles/vehicle-index.ts';
 import { fitPart } from './fit-part.ts';
 import {

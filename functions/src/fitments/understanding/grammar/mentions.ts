@@ -1,10 +1,10 @@
 /** The vehicles and years of a text in their order, each with what limits it. Pure. */
 import type { VehicleModel } from '@docket/model/fitment/vehicle';
+import { vehicleKeyOf } from '../../vehicles/vehicle-words.ts';
 import type { ClaimedYears, Doubt } from '../claims.ts';
 import type { Item, ModelItem, YearsItem } from '../recognise/items.ts';
 import { quote, type TokenText } from '../text/tokens.ts';
 import { GENERATION } from '../vocabulary/qualifier-words.ts';
-import { vehicleKeyOf } from '../../vehicles/vehicle-words.ts';
 import { modelCode } from './model-code.ts';
 
 export interface YearsMention {

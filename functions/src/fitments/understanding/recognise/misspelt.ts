@@ -2,8 +2,8 @@
 import type { VehicleModel } from '@docket/model/fitment/vehicle';
 import type { VehicleIndex } from '../../vehicles/vehicle-index.ts';
 import { vehicleWords } from '../../vehicles/vehicle-words.ts';
-import { PRODUCT_WORDS } from '../vocabulary/product-words.ts';
 import { ORDINARY_MODELS } from '../vocabulary/ordinary-words.ts';
+import { PRODUCT_WORDS } from '../vocabulary/product-words.ts';
 
 /** Shorter words are names of their own, or of something else, too easily. */
 const LEAST_MAKE = 5;
