@@ -191,7 +191,9 @@ function impliedModel(
   }
   // Several makes of one truck, as Ram and Dodge: the years tell.
   if (makes.size > 2 || /^[\d-]+$/u.test(key)) return null;
-  if (isPlain && (makes.size === 1 || found.words.length > 1)) {
+  // "Land Cruiser 100 Series" is no Audi 100.
+  const isNumbered = /^\d+$/u.test(found.words[0] ?? '') && context.make !== null;
+  if (isPlain && !isNumbered && (makes.size === 1 || found.words.length > 1)) {
     // "Mazda6" says its make.
     const saysMake = found.models.every(({ make }) => key.startsWith(vehicleKeyOf([make.toLowerCase()])));
     return { ...found, kind: 'model', is_written: false, doubts: saysMake ? [] : ['make_implied'] };
@@ -283,10 +285,31 @@ export function turnedModel(
   const wordAt = text.word_at[at] ?? 0;
   const letter = text.words[wordAt + 1];
   if (ending === undefined || letter === undefined || letter.length > 3) return null;
-  const models = ownNameFirst(vehicles.modelsNamed(`${letter} ${ending}`, make));
+  return seriesNamed(letter, ending, vehicles, make, endOf(text, wordAt + 2));
+}
+
+/** The 3 Series of "BMW 3 (E90)", as catalogues of parts name it; the make stands right before. */
+export function numberedSeries(
+  text: TokenText,
+  at: number,
+  vehicles: VehicleIndex,
+  make: string,
+): ModelName | null {
+  const number = text.tokens[at]?.word ?? '';
+  if (!/^\d$/u.test(number) || signAt(text, at + 1) !== '(') return null;
+  return seriesNamed(number, 'series', vehicles, make, at + 1);
+}
+
+function seriesNamed(
+  name: string,
+  ending: string,
+  vehicles: VehicleIndex,
+  make: string,
+  end: number,
+): ModelName | null {
+  const models = ownNameFirst(vehicles.modelsNamed(`${name} ${ending}`, make));
   if (models.length === 0) return null;
-  const words = [letter, ending];
-  return { kind: 'model', models, words, is_written: false, doubts: [], end: endOf(text, wordAt + 2) };
+  return { kind: 'model', models, words: [name, ending], is_written: false, doubts: [], end };
 }
 
 /**

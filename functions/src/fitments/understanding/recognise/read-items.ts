@@ -12,6 +12,7 @@ import {
   type ModelName,
   type NameContext,
   nameAt,
+  numberedSeries,
   sharedEndingModel,
   turnedModel,
 } from './names.ts';
@@ -28,12 +29,25 @@ export function readItems(text: TokenText, vehicles: VehicleIndex, make: string 
   const reader = new Reader(text, vehicles, items, make);
   for (let at = 0; at < text.tokens.length; ) {
     const item = reader.itemAt(at);
+    if (item.kind === 'model') nameForMakesBefore(items, item, vehicles);
     items.push(item);
     reader.note(item);
     // Every item takes a token at least: reading ends.
     at = Math.max(item.end, at + 1);
   }
   return items;
+}
+
+/** "Opel/Vauxhall Corsa": the make before has a model of that name too. */
+function nameForMakesBefore(items: Item[], model: ModelItem, vehicles: VehicleIndex): void {
+  if (!model.is_written) return;
+  const at = items.at(-1)?.kind === 'join' ? items.length - 2 : items.length - 1;
+  const before = items[at];
+  if (before?.kind !== 'make') return;
+  const named = vehicles.modelsNamed(model.words.join(' '), before.make);
+  const models = named.map((each) => each.model);
+  if (models.length === 0 || models.some((each) => model.models.includes(each))) return;
+  items[at] = { ...model, models, start: before.start };
 }
 
 /** What has been read so far, as far as the next item depends on it. */
@@ -183,7 +197,8 @@ class Reader {
     if (this.#make !== null && this.#isNear) {
       const shared =
         sharedEndingModel(this.#text, at, this.#vehicles, this.#make) ??
-        turnedModel(this.#text, at, this.#vehicles, this.#make);
+        turnedModel(this.#text, at, this.#vehicles, this.#make) ??
+        (last?.kind === 'make' ? numberedSeries(this.#text, at, this.#vehicles, this.#make) : null);
       if (shared !== null) return { ...shared, start: at };
     }
     const name = nameAt(this.#text, at, this.#vehicles, this.#context);
