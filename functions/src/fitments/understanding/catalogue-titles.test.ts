@@ -4,6 +4,7 @@ import { createVehicleIndex } from '../vehicles/vehicle-index.ts';
 import { fitPart } from './fit-part.ts';
 import { runsText } from './match.ts';
 import { CATALOGUE_TITLES } from './testing/catalogue-titles.ts';
+import { HARDER_TITLES } from './testing/harder-titles.ts';
 
 const VEHICLES = createVehicleIndex(STARTER_TABLE);
 
@@ -22,7 +23,7 @@ function read(texts: readonly string[]) {
 }
 
 describe('titles as shops and catalogues write them', () => {
-  it.each(CATALOGUE_TITLES)('$texts', ({ texts, vehicles, exceptions }) => {
+  it.each([...CATALOGUE_TITLES, ...HARDER_TITLES])('$texts', ({ texts, vehicles, exceptions }) => {
     const got = read(texts);
     const want = vehicles.map((vehicle) => vehicle.replace('-now', `-${STARTER_TABLE.last_year}`));
     expect(got.vehicles).toEqual(want.toSorted());

@@ -8,7 +8,6 @@ export type Doubt =
   | 'make_implied'
   | 'make_misspelt'
   | 'model_misspelt'
-  | 'shared_name'
   | 'ordinary_name'
   | 'years_short'
   | 'years_single_short'

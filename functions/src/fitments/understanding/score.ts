@@ -17,7 +17,6 @@ const DOUBTS: Readonly<Record<Doubt, { share: number; sentence: string }>> = {
   make_implied: { share: 0.86, sentence: 'The make is not written: the name belongs to this one' },
   make_misspelt: { share: 0.93, sentence: 'The make is misspelt' },
   model_misspelt: { share: 0.84, sentence: 'The model is misspelt' },
-  shared_name: { share: 0.8, sentence: 'Other models share the name' },
   ordinary_name: { share: 0.85, sentence: 'The name is also an ordinary word' },
   years_short: { share: 0.98, sentence: '' },
   years_single_short: { share: 0.85, sentence: 'The year has two figures only' },

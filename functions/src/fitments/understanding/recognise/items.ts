@@ -1,6 +1,6 @@
 /** What a text consists of: years, names, and the words and signs between them. */
 import type { VehicleModel } from '@docket/model/fitment/vehicle';
-import type { ModelName } from './names.ts';
+import type { ModelName } from './name-types.ts';
 import type { YearStatement } from './years.ts';
 
 /** The tokens it takes, the end excluded. */

@@ -1,55 +1,14 @@
 /** Finds makes and models in a text, by the vehicle table and by what stands around them. Pure. */
 import type { VehicleModel } from '@docket/model/fitment/vehicle';
-import type { NamedModel, VehicleIndex } from '../../vehicles/vehicle-index.ts';
-import { vehicleKeyOf, vehicleWords } from '../../vehicles/vehicle-words.ts';
+import type { VehicleIndex } from '../../vehicles/vehicle-index.ts';
+import { vehicleKeyOf } from '../../vehicles/vehicle-words.ts';
 import type { Doubt } from '../claims.ts';
 import type { TokenText } from '../text/tokens.ts';
 import { NEVER_WITHOUT_MAKE, ORDINARY_MAKES, ORDINARY_MODELS } from '../vocabulary/ordinary-words.ts';
-import { BOUND_PHRASES, PRODUCT_PHRASES } from '../vocabulary/product-words.ts';
 import { misspeltMake, misspeltModels } from './misspelt.ts';
+import type { ForeignName, MakeName, ModelName, NameContext } from './name-types.ts';
+import { endOf, type Found, isOneName, longestModel, signAt } from './name-words.ts';
 import { yearStatement } from './years.ts';
-
-/** What stands before a name. */
-export interface NameContext {
-  /** The make that was named last. */
-  make: string | null;
-  /** Nothing but joining words, years and qualifiers since the last make or model. */
-  is_near: boolean;
-  /** The make stands right before. */
-  is_after_make: boolean;
-  /** A model or trim stands right before, without a comma, slash or "and". */
-  is_after_model: boolean;
-  /** Years stand right before. */
-  is_after_years: boolean;
-  /** A word like "Model:" stands right before. */
-  is_labelled: boolean;
-}
-
-export interface MakeName {
-  kind: 'make';
-  make: string;
-  end: number;
-  is_misspelt: boolean;
-}
-
-export interface ModelName {
-  kind: 'model';
-  /** What the name can mean, the likeliest first. */
-  models: readonly VehicleModel[];
-  /** The words of the name without the make, for names that go on: "Silverado 1500/2500". */
-  words: readonly string[];
-  /** Whether the make stands in the text right before it. */
-  is_written: boolean;
-  doubts: readonly Doubt[];
-  end: number;
-}
-
-/** A model right after a make that has no such model. */
-export interface ForeignName {
-  kind: 'foreign';
-  models: readonly VehicleModel[];
-  end: number;
-}
 
 /** The make or model that begins at a token, the longest there is; null for none. */
 export function nameAt(
@@ -101,36 +60,6 @@ function writtenModel(text: TokenText, at: number, vehicles: VehicleIndex): Mode
     if (model !== null) return { kind: 'model', ...model, is_written: true, doubts: [] };
   }
   return null;
-}
-
-interface Found {
-  models: readonly VehicleModel[];
-  named: readonly NamedModel[];
-  words: readonly string[];
-  end: number;
-}
-
-/** The longest name of a model at a word, of one make or of all. */
-function longestModel(text: TokenText, wordAt: number, vehicles: VehicleIndex, make?: string): Found | null {
-  for (const { models: all, words: count } of vehicles.modelsAt(text.words, wordAt, make)) {
-    const words = text.words.slice(wordAt, wordAt + count);
-    // "All Tesla models" are not the Model S.
-    if (!isOneName(text, wordAt, count) || (count === 1 && words[0] === 'models')) continue;
-    const named = all.filter(({ model }) => isWrittenSo(words, model));
-    if (named.length === 0) continue;
-    const end = endOf(text, wordAt + count);
-    const start = text.token_of[wordAt] ?? end;
-    const product = make === undefined ? PRODUCT_PHRASES : BOUND_PHRASES;
-    if (start + product(text, start) > end) continue;
-    return { models: ownNameFirst(named), named, words, end };
-  }
-  return null;
-}
-
-/** Models of the name before those that only have it as another name: the years decide between them. */
-function ownNameFirst(named: readonly NamedModel[]): readonly VehicleModel[] {
-  const sorted = named.toSorted((a, b) => Number(a.by === 'alias') - Number(b.by === 'alias'));
-  return sorted.map(({ model }) => model);
 }
 
 /** A model whose make does not stand right before it. */
@@ -237,156 +166,4 @@ function misspeltAt(
     doubts: ['model_misspelt'],
     end: at + 1,
   };
-}
-
-/** Words at the end of a name that is said once for several: "3 & 5 Series", "C- und E-Klasse". */
-const SHARED_ENDINGS = new Set(['series', 'class', 'klasse', 'serie']);
-
-/** The "3" of "3 & 5 Series", after its make. */
-export function sharedEndingModel(
-  text: TokenText,
-  at: number,
-  vehicles: VehicleIndex,
-  make: string,
-): ModelName | null {
-  const first = text.tokens[at];
-  if (first?.kind !== 'word' || first.word.length > 3) return null;
-  const wordAt = text.word_at[at] ?? 0;
-  const words = text.words.slice(wordAt, wordAt + 8);
-  const endingAt = words.findIndex((word) => SHARED_ENDINGS.has(word));
-  const ending = words[endingAt];
-  if (ending === undefined || endingAt < 2) return null;
-  const between = words.slice(1, endingAt);
-  if (between.some((word) => word.length > 3)) return null;
-  const models = ownNameFirst(vehicles.modelsNamed(`${first.word} ${ending}`, make));
-  const isLastToo = vehicles.modelsNamed(`${between.at(-1)} ${ending}`, make).length > 0;
-  if (models.length === 0 || !isLastToo) return null;
-  return {
-    kind: 'model',
-    models,
-    words: [first.word],
-    is_written: false,
-    doubts: [],
-    end: at + 1,
-  };
-}
-
-/** Words before what others have at the end: "Serie 3", "Classe C". */
-const TURNED: Readonly<Record<string, string>> = { serie: 'series', classe: 'class', clase: 'class' };
-
-/** The 3 Series of "BMW Serie 3", the C-Class of "Mercedes Classe C". */
-export function turnedModel(
-  text: TokenText,
-  at: number,
-  vehicles: VehicleIndex,
-  make: string,
-): ModelName | null {
-  const ending = TURNED[text.tokens[at]?.word ?? ''];
-  const wordAt = text.word_at[at] ?? 0;
-  const letter = text.words[wordAt + 1];
-  if (ending === undefined || letter === undefined || letter.length > 3) return null;
-  return seriesNamed(letter, ending, vehicles, make, endOf(text, wordAt + 2));
-}
-
-/** The 3 Series of "BMW 3 (E90)", as catalogues of parts name it; the make stands right before. */
-export function numberedSeries(
-  text: TokenText,
-  at: number,
-  vehicles: VehicleIndex,
-  make: string,
-): ModelName | null {
-  const number = text.tokens[at]?.word ?? '';
-  if (!/^\d$/u.test(number) || signAt(text, at + 1) !== '(') return null;
-  return seriesNamed(number, 'series', vehicles, make, at + 1);
-}
-
-function seriesNamed(
-  name: string,
-  ending: string,
-  vehicles: VehicleIndex,
-  make: string,
-  end: number,
-): ModelName | null {
-  const models = ownNameFirst(vehicles.modelsNamed(`${name} ${ending}`, make));
-  if (models.length === 0) return null;
-  return { kind: 'model', models, words: [name, ending], is_written: false, doubts: [], end };
-}
-
-/**
- * A further model whose name begins as the one before did: "Silverado 1500/2500HD", "F-150, F-250", "Mazda 3 & 6". Null
- * when the words at a token are none.
- */
-export function continuedModel(
-  text: TokenText,
-  at: number,
-  vehicles: VehicleIndex,
-  last: ModelName,
-  isJoined: boolean,
-): ModelName | null {
-  const make = last.models[0]?.make;
-  const first = text.tokens[at];
-  if (first?.kind !== 'word' || make === undefined) return null;
-  if (yearStatement(text, at, vehicles.lastYear) !== null) return null;
-  if (!isJoined && !/^\d{3,}/u.test(first.word)) return null;
-  const wordAt = text.word_at[at] ?? 0;
-  for (const beginning of beginningsOf(last)) {
-    for (let count = 3; count > 0; count -= 1) {
-      const words = text.words.slice(wordAt, wordAt + count);
-      if (words.length < count || !isOneName(text, wordAt, count)) continue;
-      const named = vehicles.modelsNamed([...beginning, ...words].join(' '), make);
-      const models = ownNameFirst(named).filter((model) => !last.models.includes(model));
-      if (models.length === 0) continue;
-      const end = endOf(text, wordAt + count);
-      return { kind: 'model', models, words: [...beginning, ...words], is_written: false, doubts: [], end };
-    }
-  }
-  return null;
-}
-
-/** "silverado" of "Silverado 1500", "f" of "F150": the longest first. */
-function beginningsOf({ words, models }: ModelName): (readonly string[])[] {
-  const spelt = [words, ...models.map(({ model }) => vehicleWords(model).map(({ word }) => word))];
-  return spelt.flatMap((each) => {
-    const letters = /^(?<letters>\p{L}+)\d+\p{L}*$/u.exec(each.at(-1) ?? '')?.groups?.letters;
-    const whole = each.every((word) => /^\d+$/u.test(word)) ? [] : [each];
-    const shorter = each.slice(0, -1).map((_, index) => each.slice(0, each.length - 1 - index));
-    return [...whole, ...shorter, ...(letters === undefined ? [] : [[...each.slice(0, -1), letters]])];
-  });
-}
-
-const signAt = ({ tokens }: TokenText, at: number) => (tokens[at]?.kind === 'sign' ? tokens[at].word : ' ');
-
-/** The token after the word before `wordAt`. */
-function endOf({ token_of: tokenOf, tokens }: TokenText, wordAt: number): number {
-  return (tokenOf[wordAt - 1] ?? tokens.length - 1) + 1;
-}
-
-/** Whether nothing but a space, a hyphen, an apostrophe or a full stop stands between the words. */
-function isOneName(text: TokenText, wordAt: number, count: number): boolean {
-  for (let index = wordAt + 1; index < wordAt + count; index += 1) {
-    const before = text.token_of[index - 1] ?? 0;
-    const token = text.token_of[index] ?? 0;
-    if (token - before > 2) return false;
-    if (token - before === 1) continue;
-    const isTight = text.tokens[token]?.glued === true || text.tokens[before + 1]?.glued === true;
-    const isSlashOfLetters =
-      signAt(text, before + 1) === '/' &&
-      text.tokens[token]?.word.length === 1 &&
-      text.tokens[before]?.word.length === 1;
-    if (!isTight || !("-'.!".includes(signAt(text, before + 1)) || isSlashOfLetters)) return false;
-  }
-  return true;
-}
-
-/** Words of letters are no parts of one word: "AC cord" is no Accord. */
-function isWrittenSo(words: readonly string[], model: VehicleModel): boolean {
-  const isSplit = words.some(
-    (word, index) => index > 0 && /\p{L}$/u.test(words[index - 1] ?? '') && /^\p{L}/u.test(word),
-  );
-  if (!isSplit) return true;
-  const key = vehicleKeyOf(words);
-  return [model.model, ...model.aliases].some((name) => {
-    const own = vehicleWords(name).map(({ word }) => word);
-    return vehicleKeyOf(own) === key && own.length >= words.length;
-  });
 }

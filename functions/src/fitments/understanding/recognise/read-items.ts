@@ -7,17 +7,11 @@ import { OTHER_MAKES } from '../vocabulary/ordinary-words.ts';
 import { PRODUCT_PHRASES, PRODUCT_WORDS } from '../vocabulary/product-words.ts';
 import { COMMON_TRIMS } from '../vocabulary/qualifier-words.ts';
 import type { Item, ModelItem } from './items.ts';
-import {
-  continuedModel,
-  type ModelName,
-  type NameContext,
-  nameAt,
-  numberedSeries,
-  sharedEndingModel,
-  turnedModel,
-} from './names.ts';
+import type { ModelName, NameContext } from './name-types.ts';
+import { nameAt } from './names.ts';
 import { codeEnd, partNumbersEnd } from './part-numbers.ts';
 import { qualifierEnd } from './qualifiers.ts';
+import { continuedModel, numberedSeries, sharedEndingModel, turnedModel } from './shortened-names.ts';
 import { yearsAt } from './year-lists.ts';
 
 /** Words between a make and its model that say that a model follows. */

@@ -3,7 +3,8 @@ import type { VehicleIndex } from '../../vehicles/vehicle-index.ts';
 import type { TokenText } from '../text/tokens.ts';
 import { LIST_WORDS } from '../vocabulary/year-words.ts';
 import type { YearsItem } from './items.ts';
-import { type NameContext, nameAt } from './names.ts';
+import type { NameContext } from './name-types.ts';
+import { nameAt } from './names.ts';
 import { type YearStatement, yearStatement } from './years.ts';
 
 /** The years that begin at a token, with all that follow them in one list; null for none. */
