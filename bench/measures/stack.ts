@@ -17,6 +17,7 @@ import {
 import { DEMO_WORKSPACE } from '../../scripts/local-stack/demo.ts';
 import { type Stack, startStack } from '../../scripts/local-stack/stack.ts';
 import { localDirectory } from '../../scripts/local-stack/stack-file.ts';
+import { measureFitments } from './fitments.ts';
 import { measureImages } from './images.ts';
 import { measureDeck, measureOrder, ORDER_COLLECTION } from './items.ts';
 import { bigLinesheet } from '../fixtures/big-linesheet.ts';
@@ -33,7 +34,15 @@ const SCREEN_RUNS = 5;
 const WARM_UP_MS = 10_000;
 
 /** What is measured on a stack. `run` includes a deck, `items` the table of items. */
-export const STACK_PARTS = ['screen', 'run', 'items', 'images', 'images-page', 'inventory'] as const;
+export const STACK_PARTS = [
+  'screen',
+  'run',
+  'items',
+  'images',
+  'images-page',
+  'inventory',
+  'fitments',
+] as const;
 export type StackPart = (typeof STACK_PARTS)[number];
 
 /** Starts a stack, measures `parts` and its start, and stops it. */
@@ -92,6 +101,10 @@ async function measurePart(part: StackPart, stack: Stack, client: Client, page: 
       return await measureImagesPage(stack, client, page);
     case 'inventory':
       return await measureInventory(stack, client, page);
+    case 'fitments':
+      // A page that is open draws, which takes part of the machine.
+      await page.goto('about:blank');
+      return await measureFitments(stack, client);
   }
 }
 

@@ -61,7 +61,8 @@ export async function findFitments(
   }
 }
 
-interface PartsBytes {
+/** A file in memory. */
+export interface PartsBytes {
   name: string;
   bytes: Uint8Array;
 }
@@ -78,19 +79,17 @@ async function loadPartsFile(file: string): Promise<PartsBytes> {
   return { name: path.basename(file), bytes };
 }
 
-async function runJob(
+/** Uploads a file and starts the job `id` about its parts, as a page does. */
+export async function startFitmentJob(
   client: Client,
+  id: string,
   { name, bytes }: PartsBytes,
-  out: string,
-  ended: (run: EndedRun) => Promise<void>,
-): Promise<string> {
+): Promise<void> {
   const { db, storage, workspace, uid } = client;
-  const id = `cli-${randomBytes(8).toString('hex')}`;
   const storagePath = storagePaths.fitmentJobFile(workspace, id, safeObjectName(name));
   await uploadBytes(ref(storage, storagePath), bytes, { contentType: 'application/octet-stream' });
-  const jobPath = paths.fitmentJob(workspace, id);
   await writeBatch(db)
-    .set(doc(db, jobPath), {
+    .set(doc(db, paths.fitmentJob(workspace, id)), {
       type: 'upload',
       name: 'Command line',
       part_count: null,
@@ -106,11 +105,22 @@ async function runJob(
       queuedJob(client, 'fitment_generation', id),
     )
     .commit();
+}
+
+async function runJob(
+  client: Client,
+  parts: PartsBytes,
+  out: string,
+  ended: (run: EndedRun) => Promise<void>,
+): Promise<string> {
+  const { db, workspace } = client;
+  const id = `cli-${randomBytes(8).toString('hex')}`;
+  await startFitmentJob(client, id, parts);
   try {
     await ended(await followRun(client, 'fitment_generation', id));
     return await writeFitments(client, id, out);
   } finally {
-    await deleteDoc(doc(db, jobPath));
+    await deleteDoc(doc(db, paths.fitmentJob(workspace, id)));
   }
 }
 

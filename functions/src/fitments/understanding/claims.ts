@@ -3,18 +3,20 @@ import type { ExceptionDraft } from '@docket/model/fitment/fitment';
 import type { VehicleModel } from '@docket/model/fitment/vehicle';
 
 /** What makes a claim less certain than one that is written out in full. */
-export type Doubt =
-  | 'make_carried'
-  | 'make_implied'
-  | 'make_misspelt'
-  | 'model_misspelt'
-  | 'ordinary_name'
-  | 'years_short'
-  | 'years_single_short'
-  | 'years_carried'
-  | 'years_elsewhere'
-  | 'years_reversed'
-  | 'all_models';
+export const DOUBTS = [
+  'make_carried',
+  'make_implied',
+  'make_misspelt',
+  'model_misspelt',
+  'ordinary_name',
+  'years_short',
+  'years_single_short',
+  'years_carried',
+  'years_elsewhere',
+  'years_reversed',
+  'all_models',
+] as const;
+export type Doubt = (typeof DOUBTS)[number];
 
 /** Years as a text says them. `from` or `to` is null where the text leaves them open. */
 export interface ClaimedYears {

@@ -5,26 +5,10 @@
 import { exceptionDraftSchema } from '@docket/model/fitment/fitment';
 import type { VehicleModel } from '@docket/model/fitment/vehicle';
 import { z } from 'zod';
-import type { Claims, Doubt, VehicleClaim } from '../../understanding/claims.ts';
+import { type Claims, DOUBTS, type VehicleClaim } from '../../understanding/claims.ts';
 import type { Match } from '../../understanding/match.ts';
 import type { Vehicles } from '../../vehicles/workspace-vehicles.ts';
 
-const DOUBTS: Readonly<Record<Doubt, true>> = {
-  make_carried: true,
-  make_implied: true,
-  make_misspelt: true,
-  model_misspelt: true,
-  shared_name: true,
-  ordinary_name: true,
-  years_short: true,
-  years_single_short: true,
-  years_carried: true,
-  years_elsewhere: true,
-  years_reversed: true,
-  all_models: true,
-};
-
-const doubtSchema = z.custom<Doubt>((value) => typeof value === 'string' && Object.hasOwn(DOUBTS, value));
 const year = z.number().int();
 const yearsSchema = z.array(z.strictObject({ from: year.nullable(), to: year.nullable() }));
 const words = z.array(z.string());
@@ -54,7 +38,7 @@ export class ClaimsForm {
       years: yearsSchema,
       submodels: words,
       qualifiers: words,
-      doubts: z.array(doubtSchema).transform((doubts) => new Set(doubts)),
+      doubts: z.array(z.enum(DOUBTS)).transform((doubts) => new Set(doubts)),
     });
     const exclusion = z.strictObject({
       words: z.string(),
