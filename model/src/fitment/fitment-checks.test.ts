@@ -44,7 +44,7 @@ describe('a duplicate', () => {
       { part_number: 'BP-5', from: 2012, to: 2013 },
     );
     expect(found).toMatchObject([
-      { kind: 'duplicate', part_numbers: ['BP-1042', 'BP-9'], from: 2007, to: 2008 },
+      { kind: 'duplicate', part_numbers: ['BP-9', 'BP-1042'], from: 2007, to: 2008 },
     ]);
   });
 

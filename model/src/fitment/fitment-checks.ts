@@ -82,10 +82,13 @@ function duplicatesIn(fitments: readonly MergedFitment[]): Duplicate[] {
   let shared: { from: number; to: number } | null = null;
   const close = () => {
     const [first] = run;
+    const those = new Set(run);
     if (first !== undefined && shared !== null)
       found.push({
         kind: 'duplicate',
-        part_numbers: [...new Set(run.map(({ part_number }) => part_number))],
+        part_numbers: [
+          ...new Set(fitments.filter((one) => those.has(one)).map(({ part_number }) => part_number)),
+        ],
         description: first.description,
         vehicle: vehicleOf(first),
         ...shared,

@@ -91,20 +91,7 @@ export function narrowResultColumns(onPart: (key: string) => void): DataColumn<R
   ];
 }
 
-/** How many parts each model has. */
-export const COVERAGE_COLUMNS: readonly DataColumn<ModelCoverage>[] = [
-  {
-    id: 'make',
-    header: 'Make',
-    sortBy: ({ make }) => make,
-    cell: ({ make }) => <span className={classes.clamped}>{make}</span>,
-  },
-  {
-    id: 'model',
-    header: 'Model',
-    sortBy: ({ model }) => model,
-    cell: ({ model }) => <span className={classes.clamped}>{model}</span>,
-  },
+const COVERED: readonly DataColumn<ModelCoverage>[] = [
   {
     id: 'years',
     header: 'Years',
@@ -120,4 +107,36 @@ export const COVERAGE_COLUMNS: readonly DataColumn<ModelCoverage>[] = [
     sortBy: ({ parts }) => -parts,
     cell: ({ parts }) => parts.toLocaleString('en'),
   },
+];
+
+/** How many parts each model has. */
+export const COVERAGE_COLUMNS: readonly DataColumn<ModelCoverage>[] = [
+  {
+    id: 'make',
+    header: 'Make',
+    sortBy: ({ make }) => make,
+    cell: ({ make }) => <span className={classes.clamped}>{make}</span>,
+  },
+  {
+    id: 'model',
+    header: 'Model',
+    sortBy: ({ model }) => model,
+    cell: ({ model }) => <span className={classes.clamped}>{model}</span>,
+  },
+  ...COVERED,
+];
+
+/** The same, for a phone. */
+export const NARROW_COVERAGE_COLUMNS: readonly DataColumn<ModelCoverage>[] = [
+  {
+    id: 'vehicle',
+    header: 'Vehicle',
+    sortBy: ({ make, model }) => `${make} ${model}`,
+    cell: ({ make, model }) => (
+      <span className={classes.clamped}>
+        {make} {model}
+      </span>
+    ),
+  },
+  ...COVERED,
 ];

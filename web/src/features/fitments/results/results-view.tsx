@@ -9,7 +9,13 @@ import { FilterSelect } from '../../../ui/filter-select.tsx';
 import { listCount } from '../../../ui/list-count.ts';
 import { ListToolbar } from '../../../ui/list-toolbar.tsx';
 import { NoMatch } from '../../../ui/no-match.tsx';
-import { COVERAGE_COLUMNS, narrowResultColumns, resultColumns, RESULTS_WIDTH } from './result-columns.tsx';
+import {
+  COVERAGE_COLUMNS,
+  NARROW_COVERAGE_COLUMNS,
+  narrowResultColumns,
+  resultColumns,
+  RESULTS_WIDTH,
+} from './result-columns.tsx';
 import { ALL_RESULTS, makesOf, partsOf, type ResultRow, soughtResults } from './result-rows.ts';
 
 type By = 'part' | 'vehicle';
@@ -60,7 +66,7 @@ function View({ fitments, rows }: Props) {
         actions={
           <SegmentedControl
             aria-label="How the fitments are listed"
-            size="xs"
+            size="sm"
             data={LOOKS}
             value={by}
             onChange={(value) => setBy(value === 'vehicle' ? 'vehicle' : 'part')}
@@ -112,7 +118,7 @@ function View({ fitments, rows }: Props) {
       {shown.length > 0 && by === 'vehicle' && (
         <DataTable
           label="Parts by model"
-          columns={COVERAGE_COLUMNS}
+          columns={narrow ? NARROW_COVERAGE_COLUMNS : COVERAGE_COLUMNS}
           rows={covered}
           rowId={coverageId}
           rowHeight={COVERAGE_ROW_HEIGHT}

@@ -65,7 +65,7 @@ function BackToStarter({ fileName }: { fileName: string }) {
   const [asking, ask] = useDisclosure(false);
   return (
     <>
-      <Button variant="default" size="compact-md" onClick={ask.open}>
+      <Button variant="default" size="compact-sm" onClick={ask.open}>
         Back to the starter table
       </Button>
       <ConfirmDialog
@@ -100,7 +100,7 @@ export function TableFacts({ imported, figures }: Props) {
         <Text size="sm" c="dimmed">
           {imported === null
             ? 'Comes with Docket: cars and light trucks sold in North America and Europe, written from general knowledge. Import your own table for more, or for exact years.'
-            : `Imported ${when(imported.updated_at)} by ${nameOf(imported.updated_by)}`}
+            : `Imported ${when(imported.updated_at)} · ${nameOf(imported.updated_by)}`}
         </Text>
       </div>
       {figures !== null && <Figures figures={figures} />}

@@ -3,14 +3,15 @@ import { vehicleTableSchema, type VehicleTable } from '@docket/model/fitment/veh
 import type { StoredVehicleTable } from '@docket/model/fitment/vehicle-table';
 import { paths } from '@docket/model/paths';
 import { useEffect, useState } from 'react';
-import { dataErrorMessage } from '../../../data/error-messages.ts';
+import { dataErrorMessage, errorCode } from '../../../data/error-messages.ts';
 import { vehicleTableReader } from '../../../data/fitment-records.ts';
 import { useClient, useDocument } from '../../../data/hooks.ts';
 import type { Live } from '../../../data/live.ts';
 import type { Files } from '../../../data/ports.ts';
 import { useWorkspace } from '../../../data/workspace.ts';
 
-const BROKEN = 'The file with the table is damaged. Import it again, or go back to the starter table.';
+const BROKEN =
+  'The file with the table is damaged or not there any more. Import it again, or go back to the starter table.';
 
 /** `path` is that of the table in Storage; null: the starter table. */
 async function load(files: Files, path: string | null): Promise<Live<VehicleTable>> {
@@ -23,7 +24,8 @@ async function load(files: Files, path: string | null): Promise<Live<VehicleTabl
     const parsed = vehicleTableSchema.safeParse(jsonOf(await blob.text()));
     return parsed.success ? { state: 'ready', value: parsed.data } : { state: 'error', message: BROKEN };
   } catch (error) {
-    return { state: 'error', message: dataErrorMessage(error) };
+    const isGone = errorCode(error) === 'storage/object-not-found';
+    return { state: 'error', message: isGone ? BROKEN : dataErrorMessage(error) };
   }
 }
 

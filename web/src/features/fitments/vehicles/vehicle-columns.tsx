@@ -1,4 +1,5 @@
 /** The columns of the vehicle table. */
+import { Fragment } from 'react';
 import type { DataColumn } from '../../../ui/data-table.tsx';
 import type { VehicleRow } from './vehicle-rows.ts';
 import classes from './vehicles.module.css';
@@ -19,9 +20,16 @@ const years: DataColumn<VehicleRow> = {
   header: 'Years',
   width: '170px',
   sortBy: ({ model }) => model.years[0]?.from,
-  cell: ({ years: label }) => (
-    <span className={classes.years} title={label}>
-      {label}
+  cell: ({ years: ranges }) => (
+    <span className={classes.years} title={ranges.join(', ')}>
+      {ranges.map((range, index) => (
+        <Fragment key={range}>
+          <span className={classes.range}>
+            {range}
+            {index + 1 < ranges.length && ','}
+          </span>{' '}
+        </Fragment>
+      ))}
     </span>
   ),
 };

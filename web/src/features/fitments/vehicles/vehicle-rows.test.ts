@@ -39,7 +39,12 @@ describe('the vehicles of a table', () => {
   });
 
   it('have their years in words', () => {
-    expect(rows.map(({ years }) => years)).toEqual(['1967, 2010–', '2004–2010', '2004–2010', '2004–2010']);
+    expect(rows.map(({ years }) => years.join(', '))).toEqual([
+      '1967, 2010–',
+      '2004–2010',
+      '2004–2010',
+      '2004–2010',
+    ]);
   });
 
   it('are found by make, model, their other names, trims and years', () => {

@@ -5,8 +5,8 @@ import type { VehicleModel, VehicleTable, YearRange } from '@docket/model/fitmen
 export interface VehicleRow {
   id: string;
   model: VehicleModel;
-  /** "1967–2002, 2010–". */
-  years: string;
+  /** "1967–2002", "2010–". */
+  years: readonly string[];
   /** All that is searched, in lower case. */
   text: string;
 }
@@ -20,7 +20,7 @@ export function vehicleRows(table: VehicleTable): VehicleRow[] {
     .map((model, index) => ({
       id: String(index),
       model,
-      years: model.years.map(rangeLabel).join(', '),
+      years: model.years.map(rangeLabel),
       text: [model.make, ...(aliases.get(model.make) ?? []), model.model, ...model.aliases, ...model.trims]
         .join(' ')
         .toLowerCase(),
