@@ -6,6 +6,7 @@ import { quote, type TokenText } from '../text/tokens.ts';
 import { JOIN_WORDS } from '../vocabulary/link-words.ts';
 import { PRODUCT_WORDS } from '../vocabulary/product-words.ts';
 import { COMMON_TRIMS } from '../vocabulary/qualifier-words.ts';
+import { modelCode } from './model-code.ts';
 
 /** Longer exclusions are sentences: they end here. */
 const MOST_ITEMS = 12;
@@ -144,7 +145,11 @@ function exclusionOf(text: TokenText, start: number, items: readonly Item[]): Ex
     return item.kind === 'word' && (FILL.has(word) || JOIN_WORDS.has(word));
   };
   const isPlain = items.every(
-    (item) => ['years', 'model', 'make', 'join', 'open', 'all_years'].includes(item.kind) || isFill(item),
+    (item) =>
+      ['years', 'make', 'join', 'open', 'all_years'].includes(item.kind) ||
+      // "Focus ST" is less than the Focus.
+      (item.kind === 'model' && modelCode(item) === null) ||
+      isFill(item),
   );
   const models: VehicleModel[] = items.flatMap((item) => (item.kind === 'model' ? item.models : []));
   const years = items.flatMap((item) =>

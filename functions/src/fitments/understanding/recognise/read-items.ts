@@ -142,7 +142,8 @@ class Reader {
     if (models > 0) return { kind: 'all_models', start: at, end: at + models };
     const years = ALL_YEARS(this.#text, at);
     if (years > 0) return { kind: 'all_years', start: at, end: at + years };
-    const except = EXCEPT(this.#text, at);
+    const isAbbreviated = this.#text.tokens[at]?.word === 'ex' && this.#text.tokens[at + 1]?.word === '.';
+    const except = isAbbreviated ? 1 : EXCEPT(this.#text, at);
     if (except > 0) return { kind: 'exclude', start: at, end: this.#past(at + except), is_weak: false };
     const weak = WEAK_EXCEPT(this.#text, at);
     if (weak === 0) return null;
