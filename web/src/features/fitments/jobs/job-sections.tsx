@@ -80,7 +80,7 @@ export function JobSections({ job: { id, data }, found, running }: Props) {
       </Tabs.Panel>
       {isUpload && (
         <Tabs.Panel value="file">
-          <FileReading jobId={id} fileName={data.file_name} />
+          <FileReading jobId={id} job={data} running={running} />
         </Tabs.Panel>
       )}
     </Tabs>

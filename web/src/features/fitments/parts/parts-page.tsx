@@ -124,9 +124,9 @@ export default function PartsPage() {
             )
           }
         >
-          Upload a spreadsheet with part numbers and what is written about them, or enter parts one by one.
-          Select some, and the vehicles they fit are found in their texts for you to approve. For a file that
-          you need only once, find its fitments directly.
+          {mayEdit
+            ? 'Upload a spreadsheet with part numbers and what is written about them, or enter parts one by one. Select some, and the vehicles they fit are found in their texts for you to approve. For a file that you need only once, find its fitments directly.'
+            : 'Somebody who may edit in this workspace has to add them. They show up here at once.'}
         </EmptyState>
       )}
       {rows.length > 0 && <PartsView rows={rows} open={openRow} onFind={find} onDelete={askDelete} />}

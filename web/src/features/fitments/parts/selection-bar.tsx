@@ -23,7 +23,7 @@ export function SelectionBar({ chosen, shown, onSelectAll, onClear, onFind, onDe
       withBorder
       component="section"
       aria-label="Selected parts"
-      className={none ? classes.bar : bar.root}
+      className={none ? `${bar.root} ${classes.unselected}` : bar.root}
     >
       <Group gap="xs" className={bar.state}>
         <Text size="sm" fw={none ? 400 : 600} component="output">

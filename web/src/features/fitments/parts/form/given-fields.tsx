@@ -72,7 +72,7 @@ export function GivenFields({ given, onChange, disabled }: Props) {
         <Text size="sm" c="dimmed">
           {disabled
             ? 'Nothing.'
-            : 'Nothing yet. Vehicles named in the texts are found without it; what is said here comes first.'}
+            : 'Only for makes, models and years that stand apart from the texts. Vehicles named in the texts are found anyway.'}
         </Text>
       )}
       {shown.map((vehicle, index) => (

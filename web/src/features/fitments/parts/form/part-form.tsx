@@ -31,7 +31,8 @@ export function PartForm({ draft, onChange, problems, isNew, disabled = false }:
       )}
       <TextInput
         label="Description"
-        placeholder={disabled ? '' : 'Front brake pads, ceramic, Ford F-150 2005-2010'}
+        description={isNew ? 'Such as “Front brake pads, ceramic, Ford F-150 2005-2010”.' : undefined}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
         maxLength={LIMITS.partTextCharacters}
         value={draft.description}
         error={problems.description}

@@ -21,8 +21,8 @@ export function ChooseStep({ intro, sending, problem, onFiles, children }: Props
   return (
     <Stack gap="md">
       <Text size="sm" c="dimmed">
-        {intro} Any headers will do, in most languages: what each column holds is recognised, shown, and can
-        be corrected. Rows with the same part number are one part.
+        {intro} Rows with the same part number are one part. What each column holds is recognised by its
+        header and its values, shown, and can be corrected.
       </Text>
       <FileDrop
         label="Parts"

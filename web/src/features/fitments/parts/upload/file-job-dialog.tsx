@@ -20,7 +20,7 @@ interface Chosen {
   name: string;
 }
 
-function Steps({ onClose }: { onClose: () => void }) {
+function Steps() {
   const workspace = useWorkspace();
   const navigate = useNavigate();
   const [chosen, setChosen] = useState<Chosen | null>(null);
@@ -78,9 +78,6 @@ function Steps({ onClose }: { onClose: () => void }) {
           <Button variant="default" disabled={busy} onClick={() => setChosen(null)}>
             Choose another file
           </Button>
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
           <Button type="submit" loading={busy} disabled={nameless}>
             Find fitments
           </Button>
@@ -100,7 +97,7 @@ export default function FileJobDialog({ onClose }: { onClose: () => void }) {
       closeOnClickOutside={false}
       title={<Text fw={620}>Find fitments for a file</Text>}
     >
-      <Steps onClose={onClose} />
+      <Steps />
     </Modal>
   );
 }

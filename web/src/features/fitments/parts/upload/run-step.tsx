@@ -113,14 +113,13 @@ function Reading(
       )}
       <FileTables
         tables={tables}
-        mapping={data.mapping}
+        read={data}
         failed={view.state === 'failed'}
         correction={
           mayEdit && over
             ? {
                 note: 'The file is imported again. Parts that are here already are updated, none is added twice.',
                 label: 'Import again with these columns',
-                fileName: data.file_name,
                 file,
                 busy: sending.state === 'sending',
                 onFile: onAgain,
