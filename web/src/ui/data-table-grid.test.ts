@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gridMove, nextEditable, rowAt, selectionAfter } from './data-table-grid.ts';
+import { createIdList, gridMove, nextEditable, rowAt, selectionAfter } from './data-table-grid.ts';
 
 const size = { rows: 100, columns: 5, page: 10 };
 const from = { row: 50, column: 2 };
@@ -44,6 +44,21 @@ describe('whoever is in a row', () => {
 
   it('begins in the first one, whichever that is', () => {
     expect(rowAt({ id: null, row: 0, column: 0 }, ['a', 'b'])).toBe(0);
+  });
+});
+
+describe('the ids of rows', () => {
+  it('are the same list as long as they are the same, in the same order', () => {
+    const idsOf = createIdList<{ id: string; state: string }>();
+    const ids = (...rows: string[]) =>
+      idsOf(
+        rows.map((row) => ({ id: row.slice(0, 1), state: row.slice(1) })),
+        ({ id }) => id,
+      );
+    const before = ids('a1', 'b1');
+    expect(ids('a2', 'b1')).toBe(before);
+    expect(ids('b1', 'a2')).toEqual(['b', 'a']);
+    expect(ids('b1')).toEqual(['b']);
   });
 });
 

@@ -30,6 +30,16 @@ export function rowAt(place: GridPlace, ids: readonly string[]): number {
   return moved >= 0 ? moved : Math.max(0, Math.min(row, ids.length - 1));
 }
 
+/** A function that yields the ids of rows: the same list as long as they are the same, though the rows may have changed. */
+export function createIdList<T>(): (rows: readonly T[], rowId: (row: T) => string) => readonly string[] {
+  let known: readonly string[] = [];
+  return (rows, rowId) => {
+    const ids = rows.map(rowId);
+    if (ids.length !== known.length || ids.some((id, index) => id !== known[index])) known = ids;
+    return known;
+  };
+}
+
 const clamp = (value: number, count: number) => Math.max(0, Math.min(count - 1, value));
 
 /** Where a key leads from `from`; null for keys that do not move. `whole` is Ctrl or Cmd: to the very end. */

@@ -97,6 +97,7 @@ function PlainRow<T>(props: Props<T>) {
       className={classes.row}
       style={{ height }}
       data-state={state}
+      data-active={focused !== null || undefined}
       data-opens={onOpen !== undefined || undefined}
       onClick={() => onOpen?.(row)}
     >

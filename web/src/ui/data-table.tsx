@@ -4,9 +4,9 @@
  * one stop for the tab key, arrows within.
  */
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
-import { Fragment, useMemo, useRef, useState } from 'react';
+import { Fragment, useCallback, useMemo, useRef, useState } from 'react';
 import { type DataColumn, type DataKeys, type DataSelection, isGrid } from './data-table-column.ts';
-import { selectionAfter } from './data-table-grid.ts';
+import { createIdList, selectionAfter } from './data-table-grid.ts';
 import { TableFoot, TableHead } from './data-table-head.tsx';
 import { memoisedRow } from './data-table-row.tsx';
 import { createSorter, nextSort, type Sort } from './data-table-sort.ts';
@@ -46,14 +46,15 @@ export function DataTable<T extends object>(props: Props<T>) {
   const [sorter] = useState(createSorter<T>);
   const [sort, setSort] = useState<Sort | null>(null);
   const sorted = useMemo(() => sorter(rows, columns, sort), [sorter, rows, columns, sort]);
-  const ids = useMemo(() => sorted.map(rowId), [sorted, rowId]);
+  const [idList] = useState(createIdList<T>);
+  const ids = useMemo(() => idList(sorted, rowId), [idList, sorted, rowId]);
   const anchor = useRef<number | null>(null);
   const interactive = isGrid(columns, selection);
 
   const selected = selection?.selected;
   const picked = useMemo(
-    () => (selected === undefined ? 0 : sorted.filter((row) => selected.has(rowId(row))).length),
-    [selected, sorted, rowId],
+    () => (selected === undefined || selected.size === 0 ? 0 : ids.filter((id) => selected.has(id)).length),
+    [selected, ids],
   );
   const onSelectAll = () => {
     if (selection === undefined) return;
@@ -86,14 +87,13 @@ export function DataTable<T extends object>(props: Props<T>) {
   const { active, editing, actions } = grid;
   const activeRow = interactive ? active.row : -1;
 
+  // Another function would have all rows measured anew.
+  const getItemKey = useCallback((index: number) => ids[index] ?? index, [ids]);
   const virtualizer = useVirtualizer({
     count: sorted.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    getItemKey: (index) => {
-      const row = sorted[index];
-      return row === undefined ? index : rowId(row);
-    },
+    getItemKey,
     overscan: 4,
     // The cell with the focus stays in the page however far the table scrolls.
     rangeExtractor: (range: Range) => {

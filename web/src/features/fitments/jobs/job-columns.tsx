@@ -44,10 +44,13 @@ function Fitments({ row }: { row: JobRow }) {
         {view.status.error?.message ?? 'It failed. Open it to retry.'}
       </span>
     );
-  if (results === null) return <span className={classes.small}>–</span>;
+  if (results === null) return <span className={classes.none}>–</span>;
   return (
     <span className={classes.lines}>
-      <span className={classes.figures}>{figure(results.fitments)}</span>
+      <span className={classes.figures}>
+        {figure(results.fitments)}
+        <span className={classes.unit}> {results.fitments === 1 ? 'fitment' : 'fitments'}</span>
+      </span>
       <span className={classes.small}>
         {figure(review.pending)} pending · {figure(review.approved)} approved · {figure(review.rejected)}{' '}
         rejected
@@ -205,7 +208,7 @@ export function narrowJobColumns(ports: JobCellPorts): DataColumn<JobRow>[] {
     {
       id: 'actions',
       header: '',
-      width: '52px',
+      width: '64px',
       cell: (row) => (
         <JobMenu row={row.state === 'review_required' ? { ...row, state: 'completed' } : row} ports={ports} />
       ),

@@ -1,7 +1,7 @@
 /** One job that finds vehicles for parts: its progress, then what it has found. */
 import type { FitmentJob } from '@docket/model/fitment/fitment-job';
 import { paths } from '@docket/model/paths';
-import { Button, Stack } from '@mantine/core';
+import { ActionIcon, Stack, Tooltip } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useNavigate, useParams } from 'react-router';
@@ -32,20 +32,20 @@ import { useJobActions } from './use-job-actions.tsx';
 const NOTHING_FOUND = { rows: NO_ROWS, groups: [], malformed: [] };
 
 /** The figures of a job. Those of the review are counted from the fitments themselves: right with every decision. */
-function Summary({ row, rows, exceptions }: { row: JobRow; rows: ReviewRows; exceptions: number }) {
+function Figures({ row, rows, exceptions }: { row: JobRow; rows: ReviewRows; exceptions: number }) {
   const { pending, approved, rejected } = rows.counts;
   const figures = [
-    ['Parts', row.parts],
-    ['Fitments', rows.rows.length],
-    ['Pending', pending],
-    ['Approved', approved],
-    ['Rejected', rejected],
-    ['Exceptions', exceptions],
-  ] as const;
+    { label: 'Parts', count: row.parts, ofReview: false },
+    { label: 'Fitments', count: rows.rows.length, ofReview: false },
+    { label: 'Pending', count: pending, ofReview: true },
+    { label: 'Approved', count: approved, ofReview: true },
+    { label: 'Rejected', count: rejected, ofReview: true },
+    { label: 'Exceptions', count: exceptions, ofReview: false },
+  ];
   return (
     <dl className={classes.summary} aria-label="Figures of the job">
-      {figures.map(([label, count]) => (
-        <div key={label}>
+      {figures.map(({ label, count, ofReview }) => (
+        <div key={label} data-review={ofReview || undefined}>
           <dt>{label}</dt>
           <dd>{figure(count)}</dd>
         </div>
@@ -76,23 +76,27 @@ function LoadedJob({ job }: { job: Stored<FitmentJob> }) {
         description={`${origin} · ${row.shortId} · ${nameOf(row.createdBy)}, ${when(row.createdAt)}`}
         badge={<StatusBadge status={row.state} />}
         actions={
-          mayEdit &&
-          mayDelete(row) && (
-            <Button
-              variant="default"
-              leftSection={<IconTrash size={16} stroke={1.8} aria-hidden />}
-              onClick={() => askDelete(row)}
-            >
-              Delete job
-            </Button>
-          )
+          <>
+            {row.view.state !== 'cancelled' && <Figures row={row} rows={rows} exceptions={exceptions} />}
+            {mayEdit && mayDelete(row) && (
+              <Tooltip label="Delete job">
+                <ActionIcon
+                  variant="default"
+                  size="lg"
+                  aria-label="Delete job"
+                  onClick={() => askDelete(row)}
+                >
+                  <IconTrash size={17} stroke={1.7} aria-hidden />
+                </ActionIcon>
+              </Tooltip>
+            )}
+          </>
         }
       />
       <FitmentTabs current="jobs" />
       <JobRun view={row.view} />
       {row.view.state !== 'cancelled' && (
         <>
-          <Summary row={row} rows={rows} exceptions={exceptions} />
           {found.state === 'loading' && <RowsSkeleton />}
           {found.state === 'error' && (
             <ErrorState title="What the job has found could not be loaded" message={found.message} />

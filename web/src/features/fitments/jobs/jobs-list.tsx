@@ -17,7 +17,7 @@ import { countStates, filterJobs, JOB_STATES, type JobRow, type JobState } from 
 import { useJobActions } from './use-job-actions.tsx';
 
 const ROW_HEIGHT = 62;
-const NARROW_ROW_HEIGHT = 128;
+const NARROW_ROW_HEIGHT = 146;
 const LEAST_WIDTH = 780;
 
 const rowId = ({ id }: JobRow) => id;

@@ -52,7 +52,7 @@ export function SelectionBar(props: SelectionProps) {
         <Button size="compact-md" color="green.8" onClick={() => onDecide('approved')}>
           Approve
         </Button>
-        <Button size="compact-md" color="red.8" variant="light" onClick={() => onDecide('rejected')}>
+        <Button size="compact-md" color="red" variant="light" onClick={() => onDecide('rejected')}>
           Reject
         </Button>
         <Button size="compact-md" variant="default" onClick={() => onDecide(null)}>
@@ -88,8 +88,7 @@ export function ConfidentBar({ count, onApprove, onLook }: ConfidentProps) {
   return (
     <Paper withBorder component="section" aria-label="A first step" className={classes.bar}>
       <Text size="sm" className={classes.barText}>
-        <strong>{fitments(count)}</strong> are pending with a confidence of {CONFIDENT} % or more. You can
-        approve them together, and undo that.
+        <strong>{fitments(count)}</strong> are pending with a confidence of {CONFIDENT} % or more.
       </Text>
       <Group gap="xs">
         <Button size="compact-md" variant="default" onClick={onLook}>

@@ -84,7 +84,7 @@ const VEHICLE: DataColumn<ReviewRow> = {
 const YEARS: DataColumn<ReviewRow> = {
   id: 'years',
   header: 'Years',
-  width: '104px',
+  width: '98px',
   sortBy: ({ from, to }) => from * 10_000 + to,
   cell: ({ from, to }) => <span className={classes.years}>{yearsLabel(from, to)}</span>,
 };
@@ -92,7 +92,7 @@ const YEARS: DataColumn<ReviewRow> = {
 const CONFIDENCE: DataColumn<ReviewRow> = {
   id: 'confidence',
   header: 'Confidence',
-  width: '112px',
+  width: '106px',
   sortBy: percentOf,
   cell: ({ confidence }) => <Confidence value={confidence} label />,
 };
@@ -100,7 +100,7 @@ const CONFIDENCE: DataColumn<ReviewRow> = {
 const STATUS: DataColumn<ReviewRow> = {
   id: 'status',
   header: 'Status',
-  width: '120px',
+  width: '112px',
   cell: ({ status }) => <StateBadge look={REVIEW_LOOKS[status]} />,
 };
 

@@ -18,7 +18,7 @@ interface Props {
 
 const DEEDS = {
   approved: { label: 'Approve', color: 'green.8' },
-  rejected: { label: 'Reject', color: 'red.8' },
+  rejected: { label: 'Reject', color: 'red' },
 } as const satisfies Record<Decision, unknown>;
 
 function Decide({ row, onDecide }: { row: ReviewRow; onDecide: DecideRow }) {
@@ -38,7 +38,7 @@ function Decide({ row, onDecide }: { row: ReviewRow; onDecide: DecideRow }) {
       ))}
       {status !== 'pending' && (
         <Button variant="default" onClick={() => onDecide(row, null)}>
-          Back to pending
+          Make pending
         </Button>
       )}
     </Group>

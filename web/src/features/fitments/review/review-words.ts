@@ -7,7 +7,7 @@ import { yearsLabel } from './review-rows.ts';
 export const REVIEW_STATUSES = ['pending', 'approved', 'rejected'] as const satisfies readonly ReviewStatus[];
 
 export const REVIEW_LOOKS: Record<ReviewStatus, StatusLook> = {
-  pending: { label: 'Pending', color: 'violet', live: false },
+  pending: { label: 'Pending', color: 'ink', live: false },
   approved: { label: 'Approved', color: 'green', live: false },
   rejected: { label: 'Rejected', color: 'red', live: false },
 };
