@@ -1,6 +1,6 @@
 import { fitmentGroupSchema } from '@docket/model/fitment/fitment-group';
 import { describe, expect, it } from 'vitest';
-import { exceptionEntries, fitmentEntries } from './fitment-results.ts';
+import { entriesOf } from './fitment-results.ts';
 
 const fitment = { part: 0, submodel: '', qualifiers: [], confidence: 0.9, reasoning: 'It says so' };
 const group = fitmentGroupSchema.parse({
@@ -19,7 +19,7 @@ const group = fitmentGroupSchema.parse({
 
 describe('the fitments of a job', () => {
   it('are written a year at a time, part by part', () => {
-    const entries = fitmentEntries([group]);
+    const entries = entriesOf([group]).fitments;
     expect(entries.map((one) => [one.part_id, one.year, one.make, one.model, one.submodel])).toEqual([
       ['BP-1', 2013, 'Acura', 'ILX', ''],
       ['BP-1', 2005, 'Honda', 'Civic', ''],
@@ -30,7 +30,7 @@ describe('the fitments of a job', () => {
   });
 
   it('come with what could not be told', () => {
-    expect(exceptionEntries([group, group]).map(({ part_id, words }) => [part_id, words])).toEqual([
+    expect(entriesOf([group, group]).exceptions.map(({ part_id, words }) => [part_id, words])).toEqual([
       ['F-2', 'Zonk'],
       ['F-2', 'Zonk'],
     ]);

@@ -21,7 +21,7 @@ import {
 import { ref, uploadBytes } from 'firebase/storage';
 import { type Client, queuedJob } from './client.ts';
 import { CommandError } from './command-error.ts';
-import { exceptionEntries, fitmentEntries } from './fitment-results.ts';
+import { entriesOf } from './fitment-results.ts';
 import { writeJson } from './output.ts';
 import { type EndedRun, followRun } from './run-pipeline.ts';
 import { writeStatus } from './status.ts';
@@ -129,8 +129,7 @@ async function writeFitments({ db, workspace }: Client, id: string, out: string)
   const job = fitmentJobSchema.parse((await getDoc(doc(db, paths.fitmentJob(workspace, id)))).data());
   const found = await getDocs(query(collection(db, paths.fitmentGroups(workspace, id)), orderBy('index')));
   const groups = found.docs.map((snapshot) => fitmentGroupSchema.parse(snapshot.data()));
-  const fitments = fitmentEntries(groups);
-  const exceptions = exceptionEntries(groups);
+  const { fitments, exceptions } = entriesOf(groups);
   await writeJson(out, 'fitments.json', fitments);
   await writeJson(out, 'exceptions.json', exceptions);
   const failed = job.type === 'upload' ? job.failed_rows : 0;
