@@ -14,7 +14,7 @@ export interface MatchedVehicle {
   cut: readonly number[];
   /** The text leaves the years open at their end, and the table's end was taken. */
   is_open: boolean;
-  /** The name means another vehicle in the other years that the text claims. */
+  /** The name means the vehicle of another make in the other years that the text claims. */
   is_divided: boolean;
   /** Exclusions that stand beside it. */
   exclusions: readonly string[];
@@ -59,7 +59,7 @@ function matchClaim(claim: VehicleClaim, exclusions: readonly Exclusion[], vehic
       years: share.years,
       cut,
       is_open: isOpen,
-      is_divided: shares.length > 1,
+      is_divided: new Set(shares.map((each) => each.model.make)).size > 1,
       exclusions: exclusions.map(({ words }) => words),
     })),
     exceptions,

@@ -14,7 +14,6 @@ const SUFFIX = new RegExp(
     'cab(?: & chassis)?',
     'crew',
     'club coupe',
-    'super duty',
   ].join('|')})$`,
   'iu',
 );
@@ -23,8 +22,8 @@ const SUFFIX = new RegExp(
 const REMARK = /\s*\([^)]*\)/gu;
 
 /**
- * The names that a model goes by when cab, body and remarks are left away, the longest first: "F250 Super Duty" and "F250"
- * of "F250 Super Duty Crew Cab". None for a name without any.
+ * The names that a model goes by when cab, body and remarks are left away, the longest first: "F150 (Heritage)" and "F150"
+ * of "F150 (Heritage) Super Cab". None for a name without any.
  */
 export function baseModelNames(name: string): string[] {
   const names: string[] = [];

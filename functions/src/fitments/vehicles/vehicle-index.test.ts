@@ -105,6 +105,7 @@ describe('a table whose models are cabs', () => {
       vehicle('Ford', 'F150 (Heritage) Super Cab', 2004, 2004),
       vehicle('Ford', 'F150 SuperCrew Cab', 2005, 2024),
       vehicle('Ford', 'F250', 1992, 1997),
+      vehicle('Ford', 'F250 Crew Cab', 1999, 1999),
       vehicle('Ford', 'F250 Super Duty Crew Cab', 1999, 2024),
       vehicle('Nissan', 'Regular Cab', 1992, 1997),
     ],
@@ -122,7 +123,7 @@ describe('a table whose models are cabs', () => {
         'F250',
         [
           { from: 1992, to: 1997 },
-          { from: 1999, to: 2024 },
+          { from: 1999, to: 1999 },
         ],
       ],
     ]);

@@ -48,11 +48,14 @@ export const FORD = readStarterLines(
   F-100 | 1953-1983 | | F100 Pickup | Custom, Ranger
   F-150 | 1975- | | F-150 Heritage, F150 Pickup | XL, XLT, STX, FX4, Lariat, King Ranch, Platinum, Limited, Raptor, Harley-Davidson, Tremor, Lightning
   F-150 Lightning | 2022-2025 | | | Pro, XLT, Lariat, Platinum
-  F-250 | 1953- | | F-250 Super Duty, F-250 SD, F-250 HD | XL, XLT, Lariat, King Ranch, Platinum, Limited, Tremor
-  F-350 | 1953- | | F-350 Super Duty, F-350 SD | XL, XLT, Lariat, King Ranch, Platinum, Limited, Tremor
-  F-450 | 1988-1997, 1999- | | F-450 Super Duty, F-450 SD | XL, XLT, Lariat, King Ranch, Platinum
+  F-250 | 1953-1999 | | F-250 HD | XL, XLT, Lariat
+  F-250 Super Duty | 1999- | | F-250, F-250 SD | XL, XLT, Lariat, King Ranch, Platinum, Limited, Tremor
+  F-350 | 1953-1998 | | | XL, XLT, Lariat
+  F-350 Super Duty | 1999- | | F-350, F-350 SD | XL, XLT, Lariat, King Ranch, Platinum, Limited, Tremor
+  F-450 | 1988-1997 | | F-450 Super Duty | XL, XLT
+  F-450 Super Duty | 1999- | | F-450, F-450 SD | XL, XLT, Lariat, King Ranch, Platinum
   F-53 | 1988-
-  F-550 | 1999- | | F-550 Super Duty
+  F-550 Super Duty | 1999- | | F-550, F-550 SD
   F-600 | 1953-1999, 2020-
   F-650 | 2000- | | F-650 Super Duty
   F-750 | 2000- | | F-750 Super Duty

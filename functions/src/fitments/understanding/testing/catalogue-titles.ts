@@ -32,8 +32,8 @@ const MARKETPLACES = [
   fits('05 06 07 08 09 10 Chevy Cobalt Window Regulator Front Left', 'Chevrolet Cobalt 2005-2010'),
   fits(
     '1999-2007 Ford F250 F350 Super Duty 7.3L Power Stroke Turbo Kit',
-    'Ford F-250 1999-2007',
-    'Ford F-350 1999-2007',
+    'Ford F-250 Super Duty 1999-2007',
+    'Ford F-350 Super Duty 1999-2007',
   ),
   fits('Dodge Ram 1500 02-08 Grille Guard Black', 'Dodge Ram 1500 2002-2008'),
   fits('2006-2011 Honda Civic Si Coupe Rear Spoiler', 'Honda Civic 2006-2011'),
@@ -142,7 +142,12 @@ const CATALOGUES = [
   fits(['Brake Pads Honda Accord', '2008-2012'], 'Honda Accord 2008-2012'),
   fits(['2008-2012 Brake Pads', 'Honda Accord'], 'Honda Accord 2008-2012'),
   fits('Dodge Dakota 2005-2011, Durango 2004-2009', 'Dodge Dakota 2005-2010', 'Dodge Durango 2004-2009'),
-  fits('Ford F-250/F-350 Super Duty 2011-2016 6.7L', 'Ford F-250 2011-2016', 'Ford F-350 2011-2016'),
+  fits(
+    'Ford F-250/F-350 Super Duty 2011-2016 6.7L',
+    'Ford F-250 Super Duty 2011-2016',
+    'Ford F-350 Super Duty 2011-2016',
+  ),
+  fits('1997-2005 Ford F250 Tailgate', 'Ford F-250 1997-1998', 'Ford F-250 Super Duty 1999-2005'),
   fits('GMC Sierra 1500/2500HD 2007-2013', 'GMC Sierra 1500 2007-2013', 'GMC Sierra 2500 HD 2007-2013'),
   fits(
     'Chrysler 300 2005-2010, Dodge Magnum 2005-2008, Dodge Charger 2006-2010',
