@@ -1,9 +1,8 @@
 /** What can be done with the parts that are selected, and how to select them. */
 import { Button, Group, Paper, Text } from '@mantine/core';
 import { IconCar, IconTrash } from '@tabler/icons-react';
-import bar from '../../collections/items/table/bulk-bar.module.css';
+import classes from '../../collections/items/table/bulk-bar.module.css';
 import { type Chosen, partsLabel } from './part-rows.ts';
-import classes from './parts.module.css';
 
 interface Props {
   chosen: Chosen;
@@ -23,9 +22,10 @@ export function SelectionBar({ chosen, shown, onSelectAll, onClear, onFind, onDe
       withBorder
       component="section"
       aria-label="Selected parts"
-      className={none ? `${bar.root} ${classes.unselected}` : bar.root}
+      className={classes.root}
+      data-empty={none || undefined}
     >
-      <Group gap="xs" className={bar.state}>
+      <Group gap="xs" className={classes.state}>
         <Text size="sm" fw={none ? 400 : 600} component="output">
           {none
             ? 'Select the parts whose vehicles you want.'

@@ -51,7 +51,7 @@ function Fields({ row, onChanged }: Pick<Props, 'row' | 'onChanged'>) {
           onChange={(change) => setEdits((before) => ({ ...before, ...change }))}
           problems={judged.ok ? {} : judged.problems}
           isNew={false}
-          disabled={!mayEdit}
+          readOnly={!mayEdit}
         />
         {mayEdit && (
           <Group justify="flex-end" gap="sm">

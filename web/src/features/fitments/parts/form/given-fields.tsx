@@ -10,7 +10,7 @@ import { NO_VEHICLE } from './part-draft.ts';
 interface Props {
   given: readonly GivenVehicle[];
   onChange: (given: readonly GivenVehicle[]) => void;
-  disabled: boolean;
+  readOnly: boolean;
 }
 
 /** As many as are drawn at once: a part of a file can have thousands. */
@@ -29,12 +29,12 @@ interface VehicleProps {
   vehicle: GivenVehicle;
   /** From 1. */
   place: number;
-  disabled: boolean;
+  readOnly: boolean;
   onChange: (change: Partial<GivenVehicle>) => void;
   onRemove: () => void;
 }
 
-function Vehicle({ vehicle, place, disabled, onChange, onRemove }: VehicleProps) {
+function Vehicle({ vehicle, place, readOnly, onChange, onRemove }: VehicleProps) {
   return (
     <section className={classes.vehicle} aria-label={`Vehicle ${place}`}>
       <div className={classes.vehicleFields}>
@@ -43,15 +43,15 @@ function Vehicle({ vehicle, place, disabled, onChange, onRemove }: VehicleProps)
             key={field}
             size="sm"
             label={label}
-            placeholder={disabled ? '' : example}
+            placeholder={readOnly ? '' : example}
             maxLength={LIMITS.partTextCharacters}
             value={vehicle[field]}
-            disabled={disabled}
+            readOnly={readOnly}
             onChange={(event) => onChange({ [field]: event.currentTarget.value })}
           />
         ))}
       </div>
-      {!disabled && (
+      {!readOnly && (
         <ActionIcon aria-label={`Remove vehicle ${place}`} onClick={onRemove}>
           <IconX size={16} stroke={1.8} aria-hidden />
         </ActionIcon>
@@ -60,7 +60,7 @@ function Vehicle({ vehicle, place, disabled, onChange, onRemove }: VehicleProps)
   );
 }
 
-export function GivenFields({ given, onChange, disabled }: Props) {
+export function GivenFields({ given, onChange, readOnly }: Props) {
   const [drawn, setDrawn] = useState(PAGE);
   const adder = useRef<HTMLButtonElement>(null);
   const shown = given.slice(0, drawn);
@@ -70,7 +70,7 @@ export function GivenFields({ given, onChange, disabled }: Props) {
       <legend className={classes.legend}>What columns say of its vehicles</legend>
       {given.length === 0 && (
         <Text size="sm" c="dimmed">
-          {disabled
+          {readOnly
             ? 'Nothing.'
             : 'Only for makes, models and years that stand apart from the texts. Vehicles named in the texts are found anyway.'}
         </Text>
@@ -81,7 +81,7 @@ export function GivenFields({ given, onChange, disabled }: Props) {
           key={index}
           vehicle={vehicle}
           place={index + 1}
-          disabled={disabled}
+          readOnly={readOnly}
           onChange={(change) => onChange(given.with(index, { ...vehicle, ...change }))}
           onRemove={() => {
             adder.current?.focus();
@@ -99,7 +99,7 @@ export function GivenFields({ given, onChange, disabled }: Props) {
           Show more ({left.toLocaleString('en')} not shown)
         </Button>
       )}
-      {!disabled && (
+      {!readOnly && (
         <div>
           <Button
             ref={adder}

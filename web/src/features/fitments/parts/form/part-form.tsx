@@ -10,10 +10,10 @@ interface Props {
   problems: Problems;
   /** The number of a part that is there does not change. */
   isNew: boolean;
-  disabled?: boolean;
+  readOnly?: boolean;
 }
 
-export function PartForm({ draft, onChange, problems, isNew, disabled = false }: Props) {
+export function PartForm({ draft, onChange, problems, isNew, readOnly = false }: Props) {
   return (
     <Stack gap="md">
       {isNew && (
@@ -36,22 +36,26 @@ export function PartForm({ draft, onChange, problems, isNew, disabled = false }:
         maxLength={LIMITS.partTextCharacters}
         value={draft.description}
         error={problems.description}
-        disabled={disabled}
+        readOnly={readOnly}
         onChange={(event) => onChange({ description: event.currentTarget.value })}
       />
       <Textarea
         label="Further text"
-        description="Such as notes, exclusions, fitment remarks. An empty line begins another text."
+        description={
+          readOnly
+            ? undefined
+            : 'Such as notes, exclusions, fitment remarks. An empty line begins another text.'
+        }
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         autosize
         minRows={3}
         maxRows={14}
         value={draft.further}
         error={problems.further}
-        disabled={disabled}
+        readOnly={readOnly}
         onChange={(event) => onChange({ further: event.currentTarget.value })}
       />
-      <GivenFields given={draft.given} onChange={(given) => onChange({ given })} disabled={disabled} />
+      <GivenFields given={draft.given} onChange={(given) => onChange({ given })} readOnly={readOnly} />
     </Stack>
   );
 }

@@ -2,7 +2,7 @@ import type { PartsMapping } from '@docket/model/fitment/part-tables';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createMemoryBackend } from '../../../../fixtures/memory-backend.ts';
 import { hookResult } from '../../../listings/testing/hook-result.tsx';
-import { type Purpose, useSendParts } from './use-send-parts.ts';
+import { type Purpose, type SentFile, useSendParts } from './use-send-parts.ts';
 
 const USER = { uid: 'u', email: 'u@example.com', displayName: 'U' };
 const FILE = new File(['Part;Make\nBP-100;Ford\n'], 'Brake parts.csv');
@@ -14,7 +14,7 @@ function setUp(commit?: () => Promise<void>) {
   const commits = vi.spyOn(backend.database, 'commit');
   const uploads = vi.spyOn(backend.files, 'upload');
   const removed = vi.spyOn(backend.files, 'remove');
-  const started = vi.fn();
+  const started = vi.fn<(id: string, sent: SentFile) => void>();
   const { send } = hookResult(backend, () => useSendParts(started));
   const created = () => commits.mock.calls.flatMap(([writes]) => writes.map(({ path }) => path));
   const fields = () => {
