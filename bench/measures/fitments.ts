@@ -39,17 +39,35 @@ export async function measureFitments(stack: Stack, client: Client): Promise<Mea
   ];
 }
 
-/** Approves as a page does: all chosen groups and the review in one commit. */
+/** The first approval is not counted: it starts what counts. */
 async function measureApproval(stack: Stack, client: Client, id: string): Promise<Measure[]> {
-  const groups = await groupsOf(stack, client, id);
+  await approve(stack, client, id, 1);
+  const { committed, counted } = await approve(stack, client, id, APPROVED);
+  const what = `${APPROVED} fitments approved at once: to the counts on the job`;
+  return [timeRow(`${what} (commit ${formatMs(committed)})`, counted, APPROVED_BUDGET_MS)];
+}
+
+/**
+ * Approves `count` fitments more, as a page does: all groups and the review in one commit. Returns the milliseconds until
+ * the server has taken it, and until the job has the new counts.
+ */
+async function approve(
+  stack: Stack,
+  client: Client,
+  id: string,
+  count: number,
+): Promise<{ committed: number; counted: number }> {
   const { workspace, uid } = client;
   const batch = writeBatch(client.db);
   const review = doc(collection(client.db, paths.fitmentReviews(workspace, id)));
-  let approved = 0;
-  for (const { path, group } of groups) {
-    const ids = Object.keys(group.fitments).slice(0, APPROVED - approved);
+  let chosen = 0;
+  let before = 0;
+  for (const { path, group } of await groupsOf(stack, client, id)) {
+    before += Object.keys(group.decisions).length;
+    const open = Object.keys(group.fitments).filter((fitment) => group.decisions[fitment] === undefined);
+    const ids = open.slice(0, count - chosen);
     if (ids.length === 0) continue;
-    approved += ids.length;
+    chosen += ids.length;
     batch.update(doc(client.db, path), {
       ...Object.fromEntries(ids.map((fitment) => [`decisions.${fitment}`, 'approved'])),
       reviewed_by: uid,
@@ -57,16 +75,12 @@ async function measureApproval(stack: Stack, client: Client, id: string): Promis
       review_id: review.id,
     });
   }
-  batch.set(review, { decision: 'approved', fitments: approved, by: uid, at: serverTimestamp() });
+  batch.set(review, { decision: 'approved', fitments: chosen, by: uid, at: serverTimestamp() });
   const started = performance.now();
   await batch.commit();
   const committed = performance.now() - started;
-  const counted = recordThat(stack, client, id, (job) => job.review.approved === approved);
-  await counted;
-  const what = `${approved} fitments approved at once: to the counts on the job`;
-  return [
-    timeRow(`${what} (commit ${formatMs(committed)})`, performance.now() - started, APPROVED_BUDGET_MS),
-  ];
+  await recordThat(stack, client, id, (job) => job.review.approved === before + chosen);
+  return { committed, counted: performance.now() - started };
 }
 
 /** From the wish to cancel, while groups are being saved, until the job is cancelled and nothing of it is left. */

@@ -18,6 +18,7 @@ import { recogniseVehicleColumns } from '@docket/model/fitment/vehicle-columns';
 import { decodeText } from '@docket/model/text-table/decode-text';
 import { parseRows } from '@docket/model/text-table/parse-rows';
 import { LIMITS } from '@docket/model/limits';
+import { breathing } from '../src/collections/ordering/breathing.ts';
 import { readParts } from '../src/fitments/reading/read-parts.ts';
 import { fitPart } from '../src/fitments/understanding/fit-part.ts';
 import { mergeTables } from '../src/fitments/vehicles/merge-tables.ts';
@@ -37,7 +38,7 @@ async function tableOf(path: string): Promise<VehicleTable> {
   const { text } = decodeText(new Uint8Array(await readFile(path)));
   const [headers, ...rows] = parseRows(text.replace(/^\uFEFF/u, ''), LIMITS.sheetRows);
   const columns = recogniseVehicleColumns(headers?.cells ?? []);
-  const read = readVehicleTable(rows, columns, STARTER_TABLE.last_year);
+  const read = await breathing(readVehicleTable(rows, columns, STARTER_TABLE.last_year));
   if (!read.ok) throw new Error(`${path} has no column for ${read.missing.join(' and ')}`);
   if (read.table === null) throw new Error(`${path} lists no vehicle`);
   return read.table;

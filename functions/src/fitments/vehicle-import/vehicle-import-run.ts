@@ -10,6 +10,7 @@ import { parseRows } from '@docket/model/text-table/parse-rows';
 import type { Firestore } from 'firebase-admin/firestore';
 import { z } from 'zod';
 import { FILE_KIND_LABELS } from '@docket/model/file-kind';
+import { breathing } from '../../collections/ordering/breathing.ts';
 import { examineFile } from '../../collections/reading/recognise-file.ts';
 import type { Bucket } from '../../collections/remove.ts';
 import type { PhaseContext } from '../../engine/pipeline-module.ts';
@@ -56,7 +57,8 @@ export class VehicleImportRun {
     return await this.#work.stored('checked', checkedSchema, this.#context.signal, async () => {
       const { columns, file_name: file } = await this.record();
       // Next year's models are sold in this one.
-      const read = readVehicleTable(await this.rows(), columns, this.#clock().getUTCFullYear() + 1);
+      const newest = this.#clock().getUTCFullYear() + 1;
+      const read = await breathing(readVehicleTable(await this.rows(), columns, newest));
       if (!read.ok) throw new DocketError('vehicles_unreadable', { file });
       const { table, problems, failed } = read;
       if (table === null) throw new DocketError('vehicles_missing', { file });

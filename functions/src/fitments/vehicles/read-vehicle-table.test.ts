@@ -5,7 +5,7 @@ import { LIMITS } from '@docket/model/limits';
 import { parseRows } from '@docket/model/text-table/parse-rows';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readVehicleTable } from './read-vehicle-table.ts';
+import { type ReadVehicleTable, readVehicleTable } from './read-vehicle-table.ts';
 import { STARTER_TABLE } from '@docket/model/fitment/starter/starter-table';
 import { SMALL_TABLE } from './testing/small-table.ts';
 import { anyVehicleTable } from './testing/any-vehicle-table.ts';
@@ -13,9 +13,13 @@ import { anyVehicleTable } from './testing/any-vehicle-table.ts';
 const NEWEST = 2027;
 
 /** Of a CSV text whose columns are recognised by their headers. */
-function read(text: string, newest = NEWEST) {
+function read(text: string, newest = NEWEST): ReadVehicleTable {
   const [headers, ...rows] = parseRows(text.replace(/^\uFEFF/u, ''), LIMITS.sheetRows);
-  return readVehicleTable(rows, recogniseVehicleColumns(headers?.cells ?? []), newest);
+  const reading = readVehicleTable(rows, recogniseVehicleColumns(headers?.cells ?? []), newest);
+  for (;;) {
+    const step = reading.next();
+    if (step.done === true) return step.value;
+  }
 }
 
 function tableOf(text: string, newest = NEWEST): VehicleTable {

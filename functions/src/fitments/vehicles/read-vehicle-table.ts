@@ -23,21 +23,25 @@ export type ReadVehicleTable =
   /** What there is no column for, in words for people. */
   | { ok: false; missing: string[] };
 
+/** Rows that are read at a time: a few milliseconds. */
+const ROWS_AT_ONCE = 200;
+
 /**
  * `rows` are those below the headers; `columns` say what is in them, from the left. `lastYear` is the newest model year,
- * with which "still made" ends.
+ * with which "still made" ends. Gives way now and then.
  */
-export function readVehicleTable(
+export function* readVehicleTable(
   rows: readonly TextRow[],
   columns: VehicleColumnFields,
   lastYear: number,
-): ReadVehicleTable {
+): Generator<undefined, ReadVehicleTable> {
   const missing = missingVehicleColumns(columns);
   if (missing.length > 0) return { ok: false, missing };
   const builder = new VehicleTableBuilder();
   const problems: ImportProblem[] = [];
   let failed = 0;
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
+    if (index % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) yield;
     const read = readVehicleRow(row, columns, lastYear);
     if (read === null) continue;
     if (read.ok) {
