@@ -198,7 +198,8 @@ export function narrowJobColumns(ports: JobCellPorts): DataColumn<JobRow>[] {
           <span className={classes.marks}>
             <StatusBadge status={row.state} />
             <Text span size="xs" c="dimmed">
-              {figure(row.parts)} {row.parts === 1 ? 'part' : 'parts'} · {when(row.createdAt)}
+              {row.parts !== null && `${figure(row.parts)} ${row.parts === 1 ? 'part' : 'parts'} · `}
+              {when(row.createdAt)}
             </Text>
           </span>
           <Fitments row={row} />

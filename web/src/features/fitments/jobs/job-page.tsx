@@ -22,7 +22,7 @@ import { usePending } from '../../collections/run/use-pending.ts';
 import { FitmentTabs } from '../fitment-tabs.tsx';
 import { NO_ROWS, type ReviewRows } from '../review/review-rows.ts';
 import { useReviewRows } from '../review/use-review-rows.ts';
-import { type JobRow, jobRow, mayDelete } from './job-rows.ts';
+import { countedJob, type JobRow, jobRow, jobView, mayDelete } from './job-rows.ts';
 import { JobRun } from './job-run.tsx';
 import { JobSections } from './job-sections.tsx';
 import { figure, JOB_TYPE_LABELS } from './job-words.ts';
@@ -60,10 +60,13 @@ function LoadedJob({ job }: { job: Stored<FitmentJob> }) {
   const navigate = useNavigate();
   const nameOf = useMemberNames();
   const pending = usePending();
-  const row = useMemo(() => jobRow(job, pending), [job, pending]);
-  const running = row.view.state === 'running';
+  const running = jobView(job.id, job.data, pending).state === 'running';
   const found = useReviewRows(job.id, running);
   const { rows, groups } = valueOr(found, NOTHING_FOUND);
+  const row = useMemo(
+    () => jobRow(found.state === 'ready' ? countedJob(job, found.value.rows) : job, pending),
+    [job, found, pending],
+  );
   const exceptions = groups.reduce((sum, { data }) => sum + data.exceptions.length, 0);
   const { askDelete, dialog } = useJobActions(() => void navigate(urls.fitmentJobs(workspaceId)));
   const origin = job.data.type === 'upload' ? job.data.file_name : JOB_TYPE_LABELS.selection;

@@ -4,7 +4,9 @@ import type { ProcessingStatus } from '@docket/model/processing-status';
 import { describe, expect, it } from 'vitest';
 import type { Stored } from '../../../data/reader.ts';
 import { NOTHING_PENDING } from '../../collections/run/run-view.ts';
-import { countStates, filterJobs, jobRow, jobRows, mayDelete } from './job-rows.ts';
+import { rowsMaker } from '../review/review-rows.ts';
+import { makeGroups } from '../review/testing/make-groups.ts';
+import { countedJob, countStates, filterJobs, jobRow, jobRows, mayDelete } from './job-rows.ts';
 
 const at = (seconds: number) => new Date(1_000_000 + seconds * 1000);
 
@@ -80,6 +82,22 @@ describe('the state of a job', () => {
       at: at(9),
     };
     expect(jobRow(failed, { jobs: [], requests: [request] }).state).toBe('queued');
+  });
+});
+
+describe('a job whose fitments are all on screen', () => {
+  const stored = job('a', status('a'), { results: FOUND, review: { pending: 1, approved: 39, rejected: 0 } });
+  const group = (fitments: number) =>
+    rowsMaker()(makeGroups(1, fitments, Object.fromEntries(approvedAll(fitments))));
+  const approvedAll = (fitments: number) =>
+    Array.from({ length: fitments }, (_, index) => [`f${index}`, 'approved' as const] as const);
+
+  it('is completed at once by the last decision, before it has itself counted', () => {
+    expect(jobRow(countedJob(stored, group(40)), NOTHING_PENDING).state).toBe('completed');
+  });
+
+  it('goes by its own counts until all are there', () => {
+    expect(jobRow(countedJob(stored, group(12)), NOTHING_PENDING).state).toBe('review_required');
   });
 });
 

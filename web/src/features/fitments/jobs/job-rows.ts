@@ -8,6 +8,7 @@ import {
 } from '@docket/model/fitment/fitment-job';
 import type { ProcessingStatusName } from '@docket/model/processing-status';
 import type { Stored } from '../../../data/reader.ts';
+import type { ReviewRows } from '../review/review-rows.ts';
 import { type Pending, pendingOn, type RunView, runView } from '../../collections/run/run-view.ts';
 
 /** The states that jobs can be in, in the order of the filter. */
@@ -44,7 +45,7 @@ export interface JobRow {
 const SHORT_ID = 8;
 
 /** The state of a job as people see it, what they have just asked of it included. */
-export function jobState(job: FitmentJob, view: RunView): JobState {
+function jobState(job: FitmentJob, view: RunView): JobState {
   if (view.state !== 'running') return fitmentJobState(job);
   const { status } = view.status;
   return status === 'paused' || status === 'queued' ? status : 'processing';
@@ -53,6 +54,18 @@ export function jobState(job: FitmentJob, view: RunView): JobState {
 /** How a job's run stands. `pending` may hold that of others. */
 export function jobView(id: string, { processing_status: status }: FitmentJob, pending: Pending): RunView {
   return runView(status.fitment_generation, pendingOn(pending, 'fitment_generation', id));
+}
+
+/**
+ * The job with what is decided on its fitments as `found` counts it: it has itself counted a moment after each decision. Only
+ * once all fitments are there.
+ */
+export function countedJob(
+  job: Stored<FitmentJob>,
+  { rows, counts }: Pick<ReviewRows, 'rows' | 'counts'>,
+): Stored<FitmentJob> {
+  if (job.data.results?.fitments !== rows.length) return job;
+  return { ...job, data: { ...job.data, review: counts } };
 }
 
 /** One job. */

@@ -22,11 +22,19 @@ interface Props {
 }
 
 /** What stands in the place of the review while there is nothing to be reviewed. */
-function nothingFound(running: boolean, exceptions: number): string {
+function nothingFound(running: boolean, partial: boolean, exceptions: number): string {
   if (running) return 'Nothing has been found yet. Fitments appear here as they are saved.';
+  if (partial) return 'Nothing had been found when the job failed.';
   return exceptions === 0
     ? 'No fitment was found.'
     : 'No fitment was found. The exceptions say what could not be told, part by part.';
+}
+
+/** What is shown until somebody chooses. Of a file of which nothing came before the job failed, how it was read. */
+function firstSection(fitments: number, exceptions: number, failedFile: boolean): Section {
+  if (fitments > 0) return 'review';
+  if (exceptions > 0) return 'exceptions';
+  return failedFile ? 'file' : 'review';
 }
 
 export function JobSections({ job: { id, data }, found, running }: Props) {
@@ -35,7 +43,8 @@ export function JobSections({ job: { id, data }, found, running }: Props) {
   const { rows, groups, malformed } = found;
   const exceptions = useMemo(() => exceptionRows(groups), [groups]);
   const isUpload = data.type === 'upload';
-  const section = chosen ?? (rows.rows.length === 0 && exceptions.length > 0 ? 'exceptions' : 'review');
+  const failedFile = isUpload && !running && data.results === null;
+  const section = chosen ?? firstSection(rows.rows.length, exceptions.length, failedFile);
   const partial = data.results === null;
   return (
     <Tabs
@@ -60,7 +69,7 @@ export function JobSections({ job: { id, data }, found, running }: Props) {
           )}
           {rows.rows.length === 0 ? (
             <Text c="dimmed" py="lg">
-              {nothingFound(running, exceptions.length)}
+              {nothingFound(running, partial, exceptions.length)}
             </Text>
           ) : (
             <ReviewView jobId={id} all={rows} mayDecide={mayEdit && !partial} />
@@ -70,7 +79,7 @@ export function JobSections({ job: { id, data }, found, running }: Props) {
       <Tabs.Panel value="exceptions">
         {exceptions.length === 0 ? (
           <Text c="dimmed" py="lg">
-            {running
+            {running || partial
               ? 'No exception so far.'
               : 'Everything in the texts was understood: there are no exceptions.'}
           </Text>

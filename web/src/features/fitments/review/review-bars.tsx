@@ -63,8 +63,8 @@ export function SelectionBar(props: SelectionProps) {
         <Group gap="xs" w="100%">
           <Text size="sm" className={classes.barText} component="output">
             {overtaken === 1
-              ? '1 of them has been decided on by somebody else since you selected it, and is left as it is.'
-              : `${overtaken.toLocaleString('en')} of them have been decided on by somebody else since you selected them, and are left as they are.`}
+              ? '1 of them has been decided on since you selected it, and is left as it is.'
+              : `${overtaken.toLocaleString('en')} of them have been decided on since you selected them, and are left as they are.`}
           </Text>
           <Button size="compact-sm" variant="default" onClick={onIncludeOvertaken}>
             Decide on {overtaken === 1 ? 'it' : 'them'} as well
@@ -95,7 +95,7 @@ export function ConfidentBar({ count, onApprove, onLook }: ConfidentProps) {
           Look at them
         </Button>
         <Button size="compact-md" onClick={onApprove}>
-          Approve all with confidence ≥ {CONFIDENT} %
+          Approve all<span className={classes.more}>&nbsp;with confidence</span>&nbsp;≥ {CONFIDENT} %
         </Button>
       </Group>
     </Paper>

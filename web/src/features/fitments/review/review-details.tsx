@@ -45,7 +45,7 @@ function Decide({ row, onDecide }: { row: ReviewRow; onDecide: DecideRow }) {
   );
 }
 
-export function ReviewDetails({ row, onDecide, onOnlyPart }: Props) {
+function ReviewDetails({ row, onDecide, onOnlyPart }: Props) {
   return (
     <div className={classes.details}>
       <div>

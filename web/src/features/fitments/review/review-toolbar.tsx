@@ -53,7 +53,13 @@ function Toolbar(props: Props) {
             </Tooltip>
           )}
           <Tooltip label="Keys of the review (?)">
-            <ActionIcon variant="default" size="lg" aria-label="Keys of the review" onClick={onShowKeys}>
+            <ActionIcon
+              variant="default"
+              size="lg"
+              aria-label="Keys of the review"
+              className={classes.showKeys}
+              onClick={onShowKeys}
+            >
               <IconKeyboard size={18} stroke={1.6} aria-hidden />
             </ActionIcon>
           </Tooltip>
