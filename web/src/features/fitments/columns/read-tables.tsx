@@ -10,7 +10,7 @@ import { mappingChanges, mappingOf, type PartDrafts } from './mapping-draft.ts';
 import { PartTableCard } from './part-table-card.tsx';
 
 /** How a correction is followed. */
-export interface Correction {
+interface Correction {
   /** What following it means. */
   note: string;
   /** The deed as a verb: "Import again with these columns". */
