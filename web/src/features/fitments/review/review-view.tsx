@@ -1,6 +1,6 @@
 /** The review of a job: what it has found, to be looked through, selected, approved and rejected. */
 import type { Decision } from '@docket/model/fitment/fitment-group';
-import { Stack } from '@mantine/core';
+import { Group, Stack } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { DataKeys } from '../../../ui/data-table.tsx';
@@ -133,7 +133,10 @@ export function ReviewView({ jobId, all, mayDecide }: Props) {
 
   return (
     <Stack gap="sm" ref={root}>
-      <StatusFilter counts={all.counts} value={filter.status} onChange={(status) => change({ status })} />
+      <Group justify="space-between" gap="xs">
+        <StatusFilter counts={all.counts} value={filter.status} onChange={(status) => change({ status })} />
+        <SavingNote saving={saving} />
+      </Group>
       {mayDecide && (
         <ConfidentBar
           count={confident.length}
@@ -164,7 +167,6 @@ export function ReviewView({ jobId, all, mayDecide }: Props) {
           onDecide={decideSelected}
         />
       )}
-      <SavingNote saving={saving} />
       {shown.length === 0 ? (
         <NoMatch resetLabel="Show all fitments" onReset={() => setFilter(EVERYTHING)}>
           No fitment matches. Try fewer words, other filters, or show all fitments.

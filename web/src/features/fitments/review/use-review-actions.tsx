@@ -48,21 +48,34 @@ export interface ReviewActions {
 /** Fitments from which on it is shown that a decision is being saved. */
 const LARGE = 200;
 
+/** What is being saved once another large decision of so many commits has begun. */
+function begun(before: Saving | null, count: number, commits: number): Saving {
+  const { fitments: already, done, of } = before ?? { fitments: 0, done: 0, of: 0 };
+  return { fitments: already + count, done, of: of + commits };
+}
+
+/** What is still being saved once a commit has ended, whichever way. */
+function oneDone(before: Saving | null): Saving | null {
+  return before === null || before.done + 1 >= before.of ? null : { ...before, done: before.done + 1 };
+}
+
 /** Commits side by side: offline none of them would ever make way for the next. All are on screen at once. */
 function useCommitAll() {
   const { database } = useClient().backend;
   const [saving, setSaving] = useState<Saving | null>(null);
   const commitAll = useCallback(
     async (commits: readonly Write[][], count: number) => {
-      if (count >= LARGE) setSaving({ fitments: count, done: 0, of: commits.length });
-      const step = (before: Saving | null) => (before === null ? null : { ...before, done: before.done + 1 });
+      const isLarge = count >= LARGE;
+      if (isLarge) setSaving((before) => begun(before, count, commits.length));
       const ends = await Promise.allSettled(
         commits.map(async (writes) => {
-          await database.commit(writes);
-          setSaving(step);
+          try {
+            await database.commit(writes);
+          } finally {
+            if (isLarge) setSaving(oneDone);
+          }
         }),
       );
-      setSaving(null);
       const refused = ends.find((end) => end.status === 'rejected');
       if (refused === undefined) return;
       notifications.show({
