@@ -58,15 +58,17 @@ export function PartTableCard({ table, draft, onDraft }: Props) {
           onChange={(event) => onDraft?.(withUse(draft, table, event.currentTarget.checked))}
         />
       </Group>
-      <ColumnStrip
-        label={`Columns of ${table.sheet}`}
-        columns={table.columns}
-        roles={PART_ROLES}
-        roleLabels={PART_ROLE_LABELS}
-        roleOf={(column) => draftedRole(column, draft)}
-        onRole={onDraft === null ? null : (column, role) => onDraft(withRole(draft, column, role))}
-        muted={!used}
-      />
+      {table.columns.length > 0 && (
+        <ColumnStrip
+          label={`Columns of ${table.sheet}`}
+          columns={table.columns}
+          roles={PART_ROLES}
+          roleLabels={PART_ROLE_LABELS}
+          roleOf={(column) => draftedRole(column, draft)}
+          onRole={onDraft === null ? null : (column, role) => onDraft(withRole(draft, column, role))}
+          muted={!used}
+        />
+      )}
     </Stack>
   );
 }
