@@ -127,6 +127,23 @@ describe('an import that cannot be used', () => {
   });
 });
 
+describe('a cancel', () => {
+  it('before the table is in use leaves the workspace with the one it had, and no other', async () => {
+    await run('before', 'replace');
+    fitments.diesAt = ({ phase }) => phase === 'check_vehicles';
+    const job = await start('i', 'replace', FILE);
+    await vi.waitFor(async () => expect((await fitments.bench.job(job)).phase).toBe(2), { timeout: 10_000 });
+    fitments.storage.objects.set(storagePaths.vehicleTable(WORKSPACE, 'i'), '{}');
+    await fitments.bench.ask(job, 'cancel');
+    await fitments.bench.queue.idle();
+    expect((await current())?.stored.import_id).toBe('before');
+    expect([...fitments.storage.objects.keys()].filter((name) => name.includes('/vehicle_tables/'))).toEqual([
+      storagePaths.vehicleTable(WORKSPACE, 'before'),
+    ]);
+    expect(fitments.work()).toEqual([]);
+  });
+});
+
 describe('a worker that is lost', () => {
   it.each(['read_vehicles', 'check_vehicles'])('in %s makes no difference', async (phase) => {
     const { promise: dead, resolve } = Promise.withResolvers<void>();

@@ -11,6 +11,9 @@ import type { PhaseContext } from '../../engine/pipeline-module.ts';
 import type { TimeSlice } from '../time-slice.ts';
 import type { PartsImportRun } from './parts-import-run.ts';
 
+/** Bytes of JSON of a part: its document ends at 1 MiB. */
+const PART_BYTES = 900_000;
+
 /** How far the saving has come: everything before the portion `next` is there. */
 const placeSchema = z.strictObject({ next: z.number().int().nonnegative(), outcome: partsOutcomeSchema });
 type Place = z.infer<typeof placeSchema>;
@@ -91,7 +94,8 @@ function planPart(
     created_at: record.created_at,
     updated_at: record.created_at,
   });
-  if (!wanted.success) return { end: 'failed', fields: null };
+  const isTooLarge = Buffer.byteLength(JSON.stringify(described)) > PART_BYTES;
+  if (!wanted.success || isTooLarge) return { end: 'failed', fields: null };
   if (found?.exists !== true) return { end: 'created', fields: wanted.data };
   const present = partSchema.safeParse(found.data());
   if (!present.success) return { end: 'updated', fields: { ...wanted.data } };

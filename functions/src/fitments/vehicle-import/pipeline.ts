@@ -16,6 +16,7 @@ export function vehicleImport(
       check_vehicles: async () => (await import('./phases.ts')).checkVehiclesPhase(parts),
       save_vehicles: async () => (await import('./phases.ts')).saveVehiclesPhase(parts),
     },
-    clean: async (run) => await (await import('./clean.ts')).cleanVehicleImport(bucket, run),
+    clean: async (run, scope) =>
+      await (await import('./clean.ts')).cleanVehicleImport(db, bucket, run, scope),
   };
 }
