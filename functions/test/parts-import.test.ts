@@ -86,6 +86,15 @@ describe('a file of parts', () => {
     expect(await parts()).toHaveLength(3);
   });
 
+  it('is read however long its texts are, also without blanks', async () => {
+    const rows = Array.from({ length: 90 }, (_, index) => [
+      `L-${index}`,
+      'Pads',
+      `${index} ${'語'.repeat(1_990)}`,
+    ]);
+    expect((await run('i', csv(...rows))).outcome).toMatchObject({ created: 90, failed: 0 });
+  });
+
   it.each([
     ['empty', '', 'file_empty'],
     ['without part numbers', 'Colour\nred\nblue\ngreen', 'parts_unreadable'],

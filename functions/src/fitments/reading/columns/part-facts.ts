@@ -97,7 +97,7 @@ export function* factsOfParts(table: SheetPartTable): Generator<undefined, PartF
       makes: share(isKnownMake),
       named: share(mayNameValues),
       positions: share((text) => positionIn(text) !== ''),
-      prose: share((text) => /\p{L}{2,}.*\s.*\p{L}{2,}/u.test(text)),
+      prose: share(isProse),
       distinct: sample.length === 0 ? 0 : new Set(sample).size / sample.length,
       counts: countsRows(sample),
       length: mean((text) => text.length),
@@ -125,4 +125,9 @@ function countsRows(sample: readonly string[]): boolean {
   if (sample.length < 3 || !/^[01]\.?$/u.test(sample[0] ?? '')) return false;
   const steps = sample.slice(1).filter((text, at) => Number(text) - Number(sample[at]) === 1).length;
   return steps >= 0.8 * (sample.length - 1);
+}
+
+/** Two words or more. Word by word: one pattern for all of a text takes for ever on long ones without blanks. */
+function isProse(text: string): boolean {
+  return text.split(/\s+/u).filter((word) => /\p{L}{2}/u.test(word)).length > 1;
 }
