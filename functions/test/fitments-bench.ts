@@ -53,7 +53,7 @@ export interface FitmentsBench {
   close(): Promise<void>;
 }
 
-export interface NewPart extends Partial<DescribedPart> {
+interface NewPart extends Partial<DescribedPart> {
   number: string;
 }
 
