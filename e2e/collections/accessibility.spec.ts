@@ -5,6 +5,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { type Client, connectClient, startProcessing, startRun } from '../../scripts/docket/client.ts';
 import { DEMO_PROJECT } from '../../scripts/local-stack/demo.ts';
 import { reaches, sampleCollection } from '../engine/runs.ts';
+import { jobToReview, openJob } from '../fitments/fitment-pages.ts';
 import { makePhotos, sendPhotos } from '../images/photos.ts';
 import { beginWith, itemRow, labelledPhoto, suggestions } from '../listings/listing-pages.ts';
 import { storedCollection } from './prepared.ts';
@@ -175,6 +176,40 @@ test.describe('every screen', () => {
     await page.getByRole('button', { name: 'Save item' }).click();
     await expect(itemRow(page, label.brand)).toBeVisible();
     await expectSound(page, 'my items');
+  });
+
+  test('parts, the vehicles they fit, and the table these are from', async ({ page }) => {
+    await jobToReview(client, `fit-${done}`);
+    await openJob(page, `fit-${done}`);
+    await expectSound(page, 'review of fitments');
+    await page.getByRole('button', { name: 'Keys of the review' }).click();
+    await expect(page.getByRole('dialog', { name: 'Keys of the review' })).toBeVisible();
+    await expectSound(page, 'keys of the review');
+    await page.keyboard.press('Escape');
+    for (const [section, shown] of [
+      ['Exceptions', 'No vehicle named'],
+      ['File', 'What each column was taken for'],
+    ] as const) {
+      await page.getByRole('tab', { name: section }).click();
+      await expect(page.getByText(shown).first()).toBeVisible();
+      await expectSound(page, `fitments, ${section}`);
+    }
+    await openAsDemo(page, 'fitments/parts');
+    await page.getByRole('button', { name: 'New part' }).first().click();
+    await page.getByRole('textbox', { name: 'Part number' }).fill(`KM-${done}`);
+    await expectSound(page, 'new part');
+    await page.getByRole('dialog').getByRole('button', { name: 'Add part' }).click();
+    await expect(page.getByRole('row').filter({ hasText: `KM-${done}` })).toBeVisible();
+    await expectSound(page, 'parts');
+    for (const [part, heading] of [
+      ['jobs', 'AI Jobs & Progress'],
+      ['results', 'Results'],
+      ['vehicles', 'Vehicles'],
+    ] as const) {
+      await openAsDemo(page, `fitments/${part}`);
+      await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible();
+      await expectSound(page, `fitments, ${part}`);
+    }
   });
 
   test('a run under way, and a failed one', async ({ page }) => {

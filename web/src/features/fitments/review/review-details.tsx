@@ -49,7 +49,7 @@ function ReviewDetails({ row, onDecide, onOnlyPart }: Props) {
   return (
     <div className={classes.details}>
       <div>
-        <Title order={3}>
+        <Title order={2} size="h3">
           {row.make} {row.model}
         </Title>
         <Text size="sm" c="dimmed">
