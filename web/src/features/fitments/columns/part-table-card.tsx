@@ -40,7 +40,9 @@ export function PartTableCard({ table, draft, onDraft }: Props) {
       <Group justify="space-between" gap="sm" align="flex-start">
         <Stack gap={2} className={classes.text}>
           <Group gap="sm">
-            <Title order={2} size="h3">{table.sheet}</Title>
+            <Title order={2} size="h3">
+              {table.sheet}
+            </Title>
             <Confidence value={table.confidence} label />
             {table.corrected && <Badge color="blue">Read with your correction</Badge>}
           </Group>

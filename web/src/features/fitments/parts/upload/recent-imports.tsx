@@ -18,7 +18,9 @@ export function RecentImports({ onLook }: { onLook: (importId: string) => void }
   if (imports.length === 0) return null;
   return (
     <Stack gap="xs" component="section" aria-label="Recent imports">
-      <Title order={2} size="h3">Recent imports</Title>
+      <Title order={2} size="h3">
+        Recent imports
+      </Title>
       <ul className={classes.recent}>
         {imports.map(({ id, data }) => (
           <li key={id}>
