@@ -77,7 +77,7 @@ function ReviewDetails({ row, onDecide, onOnlyPart }: Props) {
         )}
       </dl>
       <div className={classes.reasoning}>
-        <Text size="xs" fw={560} c="dimmed" component="h4" mb={4}>
+        <Text size="xs" fw={560} c="dimmed" component="h3" mb={4}>
           Why
         </Text>
         <Text size="sm">{row.reasoning}</Text>
