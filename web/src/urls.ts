@@ -10,6 +10,10 @@ export const IMAGE_FILTER_PARAMETER = 'show';
 /** In the query of the address of the parts: which import of parts is looked at, over their list. */
 export const IMPORT_PARAMETER = 'import';
 
+/** In the query of the address of a fitment job: which part of it is looked at, and fitments of which status. */
+export const JOB_SECTION_PARAMETER = 'section';
+export const REVIEW_STATUS_PARAMETER = 'status';
+
 export const urls = {
   home: () => '/',
   collections: (workspace: string) => `/w/${workspace}/collections`,

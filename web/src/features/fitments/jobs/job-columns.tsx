@@ -16,7 +16,9 @@ import type { JobActions } from './use-job-actions.tsx';
 export interface JobCellPorts {
   urlOf: (id: string) => string;
   nameOf: (uid: string) => string;
-  /** Null for who may only look. */
+  /** Whether this person decides on fitments. */
+  mayReview: boolean;
+  /** Null for who may only look, or decide. */
   actions: Pick<JobActions, 'request' | 'askCancel' | 'askDelete'> | null;
 }
 
@@ -80,11 +82,11 @@ function NameCell({ row, urlOf }: { row: JobRow; urlOf: JobCellPorts['urlOf'] })
 }
 
 function JobMenu({ row, ports }: { row: JobRow; ports: JobCellPorts }) {
-  const { actions, urlOf } = ports;
+  const { actions, mayReview, urlOf } = ports;
   const { view } = row;
   return (
     <span onClick={(event) => event.stopPropagation()} role="presentation" className={classes.actions}>
-      {row.state === 'review_required' && actions !== null && (
+      {row.state === 'review_required' && mayReview && (
         <Button component={Link} to={urlOf(row.id)} size="compact-sm" variant="light" color="violet">
           Review
         </Button>

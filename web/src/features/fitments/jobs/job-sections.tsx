@@ -1,19 +1,18 @@
 /** What a job has found: the review, the exceptions, and how its file was read. */
 import type { FitmentJob } from '@docket/model/fitment/fitment-job';
 import { Stack, Tabs, Text } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { Stored } from '../../../data/reader.ts';
 import { useCan } from '../../../data/workspace.ts';
 import { DamagedRecords } from '../../../ui/damaged-records.tsx';
 import { exceptionRows } from '../review/exceptions.ts';
 import { ExceptionsView } from '../review/exceptions-view.tsx';
 import { ReviewView } from '../review/review-view.tsx';
+import { useReview } from '../review/use-review.ts';
 import type { FoundFitments } from '../review/use-review-rows.ts';
 import { FileReading } from './file-reading.tsx';
 import { figure } from './job-words.ts';
-
-const SECTIONS = ['review', 'exceptions', 'file'] as const;
-type Section = (typeof SECTIONS)[number];
+import { type JobSection, useJobAddress } from './use-job-address.ts';
 
 interface Props {
   job: Stored<FitmentJob>;
@@ -31,27 +30,25 @@ function nothingFound(running: boolean, partial: boolean, exceptions: number): s
 }
 
 /** What is shown until somebody chooses. Of a file of which nothing came before the job failed, how it was read. */
-function firstSection(fitments: number, exceptions: number, failedFile: boolean): Section {
+function firstSection(fitments: number, exceptions: number, failedFile: boolean): JobSection {
   if (fitments > 0) return 'review';
   if (exceptions > 0) return 'exceptions';
   return failedFile ? 'file' : 'review';
 }
 
 export function JobSections({ job: { id, data }, found, running }: Props) {
-  const mayEdit = useCan('edit');
-  const [chosen, setChosen] = useState<Section | null>(null);
+  const mayReview = useCan('review');
+  const address = useJobAddress();
   const { rows, groups, malformed } = found;
+  const review = useReview(id, rows, address);
   const exceptions = useMemo(() => exceptionRows(groups), [groups]);
   const isUpload = data.type === 'upload';
   const failedFile = isUpload && !running && data.results === null;
+  const chosen = address.section === 'file' && !isUpload ? null : address.section;
   const section = chosen ?? firstSection(rows.rows.length, exceptions.length, failedFile);
   const partial = data.results === null;
   return (
-    <Tabs
-      value={section}
-      onChange={(value) => setChosen(SECTIONS.find((known) => known === value) ?? null)}
-      keepMounted={false}
-    >
+    <Tabs value={section} onChange={address.setSection} keepMounted={false}>
       <Tabs.List aria-label="Parts of the job" mb="md">
         <Tabs.Tab value="review">Review ({figure(rows.rows.length)})</Tabs.Tab>
         <Tabs.Tab value="exceptions">Exceptions ({figure(exceptions.length)})</Tabs.Tab>
@@ -72,7 +69,7 @@ export function JobSections({ job: { id, data }, found, running }: Props) {
               {nothingFound(running, partial, exceptions.length)}
             </Text>
           ) : (
-            <ReviewView jobId={id} all={rows} mayDecide={mayEdit && !partial} />
+            <ReviewView review={review} all={rows} mayDecide={mayReview && !partial} />
           )}
         </Stack>
       </Tabs.Panel>

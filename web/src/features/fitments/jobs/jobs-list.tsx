@@ -25,6 +25,7 @@ const rowId = ({ id }: JobRow) => id;
 export function JobsList({ rows }: { rows: readonly JobRow[] }) {
   const { id: workspaceId } = useWorkspace();
   const mayEdit = useCan('edit');
+  const mayReview = useCan('review');
   const nameOf = useMemberNames();
   const navigate = useNavigate();
   const narrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
@@ -44,10 +45,11 @@ export function JobsList({ rows }: { rows: readonly JobRow[] }) {
     const ports: JobCellPorts = {
       urlOf: (id) => urls.fitmentJob(workspaceId, id),
       nameOf,
+      mayReview,
       actions: mayEdit ? { request, askCancel, askDelete } : null,
     };
     return narrow ? narrowJobColumns(ports) : jobColumns(ports);
-  }, [workspaceId, nameOf, mayEdit, request, askCancel, askDelete, narrow]);
+  }, [workspaceId, nameOf, mayEdit, mayReview, request, askCancel, askDelete, narrow]);
   const open = useCallback(
     ({ id }: JobRow) => void navigate(urls.fitmentJob(workspaceId, id)),
     [navigate, workspaceId],

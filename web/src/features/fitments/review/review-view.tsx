@@ -6,6 +6,7 @@ import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } f
 import type { DataKeys } from '../../../ui/data-table.tsx';
 import { isWriting } from '../../../ui/is-writing.ts';
 import { NoMatch } from '../../../ui/no-match.tsx';
+import { useUndoKey } from '../../../ui/use-undo-key.ts';
 import { KeysDialog } from './keys-dialog.tsx';
 import { ConfidentBar, SavingNote, SelectionBar } from './review-bars.tsx';
 import { choicesOf } from './review-choices.ts';
@@ -16,11 +17,10 @@ import { ReviewGrid } from './review-grid.tsx';
 import type { ReviewRow, ReviewRows } from './review-rows.ts';
 import { ReviewToolbar, StatusFilter } from './review-toolbar.tsx';
 import classes from './review.module.css';
-import { useReviewActions } from './use-review-actions.tsx';
-import { useReviewSelection } from './use-review-selection.ts';
+import type { Review } from './use-review.ts';
 
 interface Props {
-  jobId: string;
+  review: Review;
   all: ReviewRows;
   /** Whether anything can be decided: by this person, and now. */
   mayDecide: boolean;
@@ -58,21 +58,21 @@ function decisionOf(letter: string): Decision | null | undefined {
   }
 }
 
-export function ReviewView({ jobId, all, mayDecide }: Props) {
+export function ReviewView({ review, all, mayDecide }: Props) {
   const root = useRef<HTMLDivElement>(null);
   const narrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
   const roomy = useMediaQuery('(min-width: 80em)', undefined, { getInitialValueInEffect: false });
   // Who only reads is in no row: the details open over the table.
   const wide = roomy && mayDecide;
-  const [filter, setFilter] = useState(EVERYTHING);
+  const { filter, setFilter, selecting } = review;
+  const { decide, undo, undoLabel, saving } = review.actions;
   const [activeId, setActive] = useState<string | null>(null);
   const [openedId, setOpened] = useState<string | null>(null);
   const [keysShown, keysDialog] = useDisclosure(false);
   const sought = useDeferredValue(filter);
-  const { decide, undo, undoLabel, saving } = useReviewActions(jobId, all);
-  const selecting = useReviewSelection(all.rows);
   const { select, drop, ids, rows: selected } = selecting;
   usePageKeys(root, keysDialog.open);
+  useUndoKey(undo);
 
   const shown = useMemo(() => filterRows(all.rows, sought), [all.rows, sought]);
   const choices = useMemo(() => choicesOf(all), [all]);
@@ -82,8 +82,8 @@ export function ReviewView({ jobId, all, mayDecide }: Props) {
     [shown, ids],
   );
   const change = useCallback(
-    (part: Partial<ReviewFilter>) => setFilter((before) => ({ ...before, ...part })),
-    [],
+    (part: Partial<ReviewFilter>) => setFilter({ ...filter, ...part }),
+    [filter, setFilter],
   );
 
   const decideRow = useCallback<DecideRow>(
@@ -123,10 +123,13 @@ export function ReviewView({ jobId, all, mayDecide }: Props) {
   }, [narrow, mayDecide, decideRow]);
   const onActive = useCallback((row: ReviewRow | null) => setActive(row?.id ?? null), []);
   const onOpen = useCallback((row: ReviewRow) => setOpened(row.id), []);
-  const onlyPart = useCallback((part: string) => {
-    setFilter({ ...EVERYTHING, part });
-    setOpened(null);
-  }, []);
+  const onlyPart = useCallback(
+    (part: string) => {
+      setFilter({ ...EVERYTHING, part });
+      setOpened(null);
+    },
+    [setFilter],
+  );
   const find = (id: string | null) => (id === null ? null : (all.rows.find((row) => row.id === id) ?? null));
   const active = wide ? find(activeId) : null;
   const details = { onDecide: mayDecide ? decideRow : null, onOnlyPart: onlyPart };

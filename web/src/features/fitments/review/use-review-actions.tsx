@@ -12,7 +12,6 @@ import { useClient } from '../../../data/hooks.ts';
 import type { Write } from '../../../data/ports.ts';
 import { useActor } from '../../../data/workspace.ts';
 import { showUndo } from '../../../ui/undo-toast.tsx';
-import { useUndoKey } from '../../../ui/use-undo-key.ts';
 import type { ReviewRow, ReviewRows } from './review-rows.ts';
 import { chosenOf } from './review-selection.ts';
 import { doneLabel, fitments } from './review-words.ts';
@@ -59,12 +58,18 @@ function oneDone(before: Saving | null): Saving | null {
   return before === null || before.done + 1 >= before.of ? null : { ...before, done: before.done + 1 };
 }
 
-/** Commits side by side: offline none of them would ever make way for the next. All are on screen at once. */
+const DENIED =
+  'The job has been deleted meanwhile, or you may not decide on its fitments any more. Load the page again.';
+
+/**
+ * Commits side by side: offline none of them would ever make way for the next. All are on screen at once. Yields how many
+ * were refused, which is said.
+ */
 function useCommitAll() {
   const { database } = useClient().backend;
   const [saving, setSaving] = useState<Saving | null>(null);
   const commitAll = useCallback(
-    async (commits: readonly Write[][], count: number) => {
+    async (commits: readonly Write[][], count: number): Promise<number> => {
       const isLarge = count >= LARGE;
       if (isLarge) setSaving((before) => begun(before, count, commits.length));
       const ends = await Promise.allSettled(
@@ -76,14 +81,17 @@ function useCommitAll() {
           }
         }),
       );
-      const refused = ends.find((end) => end.status === 'rejected');
-      if (refused === undefined) return;
+      const refused = ends.filter((end) => end.status === 'rejected');
+      const [first] = refused;
+      if (first === undefined) return 0;
+      const isAll = refused.length === commits.length;
       notifications.show({
         color: 'red',
-        title: 'Not all decisions could be saved',
-        message: dataErrorMessage(refused.reason),
+        title: isAll ? `${fitments(count)} could not be saved` : 'Not all decisions could be saved',
+        message: dataErrorMessage(first.reason, DENIED),
         autoClose: 10_000,
       });
+      return refused.length;
     },
     [database],
   );
@@ -108,11 +116,14 @@ export function useReviewActions(fitmentJobId: string, rows: ReviewRows): Review
       const { commits, count } = undoReview(latest.current.actor, step.made, (id) => groups.get(id), markers);
       setSteps((before) => before.filter(({ id }) => id !== step.id));
       notifications.hide(step.id);
-      void commitAll(commits, count);
+      // What is as it was decided can be taken back once more.
+      void commitAll(commits, count).then((refused) => {
+        if (refused > 0) setSteps((before) => [...before, step]);
+      });
       if (count === step.count) return;
       notifications.show({
         title: count === 0 ? 'Nothing was taken back' : `${fitments(count)} taken back`,
-        message: `Others have decided on ${fitments(step.count - count)} of these since, which stay as they are.`,
+        message: `${step.count - count === 1 ? 'One of these has' : `${(step.count - count).toLocaleString('en')} of these have`} been changed since, and stay as they are.`,
       });
     },
     [commitAll, markers],
@@ -125,7 +136,12 @@ export function useReviewActions(fitmentJobId: string, rows: ReviewRows): Review
       if (count === 0) return;
       const step = { id: database.newId(), label: doneLabel(decision, count), made, count };
       setSteps((before) => [...before, step].slice(-STEPS_KEPT));
-      void commitAll(commits, count);
+      void commitAll(commits, count).then((refused) => {
+        // Nothing of it has been saved: there is nothing to take back.
+        if (refused < commits.length) return;
+        setSteps((before) => before.filter(({ id }) => id !== step.id));
+        notifications.hide(step.id);
+      });
       if (wanted.length === 1) return;
       const message = left === 0 ? '' : `${fitments(left)} that others have decided on meanwhile were left.`;
       showUndo({ id: step.id, title: step.label, message, onUndo: () => takeBack(step) });
@@ -134,7 +150,6 @@ export function useReviewActions(fitmentJobId: string, rows: ReviewRows): Review
   );
   const last = steps.at(-1);
   const undo = useMemo(() => (last === undefined ? null : () => takeBack(last)), [last, takeBack]);
-  useUndoKey(undo);
   return useMemo(
     () => ({ decide, undo, undoLabel: last?.label ?? '', saving }),
     [decide, undo, last, saving],
