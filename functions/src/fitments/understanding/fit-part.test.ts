@@ -42,6 +42,16 @@ describe('a fitment', () => {
     expect(first?.qualifiers).toEqual(['Crew Cab', '4WD', '5.3L', 'V8']);
   });
 
+  it('leaves out what is said to be excluded after it', () => {
+    expect(fit(['Honda Odyssey 05-10 Touring excluded']).told).toEqual(['Honda Odyssey 2005-2010']);
+    expect(fit(['Toyota Matrix 2003-2008 (AWD excl.)']).fitments[0]?.qualifiers).toEqual([]);
+  });
+
+  it('has the body that only one make calls so with that make alone', () => {
+    expect(fit(['Audi A4 Avant 2008-2012']).fitments[0]?.qualifiers).toEqual(['Avant']);
+    expect(fit(['Renault Clio 2005-2012 plaquettes de frein avant']).fitments[0]?.qualifiers).toEqual([]);
+  });
+
   it('keeps positions out of the vehicle', () => {
     const [first] = fit(['LH Driver Side Mirror Front 2015-2020 Ford F150']).fitments;
     expect(first).toMatchObject({ model: 'F-150', submodel: '', qualifiers: [] });

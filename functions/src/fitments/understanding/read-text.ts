@@ -7,6 +7,7 @@ import { mentionsOf, type VehicleMention, type YearsMention } from './grammar/me
 import { splitExclusions } from './grammar/split-exclusions.ts';
 import type { Item } from './recognise/items.ts';
 import { readItems } from './recognise/read-items.ts';
+import { plainText } from './text/plain-text.ts';
 import { quote, type TokenText, tokenize } from './text/tokens.ts';
 
 export interface ReadText {
@@ -25,7 +26,7 @@ export interface ReadText {
 
 /** Reads a text. `make` is the make that the texts before it are about, if any. */
 export function readText(written: string, vehicles: VehicleIndex, make: string | null): ReadText {
-  const text = tokenize(written);
+  const text = tokenize(plainText(written));
   const items = readItems(text, vehicles, make);
   const { kept, exclusions } = splitExclusions(text, items);
   const segments = mentionsOf(text, kept);

@@ -30,7 +30,7 @@ export const CHRYSLER = readStarterLines(
   Prowler | 2001-2002
   Sebring | 1995-2010 | NA EU | | LX, LXi, Limited, Touring, JX
   Stratus | 1995-2001 | EU
-  Town & Country | 1968-1988, 1990-2016 | | T&C | LX, LXi, Limited, Touring
+  Town & Country | 1968-1988, 1990-2016 | | T&C, Town Country | LX, LXi, Limited, Touring
   Valiant | 1962-1981
   Voyager | 2000-2003, 2020- | NA EU
   # Dodge

@@ -34,7 +34,7 @@ function runsOf(segment: readonly Mention[], first: Mention['kind']): Run[] {
 /** "2010-2014 Golf, 2012 Jetta": years stand before their vehicles. */
 function assignBefore(runs: readonly Run[]): void {
   runs.forEach((run, index) => {
-    for (const vehicle of run.vehicles) give(vehicle, run.years);
+    giveRun(run);
     const before = runs[index - 1];
     if (run.vehicles.length > 0 || before === undefined) return;
     // Years at the end: of the last vehicle of a list, or more years of the only one.
@@ -52,7 +52,7 @@ function assignBefore(runs: readonly Run[]): void {
 function assignAfter(runs: readonly Run[]): void {
   runs.forEach((run, index) => {
     if (run.years.length > 0) {
-      for (const vehicle of run.vehicles) give(vehicle, run.years);
+      giveRun(run);
       return;
     }
     // Vehicles at the end without years: the last years before them may be theirs, or go for all.
@@ -63,6 +63,28 @@ function assignAfter(runs: readonly Run[]): void {
       if (own === null) give(vehicle, before.years, true);
       else give(vehicle, [own]);
     }
+  });
+}
+
+/** All years to all vehicles, or one by one: "Frontier, Xterra, Pathfinder (05-15, 05-15, 05-12)". */
+function giveRun({ vehicles, years }: Run): void {
+  const parts = years.flatMap((each) =>
+    each.parts.map((part) => ({ ...each, words: part.words, parts: [part] })),
+  );
+  const isOneByOne = vehicles.length > 1 && parts.length === vehicles.length && !isOneHistory(parts);
+  vehicles.forEach((vehicle, index) => {
+    const own = parts[index];
+    give(vehicle, isOneByOne && own !== undefined ? [own] : years);
+  });
+}
+
+/** Years as one vehicle has them, each after those before; single years among ranges are no list of ranges either. */
+function isOneHistory(mentions: readonly YearsMention[]): boolean {
+  const parts = mentions.flatMap((mention) => mention.parts);
+  if (parts.some((part) => part.is_single)) return true;
+  return parts.every(({ years: { from } }, index) => {
+    const before = parts[index - 1]?.years;
+    return before === undefined || (before.to ?? 9999) < (from ?? 0);
   });
 }
 
@@ -112,6 +134,8 @@ function assignBetween(segments: readonly (readonly Mention[])[]): YearsMention[
       : [],
   );
   const used = new Set<number>();
+  const timed = segments.filter((segment) => segment.some(({ kind }) => kind === 'years'));
+  const final = timed.length === 1 ? timed[0]?.at(-1) : undefined;
   let last: YearsMention[] = [];
   segments.forEach((segment, index) => {
     const without = segment.filter(
@@ -124,6 +148,9 @@ function assignBetween(segments: readonly (readonly Mention[])[]): YearsMention[
       for (const vehicle of without) give(vehicle, yearsOnly[beside] ?? []);
     } else if (isAlone && last.length > 0) {
       for (const vehicle of without) give(vehicle, last, true);
+    } else if (isAlone && final?.kind === 'years') {
+      // "Equinox, Malibu; Terrain; LaCrosse 2010-2014": the only years stand at the end of the list.
+      for (const vehicle of without) give(vehicle, [final], true);
     }
     const own = segment.filter((mention): mention is YearsMention => mention.kind === 'years');
     if (own.length > 0) last = [own.at(-1) ?? own[0]].filter((mention) => mention !== undefined);

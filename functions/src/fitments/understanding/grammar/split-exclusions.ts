@@ -48,9 +48,13 @@ export function splitExclusions(
   return { kept, exclusions };
 }
 
-/** "2001-2005, ab 2006 nicht passend": takes the years right before off the items, when there are others. */
+/**
+ * "2001-2005, ab 2006 nicht passend", "(AWD excl.)": takes what stands right before off the items; years only when there
+ * are others.
+ */
 function excludedBefore(kept: Item[]): Item | null {
   const last = kept.at(-1);
+  if (last?.kind === 'trim' || last?.kind === 'qualifier') return kept.pop() ?? null;
   const hasOthers = kept.slice(0, -1).some(({ kind }) => kind === 'years');
   if (last?.kind !== 'years' || !hasOthers) return null;
   kept.pop();

@@ -5,6 +5,7 @@ import { vehicleKeyOf } from '../../vehicles/vehicle-words.ts';
 import type { Doubt } from '../claims.ts';
 import type { TokenText } from '../text/tokens.ts';
 import { NEVER_WITHOUT_MAKE, ORDINARY_MAKES, ORDINARY_MODELS } from '../vocabulary/ordinary-words.ts';
+import { PRODUCT_WORDS } from '../vocabulary/product-words.ts';
 import { misspeltMake, misspeltModels } from './misspelt.ts';
 import type { ForeignName, MakeName, ModelName, NameContext } from './name-types.ts';
 import { endOf, type Found, isOneName, longestModel, signAt } from './name-words.ts';
@@ -93,10 +94,15 @@ function isCarried(
 ): boolean {
   const key = vehicleKeyOf(found.words);
   if (!isDelicate(key) || (context.is_near && context.is_labelled)) return true;
-  if (!context.is_near || isSmallLetters(text, at)) return false;
-  if (NEVER_WITHOUT_MAKE.has(key)) return !context.is_after_model;
+  if (isSmallLetters(text, at)) return false;
+  // "Tesla Model Y 2020+ mat; fits also Model 3 (2017-2023)".
+  if (!context.is_near) return found.words.length > 1 && isBeforeYears(text, found.end, lastYear);
+  if (isNeverAlone(key)) return !context.is_after_model;
   return !/^[\d-]+$/u.test(key) || yearStatement(text, at, lastYear) === null;
 }
+
+const isBeforeYears = (text: TokenText, at: number, lastYear: number) =>
+  yearStatement(text, signAt(text, at) === '(' ? at + 1 : at, lastYear) !== null;
 
 /** A model by a name that says which make it is. */
 function impliedModel(
@@ -127,8 +133,7 @@ function impliedModel(
     const saysMake = found.models.every(({ make }) => key.startsWith(vehicleKeyOf([make.toLowerCase()])));
     return { ...found, kind: 'model', is_written: false, doubts: saysMake ? [] : ['make_implied'] };
   }
-  if (makes.size > 1 || !isBesideYears || NEVER_WITHOUT_MAKE.has(key) || isSmallLetters(text, at))
-    return null;
+  if (makes.size > 1 || !isBesideYears || isNeverAlone(key) || isSmallLetters(text, at)) return null;
   if (key.length < 3 || context.is_after_model || /\d/u.test(key) !== /\d/u.test(found.words[0] ?? ''))
     return null;
   return { ...found, kind: 'model', is_written: false, doubts: ['make_implied', 'ordinary_name'] };
@@ -136,8 +141,12 @@ function impliedModel(
 
 /** Names that are ordinary words, numbers or too short to say anything alone. */
 function isDelicate(key: string): boolean {
-  return key.length <= 3 || /^[\d-]+$/u.test(key) || ORDINARY_MODELS.has(key);
+  return key.length <= 3 || /^[\d-]+$/u.test(key) || ORDINARY_MODELS.has(key) || PRODUCT_WORDS.has(key);
 }
+
+/** Names that stand beside years without being meant: "Fit 2010-2013 Accord", "2012-2017 seal". */
+const isNeverAlone = (key: string) =>
+  NEVER_WITHOUT_MAKE.has(key) || (PRODUCT_WORDS.has(key) && !ORDINARY_MODELS.has(key));
 
 /** Written in small letters in a text that has capitals. */
 function isSmallLetters({ text, tokens }: TokenText, at: number): boolean {

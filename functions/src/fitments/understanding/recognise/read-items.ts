@@ -1,11 +1,12 @@
 /** Reads a text from its beginning to its end into items. Pure. */
 import type { VehicleModel } from '@docket/model/fitment/vehicle';
 import type { VehicleIndex } from '../../vehicles/vehicle-index.ts';
+import { vehicleKey } from '../../vehicles/vehicle-words.ts';
 import type { TokenText } from '../text/tokens.ts';
 import { ALL_MODELS, ALL_YEARS, EXCEPT, JOIN_WORDS, WEAK_EXCEPT } from '../vocabulary/link-words.ts';
 import { OTHER_MAKES } from '../vocabulary/ordinary-words.ts';
 import { PRODUCT_PHRASES, PRODUCT_WORDS } from '../vocabulary/product-words.ts';
-import { COMMON_TRIMS } from '../vocabulary/qualifier-words.ts';
+import { BODIES_OF_MAKES, COMMON_TRIMS } from '../vocabulary/qualifier-words.ts';
 import type { Item, ModelItem } from './items.ts';
 import type { ModelName, NameContext } from './name-types.ts';
 import { nameAt } from './names.ts';
@@ -234,6 +235,8 @@ class Reader {
   }
 
   #qualifier(at: number): Item | null {
+    const makes = BODIES_OF_MAKES.get(this.#text.tokens[at]?.word ?? '');
+    if (makes !== undefined && !makes.includes(vehicleKey(this.#make ?? ''))) return null;
     const end = qualifierEnd(this.#text, at, this.#isAfterModel);
     return end > at ? { kind: 'qualifier', start: at, end } : null;
   }

@@ -1,7 +1,8 @@
 /** Models that are named in part, after others: "Silverado 1500/2500HD", "3 & 5 Series", "Serie 3". Pure. */
 import type { VehicleIndex } from '../../vehicles/vehicle-index.ts';
-import { vehicleWords } from '../../vehicles/vehicle-words.ts';
-import type { TokenText } from '../text/tokens.ts';
+import { vehicleKeyOf, vehicleWords } from '../../vehicles/vehicle-words.ts';
+import type { Token, TokenText } from '../text/tokens.ts';
+import { JOIN_WORDS } from '../vocabulary/link-words.ts';
 import type { ModelName } from './name-types.ts';
 import { endOf, isOneName, ownNameFirst, signAt } from './name-words.ts';
 import { yearStatement } from './years.ts';
@@ -94,20 +95,39 @@ export function continuedModel(
   const first = text.tokens[at];
   if (first?.kind !== 'word' || make === undefined) return null;
   if (yearStatement(text, at, vehicles.lastYear) !== null) return null;
-  if (!isJoined && !/^\d{3,}/u.test(first.word)) return null;
+  const isLong = /^\d{3,}/u.test(first.word);
+  if (!isJoined && !isLong && !isOfList(text, at, vehicles, make)) return null;
   const wordAt = text.word_at[at] ?? 0;
   for (const beginning of beginningsOf(last)) {
     for (let count = 3; count > 0; count -= 1) {
       const words = text.words.slice(wordAt, wordAt + count);
       if (words.length < count || !isOneName(text, wordAt, count)) continue;
       const named = vehicles.modelsNamed([...beginning, ...words].join(' '), make);
-      const models = ownNameFirst(named).filter((model) => !last.models.includes(model));
+      // "Discovery 3/4" are generations of one model.
+      const isOther = isJoined && vehicleKeyOf([...beginning, ...words]) !== vehicleKeyOf(last.words);
+      const models = ownNameFirst(named).filter((model) => isOther || !last.models.includes(model));
       if (models.length === 0) continue;
       const end = endOf(text, wordAt + count);
       return { kind: 'model', models, words: [...beginning, ...words], is_written: false, doubts: [], end };
     }
   }
   return null;
+}
+
+/**
+ * The "5" of "Mazda 3 5 6 CX-7 2009-2013": a figure or letter that only goes on a list when more names or years follow, as
+ * "5 door" does not.
+ */
+function isOfList(text: TokenText, at: number, vehicles: VehicleIndex, make: string): boolean {
+  let place = at;
+  const isName = ({ word, glued }: Token) => /^[a-z\d]$/u.test(word) && !JOIN_WORDS.has(word) && !glued;
+  while (text.tokens.slice(place, place + 1).some(isName)) place += 1;
+  if (place === at) return false;
+  const next = text.tokens[place];
+  if (next?.kind !== 'word') return next === undefined ? false : '/,('.includes(next.word) && !next.glued;
+  if (yearStatement(text, place, vehicles.lastYear) !== null) return true;
+  const [named] = vehicles.modelsAt(text.words, text.word_at[place] ?? 0, make);
+  return named !== undefined && isOneName(text, text.word_at[place] ?? 0, named.words);
 }
 
 /** "silverado" of "Silverado 1500", "f" of "F150": the longest first. */

@@ -1,6 +1,6 @@
 /** One year in a text: "2012", "'05", "MY12", "09/2005", "05". Pure. */
 import type { Token, TokenText } from '../text/tokens.ts';
-import { UNITS, YEAR_NOISE } from '../vocabulary/year-words.ts';
+import { MONTHS, UNITS, YEAR_NOISE } from '../vocabulary/year-words.ts';
 
 export interface YearAtom {
   year: number;
@@ -32,7 +32,8 @@ export function yearAtom(text: TokenText, at: number, lastYear: number): YearAto
     if (sign(tokens[start]) === '.' || sign(tokens[start]) === ':') start += 1;
     isMarked = true;
   }
-  const month = monthAt(tokens, start);
+  const named = namedMonth(tokens, start);
+  const month = named > 0 ? named : monthAt(tokens, start);
   if (month > 0) start += month;
   else if (sign(tokens[start]) === "'" && tokens[start + 1]?.glued === true) {
     start += 1;
@@ -41,6 +42,7 @@ export function yearAtom(text: TokenText, at: number, lastYear: number): YearAto
   const found = yearOfWord(word(tokens[start]), lastYear);
   if (found === null) return null;
   if (month > 0 && found.figures === 1) return null;
+  if (named > 0 && found.figures !== 4) return null;
   const half = halfOf(tokens, start + 1, found.figures);
   if (half === 0 && !isMarked && isFollowedByUnit(tokens, start, found.figures)) return null;
   const hasMonthAfter = found.figures === 4 && isYearMonth(tokens, start);
@@ -80,6 +82,12 @@ function yearOfWord(text: string, lastYear: number) {
   }
   if (figures.length === 1) return { year: number, figures: 1 as const, isMarked };
   return { year: centuryOf(number, lastYear), figures: 2 as const, isMarked };
+}
+
+/** The tokens of a month that is written out before a year: "Jan", "Sept."; 0 for none. */
+function namedMonth(tokens: readonly Token[], at: number): number {
+  if (!MONTHS.has(word(tokens[at]))) return 0;
+  return ['.', '/', '-', ','].includes(sign(tokens[at + 1])) ? 2 : 1;
 }
 
 /** The tokens of a month before a year: "09/" or "9." of "09/2005"; 0 for none. */

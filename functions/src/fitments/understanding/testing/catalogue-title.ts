@@ -10,6 +10,11 @@ export const fits = (text: string | readonly string[], ...vehicles: string[]): C
   texts: typeof text === 'string' ? [text] : text,
   vehicles,
 });
+/** A text that leads to these vehicles and to no exception. */
+export const fitsOnly = (text: string, ...vehicles: string[]): CatalogueTitle => ({
+  ...fits(text, ...vehicles),
+  exceptions: [],
+});
 /** A text with the exceptions it leads to, by their codes. */
 export const says = (
   text: string | readonly string[],

@@ -1,8 +1,10 @@
 /** Titles that are harder to understand than most: written for this project. */
 import { type CatalogueTitle, fits, says } from './catalogue-title.ts';
+import { LISTS_AND_LEFTOVERS } from './lists-and-leftovers.ts';
 
 /** What is harder: sentences, lists without signs, names that are words, numbers that look like years. */
 export const HARDER_TITLES: readonly CatalogueTitle[] = [
+  ...LISTS_AND_LEFTOVERS,
   fits(
     'Front Left Fender Liner for Chevrolet Equinox 2010 2011 2012 2013 2014 2015 GM1248220',
     'Chevrolet Equinox 2010-2015',

@@ -75,11 +75,23 @@ export function tokenize(whole: string): TokenText {
   };
   for (const { word, from, to } of vehicleWords(text)) {
     signsUpTo(from);
-    add('word', word, from, to);
+    const cut = gluedYear(text, word, from, to);
+    if (cut > 0) add('word', word.slice(0, cut), from, from + cut);
+    add('word', word.slice(cut), from + cut, to);
     at = to;
   }
   signsUpTo(text.length);
   return indexed(text, tokens);
+}
+
+/** Where a year begins or ends within a word, as of "CIVIC2006-2011" and "2006-2011HONDA"; 0 for other words. */
+function gluedYear(text: string, word: string, from: number, to: number): number {
+  if (word.length < 8 || word.length !== to - from) return 0;
+  if (/^\p{L}{4,}(?:19|20)\d\d$/u.test(word)) {
+    return /^\s?[-–]\s?\d\d/u.test(text.slice(to, to + 5)) ? word.length - 4 : 0;
+  }
+  const isAfter = /^(?:19|20)\d\d\p{L}{4,}$/u.test(word);
+  return isAfter && /\d\d\s?[-–]\s?$/u.test(text.slice(Math.max(0, from - 5), from)) ? 4 : 0;
 }
 
 function indexed(text: string, tokens: readonly Token[]): TokenText {

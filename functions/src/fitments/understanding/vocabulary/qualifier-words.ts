@@ -9,6 +9,12 @@ export const QUALIFIERS = phrases(
     'sedan|saloon|coupe|hatchback|hatch|wagon|estate|convertible|cabriolet|cabrio|roadster|limousine|kombi|variant|avant|fastback|liftback|berline|break|schragheck|stufenheck|familiar|2 door|4 door|3 door|5 door|2 dr|4 dr|2dr|4dr|3dr|5dr|2door|4door|2d|4d|pickup|minivan|cargo van|passenger van|' +
     'crew cab|double cab|extended cab|ext cab|regular cab|reg cab|quad cab|mega cab|super cab|supercab|supercrew|super crew|supercrew cab|king cab|access cab|crewmax|crew max|club cab|standard cab|single cab|crewcab|quadcab|doka|short bed|long bed|standard bed|shortbed|longbed|dually|drw|srw',
 );
+/** Bodies that only these makes call so, by the keys of their names: to others "avant" is the front. */
+export const BODIES_OF_MAKES: ReadonlyMap<string, readonly string[]> = new Map([
+  ['avant', ['audi']],
+  ['variant', ['volkswagen', 'vw']],
+  ['break', ['citroen', 'peugeot', 'renault', 'citroends', 'ds']],
+]);
 /** "V6", "L4", "I6", "H4", "16V": cylinders and valves. */
 export const ENGINE_WORD =
   /^(?:[vilhrw](?:3|4|5|6|8|10|12|16)|(?:8|12|16|20|24|32)v|(?:3|4|5|6|8|10|12)cyl)$/u;
@@ -16,8 +22,8 @@ export const ENGINE_WORD =
 export const LITRES_REST =
   /^(?<tenth>\d)(?<unit>l|ltr|t|d|i|tdi|tsi|tfsi|fsi|hdi|dci|cdti|cdi|jtd|crdi|td|it|is|v6|v8)?$/u;
 export const CYLINDERS = new Set(['cyl', 'cylinder', 'cylinders', 'zylinder', 'cylindres', 'cilindros']);
-/** Generations as enthusiasts write them: W204, E46, B8, Mk7. */
-export const GENERATION = /^(?:[wrscvx]\d{3}|[efg]\d{2}|b[5-9]|mk\d|mkv?i{0,3}|[48][a-z])$/u;
+/** Generations as enthusiasts write them: W204, E46, B8, Mk7; and as their makers do: 1Z3. */
+export const GENERATION = /^(?:[wrscvx]\d{3}|[efg]\d{2}|b[5-9]|mk\d|mkv?i{0,3}|[48][a-z]|\d[a-z]\d)$/u;
 
 /** Trims that many models have; the vehicle table names those of its models besides. */
 export const COMMON_TRIMS = new Set(

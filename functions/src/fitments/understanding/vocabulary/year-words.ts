@@ -35,6 +35,14 @@ export const AND_EARLIER = phrases(
 export const YEAR_NOISE = phrases(
   'my|m y|model year|model years|year|years|yr|yrs|year range|modelljahr|modelljahre|baujahr|baujahre|bj|mj|bauj|annee|annees|an|ano|anos|jahr|jahre|the year|l annee|el ano|dem jahr|del ano|los anos|modelo ano|ano modelo|annee modele',
 );
+/** Months before years of four figures. */
+export const MONTHS = new Set(
+  (
+    'jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december|' +
+    'januar|februar|marz|mai|juni|juli|oktober|okt|dezember|dez|janvier|fevrier|mars|avril|juin|juillet|aout|septembre|octobre|novembre|decembre|' +
+    'enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre'
+  ).split('|'),
+);
 /** Between years of a list. */
 export const LIST_WORDS = new Set(['and', 'und', 'et', 'y', 'e', 'or', 'oder', 'ou', 'o']);
 
