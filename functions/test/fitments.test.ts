@@ -18,6 +18,7 @@ afterEach(async () => await fitments.close());
 
 const PADS = { number: 'BP-1', description: '2005-2010 Ford F-150 brake pads' };
 const ROTOR = { number: 'BR-2', description: 'Brake rotor', texts: ['fits 1999-2004 Honda Civic'] };
+const F150 = { years: '2010', make: 'Ford', model: 'F-150', submodel: '', engine: '', position: '' };
 const HEADERS = ['Part Number', 'Description'];
 const BULB = { number: 'LB-3', description: 'Light bulb' };
 const csv = (rows: readonly (readonly string[])[]) => rows.map((row) => row.join(',')).join('\n');
@@ -82,6 +83,8 @@ describe('a job about a selection of parts', () => {
     const ids = await fitments.addParts([
       { number: 'LONG', description: 'x'.repeat(LIMITS.partTextCharacters + 1) },
       PADS,
+      // Of which rules see no more than that it is a list.
+      { number: 'LONG-GIVEN', given: [{ ...F150, model: 'Q'.repeat(900_000) }] },
     ]);
     const damaged = fitments.db.doc(paths.part(WORKSPACE, 'damaged'));
     await damaged.set({ part_number: 7, description: 'Ford F-150 2005' });
@@ -90,7 +93,8 @@ describe('a job about a selection of parts', () => {
     expect(await fitments.fitments('j')).toEqual(['BP-1: Ford F-150 2005–2010']);
     expect(group?.exceptions).toMatchObject([
       { part: 0, code: 'no_vehicle', reasoning: expect.stringContaining('longer than 2,000 characters') },
-      { part: 2, code: 'no_vehicle', reasoning: expect.stringContaining('damaged') },
+      { part: 2, code: 'no_vehicle', reasoning: expect.stringContaining('longer than 2,000 characters') },
+      { part: 3, code: 'no_vehicle', reasoning: expect.stringContaining('damaged') },
     ]);
   });
 });

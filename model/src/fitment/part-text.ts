@@ -1,16 +1,19 @@
 /** What is known of a part in words: all that vehicles are read from, whether it was entered by hand or came in a file. */
 import { z } from 'zod';
+import { LIMITS } from '../limits.ts';
+
+const said = z.string().max(LIMITS.partTextCharacters);
 
 /** What columns of their own say of one vehicle, as it stands there; '' when the column is not given or empty. */
 export const givenVehicleSchema = z.strictObject({
   /** One year, a range or a list, such as "2005-2010". */
-  years: z.string(),
-  make: z.string(),
-  model: z.string(),
-  submodel: z.string(),
-  engine: z.string(),
+  years: said,
+  make: said,
+  model: said,
+  submodel: said,
+  engine: said,
   /** Where on the vehicle, such as "Front Left". */
-  position: z.string(),
+  position: said,
 });
 export type GivenVehicle = z.infer<typeof givenVehicleSchema>;
 

@@ -1,4 +1,5 @@
 import { makeWorkbook } from '../../collections/reading/testing/make-workbook.ts';
+import { LIMITS } from '@docket/model/limits';
 import { describe, expect, it } from 'vitest';
 import { requireParts } from './read-parts.ts';
 import { readBytes, readLines, rolesOf, toldParts } from './testing/read-text.ts';
@@ -266,6 +267,21 @@ describe('a list of parts', () => {
       'A-1 Pad / Front',
       'A-2 Plug / 1.9 TDI',
     ]);
+  });
+
+  it('keeps of long texts in cells and headings as much as can be stored', async () => {
+    const heading = `${'h'.repeat(299)}😀`.repeat(1000);
+    const model = 'Q'.repeat(1_000_000);
+    const sample = `${'s'.repeat(79)}😀`;
+    const { parts, tables } = await readLines([
+      `Part Number,Description,Fitment,${heading}`,
+      `BP-1,Brake pads,Make=Ford|Model=${model}|Year=2010,${sample}`,
+      'BP-2,Brake pads,Make=Ford|Model=F-150|Year=2010,s',
+    ]);
+    expect(parts[0]?.given[0]?.model).toBe(model.slice(0, LIMITS.partTextCharacters));
+    expect(JSON.stringify(tables).length).toBeLessThan(10_000);
+    // Half a character is written as an escape, and cannot be stored.
+    expect(JSON.stringify(tables)).not.toContain(String.raw`\ud83d`);
   });
 
   it('tells the rows that no part was made of', async () => {

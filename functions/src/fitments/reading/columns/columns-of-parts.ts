@@ -1,4 +1,5 @@
 /** Decides what every column of a table of parts holds. Pure. */
+import { cutText } from '@docket/model/cut-text';
 import type { PartColumn, PartLayout, PartRole } from '@docket/model/fitment/part-tables';
 import { letterOf } from '../../../collections/ordering/tables/order-table.ts';
 import type { SheetPartTable } from '../tables/part-table.ts';
@@ -37,7 +38,7 @@ function partColumn(column: PartFacts, decisions: PartDecisions): PartColumn {
   return {
     index: column.index,
     letter: letterOf(column.index),
-    header: column.heading.slice(0, LONGEST_HEADER),
+    header: cutText(column.heading, LONGEST_HEADER),
     samples: column.samples,
     role: decision?.role ?? 'ignored',
     confidence: Math.round((decision?.confidence ?? 0.5) * 100) / 100,

@@ -1,4 +1,5 @@
 /** What is known of a column of parts before its role is decided: its header's words and what its cells look like. Pure. */
+import { cutText } from '@docket/model/cut-text';
 import { squeeze } from '../../../collections/understanding/vocabulary/fold.ts';
 import type { HeaderMeaning } from '../../../collections/understanding/vocabulary/lexicon.ts';
 import { mayNameValues } from '../rows/named-values.ts';
@@ -88,7 +89,7 @@ export function* factsOfParts(table: SheetPartTable): Generator<undefined, PartF
       meaning: meaningOf(column.header, column.group),
       filled: filled[index] ?? 0,
       share: table.rows.length === 0 ? 0 : (filled[index] ?? 0) / table.rows.length,
-      samples: sample.slice(0, SAMPLES).map((text) => text.slice(0, SAMPLE_LENGTH)),
+      samples: sample.slice(0, SAMPLES).map((text) => cutText(text, SAMPLE_LENGTH)),
       codes: codesAmong(sample),
       composed: share(isComposed),
       years: share(areYears),

@@ -1,6 +1,7 @@
 /** Gathers what the rows of a file say of each part number. */
 import { LIMITS } from '@docket/model/limits';
 import { cutText } from '@docket/model/cut-text';
+import { partNumberKey } from '@docket/model/fitment/part';
 import type { GivenVehicle, PartText } from '@docket/model/fitment/part-text';
 
 interface Gathered {
@@ -19,13 +20,13 @@ export interface Said {
   given: readonly GivenVehicle[];
 }
 
-/** Parts in the order in which they came first; case does not tell them apart. The same text and the same vehicle are kept once. */
+/** Parts in the order in which they came first; numbers of one id are one part. The same text and the same vehicle are kept once. */
 export class PartGatherer {
   readonly #parts = new Map<string, Gathered>();
 
   /** False when the part has as many texts or vehicles as a part may have, and not all of the row was kept. */
   add(partNumber: string, { description, texts, given }: Said): boolean {
-    const key = partNumber.normalize('NFC').toUpperCase();
+    const key = partNumberKey(partNumber);
     const part = this.#parts.get(key) ?? { partNumber, description: '', texts: new Set(), given: new Map() };
     this.#parts.set(key, part);
     if (part.description === '') part.description = cutText(description, LIMITS.partTextCharacters);
@@ -35,7 +36,7 @@ export class PartGatherer {
       if (part.texts.size < LIMITS.partTexts || part.texts.has(cut)) part.texts.add(cut);
       else isWhole = false;
     }
-    for (const vehicle of given) {
+    for (const vehicle of given.map(cutVehicle)) {
       const words = Object.values(vehicle).join('\n');
       if (part.given.has(words)) continue;
       if (part.given.size < LIMITS.partVehicles) part.given.set(words, vehicle);
@@ -56,4 +57,16 @@ export class PartGatherer {
       };
     });
   }
+}
+
+function cutVehicle({ years, make, model, submodel, engine, position }: GivenVehicle): GivenVehicle {
+  const cut = (text: string): string => cutText(text, LIMITS.partTextCharacters);
+  return {
+    years: cut(years),
+    make: cut(make),
+    model: cut(model),
+    submodel: cut(submodel),
+    engine: cut(engine),
+    position: cut(position),
+  };
 }

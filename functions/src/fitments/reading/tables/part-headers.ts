@@ -1,4 +1,5 @@
 /** Finds the rows of a sheet that head its columns, below titles and above notes. Pure. */
+import { cutText } from '@docket/model/cut-text';
 import type { SheetRow } from '../../../collections/ordering/tables/sheet-rows.ts';
 import type { TableColumn } from '../../../collections/understanding/tables/table.ts';
 import { squeeze } from '../../../collections/understanding/vocabulary/fold.ts';
@@ -15,6 +16,8 @@ export interface PartHeader {
 
 /** Longer texts head nothing. */
 const LONGEST = 60;
+/** What is kept of a heading that somebody has said to be one, or of a first row of words alone. */
+const LONGEST_HEADING = 300;
 /** Rows that may stand between two rows of one header: positions, units, notes to the reader. */
 const BETWEEN = 4;
 /** Rows at the top that are looked at closely. Further down a header has to repeat known phrases exactly. */
@@ -161,9 +164,11 @@ function columnsOf(rows: readonly SheetRow[], groups: number, width: number): Ta
     const over = rows.slice(0, groups).map((row) => groupOver(row, column));
     const below = positions.map((row) => row.cells.get(column)?.text ?? '').filter(isPosition);
     const group = [...over.filter((text) => text !== own), ...below];
-    return { header: squeeze(own), group: squeeze(group.join(' ')) };
+    return { header: heading(own), group: heading(group.join(' ')) };
   });
 }
+
+const heading = (text: string): string => cutText(squeeze(text), LONGEST_HEADING);
 
 function ownHeader(heads: readonly SheetRow[], joined: readonly SheetRow[], column: number): string {
   const first =
