@@ -6,17 +6,20 @@ const SLICE_MS = 15_000;
 
 export class TimeSlice {
   readonly #clock: () => Date;
-  readonly #end: number;
+  #end: number | undefined;
 
-  /** Begins now. */
   constructor(clock: () => Date) {
     this.#clock = clock;
-    this.#end = clock().getTime() + SLICE_MS;
   }
 
-  /** To be asked when a portion has been kept and there are more: puts the rest off, at once, when the slice is over. */
+  /**
+   * To be asked when a portion has been kept and there are more: puts the rest off, at once, when the slice is over. It begins
+   * with the first portion that is there: what had to be done before, such as reading a large file again, must not leave each
+   * dispatch with a single portion.
+   */
   goOn(): void {
     const now = this.#clock();
+    this.#end ??= now.getTime() + SLICE_MS;
     if (now.getTime() >= this.#end) throw new PutOffError(now);
   }
 }

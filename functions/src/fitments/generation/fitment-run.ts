@@ -2,7 +2,6 @@
  * What the phases of one run of a fitment job work on: its parts, in portions, and what has been made of each portion so far.
  * Each phase hands a value over for each portion; what has gone is made again from what comes before it.
  */
-import { setImmediate as breathe } from 'node:timers/promises';
 import { DocketError } from '@docket/model/errors';
 import { type FitmentJob, fitmentJobSchema } from '@docket/model/fitment/fitment-job';
 import { paths, storagePaths } from '@docket/model/paths';
@@ -17,6 +16,7 @@ import { score, type Scored } from '../understanding/score.ts';
 import { understand } from '../understanding/understand.ts';
 import type { VehicleIndex } from '../vehicles/vehicle-index.ts';
 import { currentTable, loadVehicles, type Vehicles } from '../vehicles/workspace-vehicles.ts';
+import { eachInTurn } from './each-in-turn.ts';
 import { ClaimsForm } from './hand-over/claims-form.ts';
 import { partPortionSchema, portionName, type ReadPart } from './hand-over/part-portion.ts';
 import { type MadeGroup, madeGroupSchema, makeGroups } from './make-groups.ts';
@@ -34,9 +34,6 @@ const planSchema = z.strictObject({
 export type RunPlan = z.infer<typeof planSchema>;
 
 const groupsSchema = z.array(madeGroupSchema);
-
-/** Parts between which other work has its turn: a few milliseconds. */
-const PARTS_AT_ONCE = 20;
 
 export interface FitmentRunParts {
   db: Firestore;
@@ -151,17 +148,8 @@ export class FitmentRun {
     return made;
   }
 
-  /** Does `work` on all, so that a cancel and whatever else waits has its turn now and then. */
   async #each<T, R>(all: readonly T[], work: (one: T) => R): Promise<R[]> {
-    const done: R[] = [];
-    for (const one of all) {
-      if (done.length % PARTS_AT_ONCE === PARTS_AT_ONCE - 1) {
-        await breathe();
-        this.#parts.context.signal.throwIfAborted();
-      }
-      done.push(work(one));
-    }
-    return done;
+    return await eachInTurn(all, work, this.#parts.context.signal);
   }
 }
 
