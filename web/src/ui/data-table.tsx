@@ -111,6 +111,8 @@ export function DataTable<T extends object>(props: Props<T>) {
       ref={scroller}
       className={classes.scroller}
       aria-label={label}
+      // What holds nothing that takes the focus is scrolled by keys all the same.
+      {...(!interactive && { tabIndex: 0 })}
       style={{ scrollPaddingTop: HEAD_HEIGHT, scrollPaddingBottom: FOOT_HEIGHT }}
     >
       <table
