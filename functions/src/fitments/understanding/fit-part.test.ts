@@ -1,4 +1,5 @@
 import type { GivenVehicle } from '@docket/model/fitment/part-text';
+import { LIMITS } from '@docket/model/limits';
 import { STARTER_TABLE } from '@docket/model/fitment/starter/starter-table';
 import { describe, expect, it } from 'vitest';
 import { createVehicleIndex } from '../vehicles/vehicle-index.ts';
@@ -135,6 +136,16 @@ describe('an exception', () => {
 });
 
 describe('columns of their own', () => {
+  it('are read to the last row and the last text that a part may have', () => {
+    const rows = Array.from({ length: LIMITS.partVehicles - 1 }, (_, index) => ({ make: `Nobody ${index}` }));
+    const texts = Array.from({ length: LIMITS.partTexts - 1 }, (_, index) => `Text ${index}`);
+    const last = { years: '2010', make: 'Ford', model: 'F-150' };
+    expect(fit([...texts, 'Honda Civic 2005'], [...rows, last]).told.toSorted()).toEqual([
+      'Ford F-150 2010',
+      'Honda Civic 2005',
+    ]);
+  });
+
   it.each([
     ['2011 thru 2012', 'KIA', 'Optima', 'Kia Optima 2011-2012'],
     ['92 thru 94', 'ACURA', 'Vigor', 'Acura Vigor 1992-1994'],

@@ -7,14 +7,10 @@ import type { VehicleMention, YearsMention } from './grammar/mentions.ts';
 import { type ReadGiven, readGiven } from './read-given.ts';
 import { type ReadText, readText } from './read-text.ts';
 
-/** More texts or rows than this are not read. */
-const MOST_TEXTS = 40;
-const MOST_GIVEN = 2000;
-
-/** Understands a part. What is not said in it is not claimed. */
+/** Understands a part, all of it: it is limited by `LIMITS`. What is not said in it is not claimed. */
 export function understand(part: PartText, vehicles: VehicleIndex): Claims {
   const read = readTexts(part, vehicles);
-  const given = part.given.slice(0, MOST_GIVEN).map((row) => readGiven(row, vehicles));
+  const given = part.given.map((row) => readGiven(row, vehicles));
   const looseYears = read.flatMap(({ loose_years: years }) => years).filter(isSaid);
   const qualifiers = [...new Set(read.flatMap(({ loose_qualifiers: loose }) => loose))];
   const exceptions = [...read, ...given].flatMap((each) => each.exceptions);
@@ -45,7 +41,7 @@ const NOTHING: ExceptionDraft = {
 function readTexts(part: PartText, vehicles: VehicleIndex): ReadText[] {
   const texts = [...new Set(part.texts.map((text) => text.trim()))].filter((text) => text !== '');
   const read: ReadText[] = [];
-  for (const text of texts.slice(0, MOST_TEXTS)) {
+  for (const text of texts) {
     read.push(readText(text, vehicles, read.at(-1)?.make ?? null));
   }
   return read;
