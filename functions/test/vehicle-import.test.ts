@@ -108,12 +108,14 @@ describe('an import that extends', () => {
 });
 
 describe('an import that cannot be used', () => {
+  const gappy = `Make,Model,Years\n${'Zonda,Roadster,2001\n\n'.repeat(LIMITS.vehicleRows / 2 + 1)}`;
   const endless = `Make,Model,Years\n${'Zonda,Roadster,2001\n'.repeat(LIMITS.vehicleRows + 1)}`;
   it.each([
     ['empty', '', 'file_empty'],
     ['a workbook', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1, 2, 3]), 'file_corrupt'],
     ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]), 'file_unsupported'],
     ['too long', endless, 'file_too_many_rows'],
+    ['too long with its empty lines', gappy, 'file_too_many_rows'],
     ['without vehicles', 'Make,Model,Years\n,Roadster,2001\n', 'vehicles_missing'],
   ])('because it is %s says so and leaves the table as it was', async (_, file, code) => {
     await run('before', 'replace');

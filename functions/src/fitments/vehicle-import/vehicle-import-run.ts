@@ -85,12 +85,13 @@ export class VehicleImportRun {
       });
     }
     const all = parseRows(decodeText(bytes).text, LIMITS.vehicleRows + 2);
-    const [, ...rows] = all.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
-    if (rows.length > LIMITS.vehicleRows)
+    // Empty lines count: what comes after as many lines has not been read.
+    if (all.length > LIMITS.vehicleRows + 1)
       throw new DocketError('file_too_many_rows', {
         file,
         wanted: LIMITS.vehicleRows.toLocaleString('en'),
       });
+    const [, ...rows] = all.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
     return rows;
   }
 }

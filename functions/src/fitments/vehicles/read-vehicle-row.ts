@@ -1,4 +1,5 @@
 /** One row of a file of vehicles, from the texts of its cells. Pure. */
+import { cutText } from '@docket/model/cut-text';
 import { withoutFormulaGuard } from '@docket/model/export/csv';
 import type { VehicleRegion } from '@docket/model/fitment/vehicle';
 import { VEHICLE_FIELD_NAMES } from '@docket/model/fitment/vehicle-columns';
@@ -57,7 +58,7 @@ export function readVehicleRow(
   const regions: VehicleRegion[] = [];
   for (const name of list(text('region'), [',', '/'])) {
     const region = REGIONS.get(vehicleKey(name));
-    if (region === undefined) problems.push(`Region “${name.slice(0, 40)}” is neither NA nor EU`);
+    if (region === undefined) problems.push(`Region “${cutText(name, 40)}” is neither NA nor EU`);
     else if (!regions.includes(region)) regions.push(region);
   }
 

@@ -94,6 +94,18 @@ describe('a file of vehicles', () => {
     });
   });
 
+  it('may have as many years in a cell, and names of a make, as anybody writes there', () => {
+    const years = tableOf(`make,model,years\nFord,Focus,"${'2005,2007,'.repeat(200_000)}"\n`).models[0]
+      ?.years;
+    expect(years).toEqual([
+      { from: 2005, to: 2005 },
+      { from: 2007, to: 2007 },
+    ]);
+    const named = Array.from({ length: 20_000 }, (_, index) => `Ford,Focus,2005,Ford ${index}`).join('\n');
+    const [make] = tableOf(`make,model,year,make aliases\n${named}\nFord 19999,Fiesta,2005,\n`).makes;
+    expect(make?.aliases).toHaveLength(20_000);
+  });
+
   it('is refused by what it has no column for', () => {
     expect(read('make,colour\nFord,red\n')).toEqual({ ok: false, missing: ['the model', 'the year'] });
     expect(read('')).toEqual({ ok: false, missing: ['the make', 'the model', 'the year'] });

@@ -1,4 +1,5 @@
 /** Reads model years from a cell, as people and programs write them. Pure. */
+import { cutText } from '@docket/model/cut-text';
 import type { YearRange } from '@docket/model/fitment/vehicle';
 
 /** Reasons are for people and quote nothing but the cell. */
@@ -88,4 +89,4 @@ function checked(years: YearRange[], lastYear: number): ReadYears {
 const QUOTED_CHARACTERS = 40;
 
 const cut = (text: string) =>
-  text.length > QUOTED_CHARACTERS ? `${text.slice(0, QUOTED_CHARACTERS)}…` : text;
+  text.length > QUOTED_CHARACTERS ? `${cutText(text, QUOTED_CHARACTERS)}…` : text;

@@ -58,11 +58,12 @@ export class VehicleTableBuilder {
       trims: new Map(),
     };
     this.#models.set(key, model);
-    model.years.push(...years);
     for (const region of regions) model.regions.add(region);
     addNames(model.aliases, aliases, name);
     addNames(model.trims, trims, '');
-    for (const { from, to } of years) {
+    for (const range of years) {
+      const { from, to } = range;
+      model.years.push(range);
       this.#lastYear = Math.max(this.#lastYear, to ?? from);
       this.#open ||= to === null;
     }
@@ -90,8 +91,10 @@ export class VehicleTableBuilder {
     const make = this.#makes.get(key) ?? this.#aliasedMakes.get(key) ?? { name, aliases: new Map() };
     if (make.name === name) this.#makes.set(key, make);
     addNames(make.aliases, aliases, make.name);
-    for (const alias of make.aliases.keys()) {
-      if (!this.#aliasedMakes.has(alias)) this.#aliasedMakes.set(alias, make);
+    for (const alias of aliases) {
+      const aliasKey = vehicleKey(alias);
+      if (make.aliases.has(aliasKey) && !this.#aliasedMakes.has(aliasKey))
+        this.#aliasedMakes.set(aliasKey, make);
     }
     return make;
   }
