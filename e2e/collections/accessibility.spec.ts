@@ -197,6 +197,7 @@ test.describe('every screen', () => {
     await openAsDemo(page, 'fitments/parts');
     await page.getByRole('button', { name: 'New part' }).first().click();
     await page.getByRole('textbox', { name: 'Part number' }).fill(`KM-${done}`);
+    await page.getByRole('textbox', { name: 'Description' }).fill('Oil filter Honda Civic 2006-2011');
     await expectSound(page, 'new part');
     await page.getByRole('dialog').getByRole('button', { name: 'Add part' }).click();
     await expect(page.getByRole('row').filter({ hasText: `KM-${done}` })).toBeVisible();
