@@ -11,7 +11,8 @@ import {
   useState,
 } from 'react';
 import type { DataColumn, DataKeys } from './data-table-column.ts';
-import { type GridPlace, type GridPosition, gridMove, nextEditable, rowAt } from './data-table-grid.ts';
+import { type GridPlace, type GridPosition, nextEditable, rowAt } from './data-table-grid.ts';
+import { type GridDeed, gridDeed } from './data-table-keys.ts';
 import type { RowActions } from './data-table-row.tsx';
 
 interface Options<T> {
@@ -132,38 +133,42 @@ export function useDataTableGrid<T>(options: Options<T>): DataTableGrid {
     };
   }, [setActive]);
 
+  const move = (to: GridPosition) => {
+    wantsFocus.current = true;
+    setActive(to);
+  };
+  /** What a letter of the page does. Whether it does anything. */
+  const press = (letter: string, row: T): boolean => {
+    const pressed = keys?.press(letter, row) ?? null;
+    if (pressed === 'next' && active.row + 1 < rows.length)
+      move({ row: active.row + 1, column: active.column });
+    return pressed !== null;
+  };
+  /** Does what a key asks. Whether there was something to do. */
+  const act = (deed: GridDeed, row: T | undefined): boolean => {
+    if (deed.do === 'move') move(deed.to);
+    else if (row === undefined) return false;
+    else if (deed.do === 'press') return press(deed.letter, row);
+    else if (deed.do === 'toggle') options.onToggle(active.row, deed.range);
+    else if (deed.do === 'select all') options.onSelectAll();
+    else if (deed.do === 'edit') actions.edit(active.row, active.column);
+    else if (deed.do === 'open') options.onOpen?.(row);
+    else if (deed.do === 'clear') columns[active.column - offset]?.onClear?.(row);
+    return true;
+  };
   const onKeyDown = (event: KeyboardEvent) => {
-    const { target } = event;
-    if (editing || !(target instanceof HTMLTableCellElement)) return;
-    const whole = event.ctrlKey || event.metaKey;
+    if (editing || !(event.target instanceof HTMLTableCellElement)) return;
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / options.rowHeight) - 2);
-    const size = { rows: rows.length, columns: columns.length + offset, page };
-    const letter = whole || event.altKey ? '' : event.key.toLowerCase();
-    const key = keys?.aliases[letter] ?? event.key;
-    const next = gridMove(key, whole, active, size);
-    const row = rows[active.row];
     const column = columns[active.column - offset];
-    if (next !== null) {
-      wantsFocus.current = true;
-      setActive(next);
-    } else if (row === undefined || event.altKey) return;
-    else if (whole && event.key === 'a' && selectable) options.onSelectAll();
-    else if (whole) return;
-    else if (key === ' ' && selectable) options.onToggle(active.row, event.shiftKey);
-    else if ((event.key === 'Enter' || event.key === 'F2') && column?.editor !== undefined)
-      actions.edit(active.row, active.column);
-    else if (event.key === 'Enter') options.onOpen?.(row);
-    else if ((event.key === 'Delete' || event.key === 'Backspace') && column?.onClear !== undefined)
-      column.onClear(row);
-    else {
-      const pressed = keys?.press(letter, row) ?? null;
-      if (pressed === null) return;
-      if (pressed === 'next' && active.row + 1 < rows.length) {
-        wantsFocus.current = true;
-        setActive({ row: active.row + 1, column: active.column });
-      }
-    }
-    event.preventDefault();
+    const deed = gridDeed(event, {
+      at: active,
+      size: { rows: rows.length, columns: columns.length + offset, page },
+      selectable,
+      editable: column?.editor !== undefined,
+      clearable: column?.onClear !== undefined,
+      aliases: keys?.aliases ?? {},
+    });
+    if (deed !== null && act(deed, rows[active.row])) event.preventDefault();
   };
   const events = {
     onKeyDown,

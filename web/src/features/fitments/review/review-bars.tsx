@@ -25,7 +25,6 @@ interface SelectionProps {
 export function SelectionBar(props: SelectionProps) {
   const { selected, hidden, overtaken, shown, unselected } = props;
   const { onSelectAll, onClear, onIncludeOvertaken, onDecide } = props;
-  if (selected === 0) return null;
   return (
     <Paper
       withBorder
@@ -82,9 +81,16 @@ interface ConfidentProps {
   onLook: () => void;
 }
 
-/** Offers the first step: what Docket is sure of, in one go. */
+/** Offers the first step: what Docket is sure of, in one go. Where there is none, how to select. */
 export function ConfidentBar({ count, onApprove, onLook }: ConfidentProps) {
-  if (count < 2) return null;
+  if (count < 2)
+    return (
+      <Paper withBorder component="section" aria-label="A first step" className={classes.bar}>
+        <Text size="sm" c="dimmed" className={classes.quiet}>
+          Select fitments to decide on several at once.
+        </Text>
+      </Paper>
+    );
   return (
     <Paper withBorder component="section" aria-label="A first step" className={classes.bar}>
       <Text size="sm" className={classes.barText}>

@@ -35,6 +35,10 @@ function DecideButtons({ row, onDecide }: { row: ReviewRow; onDecide: DecideRow 
             title={stands ? 'Make it pending again' : word}
             onClick={(event) => {
               event.stopPropagation();
+              // The keys go on from here.
+              event.currentTarget.closest('td')?.focus();
+              // The second click of a double one would take back the first, or meet the row that has moved up.
+              if (event.detail > 1) return;
               onDecide(row, stands ? null : decision);
             }}
           >

@@ -16,24 +16,26 @@ interface Props {
   onOnlyPart: (partId: string) => void;
 }
 
-const DEEDS = {
-  approved: { label: 'Approve', color: 'green.8' },
-  rejected: { label: 'Reject', color: 'red' },
-} as const satisfies Record<Decision, unknown>;
+const DEEDS = [
+  { decision: 'approved', label: 'Approve', color: 'green.8' },
+  { decision: 'rejected', label: 'Reject', color: 'red' },
+] as const satisfies { decision: Decision; label: string; color: string }[];
 
+/** Each stays in its place, whatever stands: a second click meets the same one, and decides nothing else. */
 function Decide({ row, onDecide }: { row: ReviewRow; onDecide: DecideRow }) {
   const { status } = row;
-  const choices = (['approved', 'rejected'] as const).filter((decision) => decision !== status);
   return (
-    <Group gap="xs" grow>
-      {choices.map((decision) => (
+    <Group gap="xs" grow preventGrowOverflow={false}>
+      {DEEDS.map(({ decision, label, color }) => (
         <Button
           key={decision}
-          color={DEEDS[decision].color}
+          color={color}
           variant={decision === 'approved' ? 'filled' : 'light'}
+          aria-pressed={status === decision}
+          {...(status === decision && { 'data-disabled': true })}
           onClick={() => onDecide(row, decision)}
         >
-          {DEEDS[decision].label}
+          {label}
         </Button>
       ))}
       {status !== 'pending' && (

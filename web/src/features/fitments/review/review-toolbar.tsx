@@ -17,6 +17,8 @@ interface Props {
   choices: ReviewChoices;
   shown: number;
   all: number;
+  /** Whether anything can be decided, and taken back. */
+  mayDecide: boolean;
   /** Null when there is nothing to take back. */
   undo: (() => void) | null;
   undoLabel: string;
@@ -29,7 +31,7 @@ const PARTS_LISTED = 50;
 const RANGES = CONFIDENCE_RANGES.map(({ key, label }) => ({ value: key, label }));
 
 function Toolbar(props: Props) {
-  const { filter, onFilter, choices, shown, all, undo, undoLabel, onShowKeys } = props;
+  const { filter, onFilter, choices, shown, all, mayDecide, undo, undoLabel, onShowKeys } = props;
   return (
     <ListToolbar
       className={classes.toolbar}
@@ -40,13 +42,15 @@ function Toolbar(props: Props) {
       count={listCount(shown, all, ['fitment', 'fitments'])}
       actions={
         <>
-          {undo !== null && (
-            <Tooltip label={`Undo: ${undoLabel} (Ctrl+Z)`}>
+          {mayDecide && (
+            <Tooltip label={`Undo: ${undoLabel} (Ctrl+Z)`} disabled={undo === null}>
               <Button
                 variant="default"
                 leftSection={<IconArrowBackUp size={16} aria-hidden />}
-                onClick={undo}
+                onClick={() => undo?.()}
                 aria-description={undoLabel}
+                // Disabled for good, it would lose the focus with the last step.
+                {...(undo === null && { 'aria-disabled': true, 'data-disabled': true })}
               >
                 Undo
               </Button>

@@ -132,6 +132,14 @@ export function ReviewView({ review, all, mayDecide }: Props) {
   );
   const find = (id: string | null) => (id === null ? null : (all.rows.find((row) => row.id === id) ?? null));
   const active = wide ? find(activeId) : null;
+  const chosen = standing.length + overtaken.length;
+  /** What is pressed in a bar that goes away with it: the keyboard goes on in the table. */
+  const fromBar = (press: () => void) => () => {
+    root.current
+      ?.querySelector<HTMLElement>('[role="grid"] td[tabindex="0"]')
+      ?.focus({ preventScroll: true });
+    press();
+  };
   const details = { onDecide: mayDecide ? decideRow : null, onOnlyPart: onlyPart };
 
   return (
@@ -140,10 +148,23 @@ export function ReviewView({ review, all, mayDecide }: Props) {
         <StatusFilter counts={all.counts} value={filter.status} onChange={(status) => change({ status })} />
         <SavingNote saving={saving} />
       </Group>
-      {mayDecide && (
+      {mayDecide && chosen > 0 && (
+        <SelectionBar
+          selected={chosen}
+          hidden={ids.size - picked}
+          overtaken={overtaken.length}
+          shown={shown.length}
+          unselected={shown.length - picked}
+          onSelectAll={() => selecting.add(shown)}
+          onClear={fromBar(selecting.clear)}
+          onIncludeOvertaken={selecting.include}
+          onDecide={(decision) => fromBar(() => decideSelected(decision))()}
+        />
+      )}
+      {mayDecide && chosen === 0 && (
         <ConfidentBar
           count={confident.length}
-          onApprove={() => decide(confident, 'approved')}
+          onApprove={fromBar(() => decide(confident, 'approved'))}
           onLook={() => setFilter({ ...EVERYTHING, status: 'pending', confidence: `from-${CONFIDENT}` })}
         />
       )}
@@ -153,23 +174,11 @@ export function ReviewView({ review, all, mayDecide }: Props) {
         choices={choices}
         shown={shown.length}
         all={all.rows.length}
+        mayDecide={mayDecide}
         undo={undo}
         undoLabel={undoLabel}
         onShowKeys={keysDialog.open}
       />
-      {mayDecide && (
-        <SelectionBar
-          selected={standing.length + overtaken.length}
-          hidden={ids.size - picked}
-          overtaken={overtaken.length}
-          shown={shown.length}
-          unselected={shown.length - picked}
-          onSelectAll={() => selecting.add(shown)}
-          onClear={selecting.clear}
-          onIncludeOvertaken={selecting.include}
-          onDecide={decideSelected}
-        />
-      )}
       {shown.length === 0 ? (
         <NoMatch resetLabel="Show all fitments" onReset={() => setFilter(EVERYTHING)}>
           No fitment matches. Try fewer words, other filters, or show all fitments.
