@@ -1,9 +1,9 @@
 /** The documents of parts, fitment jobs and vehicles that the app reads, and the queries that find them. */
 import { type FitmentGroup, fitmentGroupSchema } from '@docket/model/fitment/fitment-group';
-import { type FitmentJob, fitmentJobSchema, fitmentSelectionSchema } from '@docket/model/fitment/fitment-job';
+import { fitmentJobSchema } from '@docket/model/fitment/fitment-job';
 import { type Part, partSchema } from '@docket/model/fitment/part';
 import { storedPartTableSchema } from '@docket/model/fitment/parts-file';
-import { type PartsImport, partsImportSchema } from '@docket/model/fitment/parts-import';
+import { partsImportSchema } from '@docket/model/fitment/parts-import';
 import { type VehicleImport, vehicleImportSchema } from '@docket/model/fitment/vehicle-import';
 import { storedVehicleTableSchema } from '@docket/model/fitment/vehicle-table';
 import { paths } from '@docket/model/paths';
@@ -14,14 +14,11 @@ export const partReader = createReader(partSchema);
 export const partsImportReader = createReader(partsImportSchema);
 export const partTableReader = createReader(storedPartTableSchema);
 export const fitmentJobReader = createReader(fitmentJobSchema);
-export const fitmentSelectionReader = createReader(fitmentSelectionSchema);
 export const fitmentGroupReader = createReader(fitmentGroupSchema);
 export const vehicleImportReader = createReader(vehicleImportSchema);
 export const vehicleTableReader = createReader(storedVehicleTableSchema);
 
 export type StoredPart = Stored<Part>;
-export type StoredPartsImport = Stored<PartsImport>;
-export type StoredFitmentJob = Stored<FitmentJob>;
 export type StoredFitmentGroup = Stored<FitmentGroup>;
 export type StoredVehicleImport = Stored<VehicleImport>;
 
