@@ -6,6 +6,7 @@ import type { VehicleModel } from '@docket/model/fitment/vehicle';
 export const DOUBTS = [
   'make_carried',
   'make_implied',
+  'make_listed',
   'make_misspelt',
   'model_misspelt',
   'ordinary_name',

@@ -49,7 +49,7 @@ describe('a fitment', () => {
   });
 
   it('has the body that only one make calls so with that make alone', () => {
-    expect(fit(['Audi A4 Avant 2008-2012']).fitments[0]?.qualifiers).toEqual(['Avant']);
+    expect(fit(['Audi A3 2008-2012 Avant']).fitments[0]?.qualifiers).toEqual(['Avant']);
     expect(fit(['Renault Clio 2005-2012 plaquettes de frein avant']).fitments[0]?.qualifiers).toEqual([]);
   });
 

@@ -36,6 +36,8 @@ export function match({ vehicles: claims, exclusions, exceptions }: Claims, vehi
 
 function matchClaim(claim: VehicleClaim, exclusions: readonly Exclusion[], vehicles: VehicleIndex): Match {
   const shares = sharesOf(claim, vehicles);
+  // "Chevy/GMC Suburban 2007-2014": of makes in a list, those that had such a vehicle then are meant.
+  if (shares.length === 0 && claim.doubts.has('make_listed')) return { vehicles: [], exceptions: [] };
   const [first] = shares;
   const model = first?.model ?? claim.models[0];
   if (model === undefined) return { vehicles: [], exceptions: [] };

@@ -14,6 +14,10 @@ export interface NameContext {
   is_after_model: boolean;
   /** Years stand right before. */
   is_after_years: boolean;
+  /** A slash stands right before, and a model before that. */
+  is_after_slash: boolean;
+  /** The text names a vehicle before any years: years follow their vehicles. */
+  has_vehicles_first: boolean;
   /** A word like "Model:" stands right before. */
   is_labelled: boolean;
 }

@@ -133,10 +133,30 @@ function impliedModel(
     const saysMake = found.models.every(({ make }) => key.startsWith(vehicleKeyOf([make.toLowerCase()])));
     return { ...found, kind: 'model', is_written: false, doubts: saysMake ? [] : ['make_implied'] };
   }
+  if (isAlternative(text, at, found, context, vehicles.lastYear)) {
+    return { ...found, kind: 'model', is_written: false, doubts: ['make_implied', 'ordinary_name'] };
+  }
+  // "Camry 2012-2017 Dart board".
+  const isOfYearsBefore = context.is_after_years && context.has_vehicles_first;
+  if (isOfYearsBefore && yearStatement(text, found.end, vehicles.lastYear) === null) return null;
   if (makes.size > 1 || !isBesideYears || isNeverAlone(key) || isSmallLetters(text, at)) return null;
   if (key.length < 3 || context.is_after_model || /\d/u.test(key) !== /\d/u.test(found.words[0] ?? ''))
     return null;
   return { ...found, kind: 'model', is_written: false, doubts: ['make_implied', 'ordinary_name'] };
+}
+
+/** "Silverado/Sierra 07-13", "300C / Charger / Magnum": between a slash and years or another slash. */
+function isAlternative(
+  text: TokenText,
+  at: number,
+  { words, end }: Found,
+  context: NameContext,
+  lastYear: number,
+): boolean {
+  const key = vehicleKeyOf(words);
+  if (!context.is_after_slash || !/^\p{L}{4,}$/u.test(key) || isNeverAlone(key)) return false;
+  if (isSmallLetters(text, at)) return false;
+  return signAt(text, end) === '/' || end >= text.tokens.length || isBeforeYears(text, end, lastYear);
 }
 
 /** Names that are ordinary words, numbers or too short to say anything alone. */
@@ -145,7 +165,7 @@ function isDelicate(key: string): boolean {
 }
 
 /** Names that stand beside years without being meant: "Fit 2010-2013 Accord", "2012-2017 seal". */
-const isNeverAlone = (key: string) =>
+export const isNeverAlone = (key: string) =>
   NEVER_WITHOUT_MAKE.has(key) || (PRODUCT_WORDS.has(key) && !ORDINARY_MODELS.has(key));
 
 /** Written in small letters in a text that has capitals. */

@@ -9,6 +9,7 @@ import { PRODUCT_PHRASES, PRODUCT_WORDS } from '../vocabulary/product-words.ts';
 import { BODIES_OF_MAKES, COMMON_TRIMS } from '../vocabulary/qualifier-words.ts';
 import type { Item, ModelItem } from './items.ts';
 import type { ModelName, NameContext } from './name-types.ts';
+import { ListedMakes } from './listed-makes.ts';
 import { nameAt } from './names.ts';
 import { codeEnd, partNumbersEnd } from './part-numbers.ts';
 import { qualifierEnd } from './qualifiers.ts';
@@ -23,8 +24,9 @@ export function readItems(text: TokenText, vehicles: VehicleIndex, make: string 
   const items: Item[] = [];
   const reader = new Reader(text, vehicles, items, make);
   for (let at = 0; at < text.tokens.length; ) {
-    const item = reader.itemAt(at);
-    if (item.kind === 'model') nameForMakesBefore(items, item, vehicles);
+    const read = reader.itemAt(at);
+    const item = read.kind === 'model' ? nameForMakesBefore(items, read, vehicles) : read;
+    if (item.kind === 'model') items.push(...reader.twinsOf(item));
     items.push(item);
     reader.note(item);
     // Every item takes a token at least: reading ends.
@@ -33,16 +35,17 @@ export function readItems(text: TokenText, vehicles: VehicleIndex, make: string 
   return items;
 }
 
-/** "Opel/Vauxhall Corsa": the make before has a model of that name too. */
-function nameForMakesBefore(items: Item[], model: ModelItem, vehicles: VehicleIndex): void {
-  if (!model.is_written) return;
+/** "Opel/Vauxhall Corsa": the make before has a model of that name too. Returns the model, noted as one of a list. */
+function nameForMakesBefore(items: Item[], model: ModelItem, vehicles: VehicleIndex): ModelItem {
+  if (!model.is_written) return model;
   const at = items.at(-1)?.kind === 'join' ? items.length - 2 : items.length - 1;
   const before = items[at];
-  if (before?.kind !== 'make') return;
+  if (before?.kind !== 'make') return model;
   const named = vehicles.modelsNamed(model.words.join(' '), before.make);
   const models = named.map((each) => each.model);
-  if (models.length === 0 || models.some((each) => model.models.includes(each))) return;
-  items[at] = { ...model, models, start: before.start };
+  if (models.length === 0 || models.some((each) => model.models.includes(each))) return model;
+  items[at] = { ...model, models, doubts: ['make_listed'], start: before.start };
+  return { ...model, doubts: ['make_listed'] };
 }
 
 /** What has been read so far, as far as the next item depends on it. */
@@ -53,6 +56,7 @@ class Reader {
   #make: string | null;
   #isNear: boolean;
   #model: ModelItem | null = null;
+  readonly #listed: ListedMakes;
 
   constructor(text: TokenText, vehicles: VehicleIndex, items: readonly Item[], make: string | null) {
     this.#text = text;
@@ -60,6 +64,11 @@ class Reader {
     this.#items = items;
     this.#make = make;
     this.#isNear = make !== null;
+    this.#listed = new ListedMakes(text, vehicles);
+  }
+
+  twinsOf(item: ModelItem): ModelItem[] {
+    return this.#listed.twinsOf(item);
   }
 
   itemAt(at: number): Item {
@@ -114,6 +123,7 @@ class Reader {
       default:
         item satisfies never;
     }
+    this.#listed.note(item, this.#isNear);
   }
 
   get #last(): Item | undefined {
@@ -125,7 +135,12 @@ class Reader {
   }
 
   get #isAfterModel(): boolean {
-    return this.#last?.kind === 'model' || this.#last?.kind === 'trim' || this.#last?.kind === 'qualifier';
+    return this.#isAfterModelAt(-1);
+  }
+
+  #isAfterModelAt(place: number): boolean {
+    const kind = this.#items.at(place)?.kind;
+    return kind === 'model' || kind === 'trim' || kind === 'qualifier';
   }
 
   #partNumber(at: number): Item | null {
@@ -197,7 +212,7 @@ class Reader {
         (last?.kind === 'make' ? numberedSeries(this.#text, at, this.#vehicles, this.#make) : null);
       if (shared !== null) return { ...shared, start: at };
     }
-    const name = nameAt(this.#text, at, this.#vehicles, this.#context);
+    const name = this.#ofListedMake(at, nameAt(this.#text, at, this.#vehicles, this.#context));
     const isJoined = last?.kind === 'join';
     const continued = isJoined || last?.kind === 'model' ? this.#continued(at, isJoined) : null;
     const isWritten = name?.kind === 'model' && name.is_written;
@@ -211,6 +226,14 @@ class Reader {
     return { ...name, start: at };
   }
 
+  /** A model of one of the makes that were listed before, unless the name is one already. */
+  #ofListedMake(at: number, name: ReturnType<typeof nameAt>): ReturnType<typeof nameAt> {
+    if (!this.#isNear || name?.kind === 'make') return name;
+    if (name?.kind === 'model' && (name.is_written || this.#listed.has(name.models[0]?.make))) return name;
+    const isYear = yearsAt(this.#text, at, this.#vehicles, this.#context) !== null;
+    return isYear ? name : (this.#listed.modelAt(at) ?? name);
+  }
+
   /** A model whose name goes on from the one before. */
   #continued(at: number, isJoined: boolean): ModelName | null {
     if (this.#model === null || !this.#isNear) return null;
@@ -219,12 +242,16 @@ class Reader {
 
   get #context(): NameContext {
     const last = this.#last;
+    const isSlash = last?.kind === 'join' && this.#text.tokens[last.start]?.word === '/';
     return {
       make: this.#make,
       is_near: this.#isNear,
       is_after_make: last?.kind === 'make',
       is_after_model: this.#isAfterModel,
       is_after_years: last?.kind === 'years',
+      is_after_slash: isSlash && this.#isAfterModelAt(-2),
+      has_vehicles_first:
+        this.#items.find(({ kind }) => kind === 'model' || kind === 'years')?.kind === 'model',
       is_labelled: this.#isLabel(last?.kind === 'join' ? this.#items.at(-2) : last),
     };
   }

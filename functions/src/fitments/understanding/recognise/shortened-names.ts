@@ -98,11 +98,13 @@ export function continuedModel(
   const isLong = /^\d{3,}/u.test(first.word);
   if (!isJoined && !isLong && !isOfList(text, at, vehicles, make)) return null;
   const wordAt = text.word_at[at] ?? 0;
+  const makes = [...new Set(last.models.map((model) => model.make))];
   for (const beginning of beginningsOf(last)) {
     for (let count = 3; count > 0; count -= 1) {
       const words = text.words.slice(wordAt, wordAt + count);
       if (words.length < count || !isOneName(text, wordAt, count)) continue;
-      const named = vehicles.modelsNamed([...beginning, ...words].join(' '), make);
+      // One name may be that of two makes, as of Ram and Dodge: the years tell.
+      const named = makes.flatMap((each) => vehicles.modelsNamed([...beginning, ...words].join(' '), each));
       // "Discovery 3/4" are generations of one model.
       const isOther = isJoined && vehicleKeyOf([...beginning, ...words]) !== vehicleKeyOf(last.words);
       const models = ownNameFirst(named).filter((model) => isOther || !last.models.includes(model));
