@@ -1,27 +1,22 @@
 /** The last step of an import: how far it is, and what has become of its rows and images. */
 import type { InventoryImport } from '@docket/model/inventory/inventory-import';
 import { paths } from '@docket/model/paths';
-import { Alert, Button, Group, Progress, Stack, Text } from '@mantine/core';
+import { Button, Group, Progress, Stack, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import { useDocument, useDocuments } from '../../../data/hooks.ts';
 import { imageBatchReader } from '../../../data/image-records.ts';
-import { type Live, valueOr } from '../../../data/live.ts';
+import { valueOr } from '../../../data/live.ts';
 import { inventoryImportReader } from '../../../data/supply-records.ts';
 import { useWorkspace } from '../../../data/workspace.ts';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { RowsSkeleton } from '../../../ui/loading-state.tsx';
-import { FailurePanel } from '../../collections/run/failure-panel.tsx';
-import { RunningPanel } from '../../collections/run/running-panel.tsx';
 import { pendingOn, runView } from '../../collections/run/run-view.ts';
 import { CANCEL_KEPT } from '../../collections/run/run-words.ts';
+import { SubjectRun } from '../../collections/run/subject-run.tsx';
 import { usePending } from '../../collections/run/use-pending.ts';
-import type { StoredFile } from '../../../data/records.ts';
 import classes from './import.module.css';
 import { imageProgress, imageWords } from './import-words.ts';
 import { ProblemList } from './problem-list.tsx';
-
-/** An import reads no documents of a collection. */
-const NO_DOCUMENTS: Live<readonly StoredFile[]> = { state: 'ready', value: [] };
 
 /** How far the images are that belong to the items. */
 function Images({ images, batchIds }: { images: number; batchIds: readonly string[] }) {
@@ -85,30 +80,14 @@ function Run({ importId, data }: { importId: string; data: InventoryImport }) {
     () => runView(data.processing_status.inventory_import, pendingOn(pending, 'inventory_import', importId)),
     [data, pending, importId],
   );
-  switch (view.state) {
-    case 'none':
-      return <Text c="dimmed">Starting…</Text>;
-    case 'running':
-      return <RunningPanel pipeline="inventory_import" view={view} />;
-    case 'failed':
-      return (
-        <FailurePanel
-          pipeline="inventory_import"
-          jobId={view.jobId}
-          status={view.status}
-          documents={NO_DOCUMENTS}
-          onStart={null}
-        />
-      );
-    case 'cancelled':
-      return (
-        <Alert color="yellow" title="The import was cancelled">
-          {CANCEL_KEPT.inventory_import}
-        </Alert>
-      );
-    case 'completed':
-      return null;
-  }
+  return (
+    <SubjectRun
+      pipeline="inventory_import"
+      view={view}
+      cancelled={{ title: 'The import was cancelled', text: CANCEL_KEPT.inventory_import }}
+      waiting={<Text c="dimmed">Starting…</Text>}
+    />
+  );
 }
 
 interface Props {

@@ -2,19 +2,17 @@
 import type { PartsMapping } from '@docket/model/fitment/part-tables';
 import type { PartsImport } from '@docket/model/fitment/parts-import';
 import { paths } from '@docket/model/paths';
-import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import { fitmentQueries, partsImportReader, partTableReader } from '../../../../data/fitment-records.ts';
 import { useDocument, useQuery } from '../../../../data/hooks.ts';
-import { type Live, valueOr } from '../../../../data/live.ts';
-import type { StoredFile } from '../../../../data/records.ts';
+import { valueOr } from '../../../../data/live.ts';
 import { useCan, useWorkspace } from '../../../../data/workspace.ts';
 import { ErrorState } from '../../../../ui/error-state.tsx';
 import { RowsSkeleton } from '../../../../ui/loading-state.tsx';
-import { FailurePanel } from '../../../collections/run/failure-panel.tsx';
 import { pendingOn, type RunView, runView } from '../../../collections/run/run-view.ts';
 import { CANCEL_KEPT } from '../../../collections/run/run-words.ts';
-import { RunningPanel } from '../../../collections/run/running-panel.tsx';
+import { SubjectRun } from '../../../collections/run/subject-run.tsx';
 import { usePending } from '../../../collections/run/use-pending.ts';
 import classes from '../../../inventory/import/import.module.css';
 import { ProblemList } from '../../../inventory/import/problem-list.tsx';
@@ -22,9 +20,6 @@ import { FileTables } from '../../columns/file-tables.tsx';
 import { SendingNote } from './sending-note.tsx';
 import { problemsOf } from './upload-words.ts';
 import type { Sending } from './use-send-parts.ts';
-
-/** An import reads no documents of a collection. */
-const NO_DOCUMENTS: Live<readonly StoredFile[]> = { state: 'ready', value: [] };
 
 function Outcome({ outcome }: Pick<PartsImport, 'outcome'>) {
   if (outcome === null) return null;
@@ -48,30 +43,14 @@ function Outcome({ outcome }: Pick<PartsImport, 'outcome'>) {
 
 /** Where the run itself stands. */
 function Run({ view }: { view: RunView }) {
-  switch (view.state) {
-    case 'none':
-      return <Text c="dimmed">Starting…</Text>;
-    case 'running':
-      return <RunningPanel pipeline="parts_import" view={view} />;
-    case 'failed':
-      return (
-        <FailurePanel
-          pipeline="parts_import"
-          jobId={view.jobId}
-          status={view.status}
-          documents={NO_DOCUMENTS}
-          onStart={null}
-        />
-      );
-    case 'cancelled':
-      return (
-        <Alert color="yellow" title="The import was cancelled">
-          {CANCEL_KEPT.parts_import}
-        </Alert>
-      );
-    case 'completed':
-      return null;
-  }
+  return (
+    <SubjectRun
+      pipeline="parts_import"
+      view={view}
+      cancelled={{ title: 'The import was cancelled', text: CANCEL_KEPT.parts_import }}
+      waiting={<Text c="dimmed">Starting…</Text>}
+    />
+  );
 }
 
 interface Props {
