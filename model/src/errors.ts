@@ -18,6 +18,7 @@ export const ERROR_CODES = [
   'file_without_pages',
   'file_too_many_pages',
   'file_too_many_rows',
+  'file_too_many_cells',
   'file_expands_too_far',
   'linesheet_missing',
   'products_missing',
@@ -115,6 +116,11 @@ const ERRORS: Record<ErrorCode, ErrorEntry> = {
     kind: 'permanent',
     message: (facts) =>
       `${named(facts)} has more than ${facts.wanted ?? LIMITS.sheetRows.toLocaleString('en')} rows. Split it, then replace it.`,
+  },
+  file_too_many_cells: {
+    kind: 'permanent',
+    message: (facts) =>
+      `${named(facts)} has more than ${LIMITS.sheetCells.toLocaleString('en')} filled cells. Split it, then replace it.`,
   },
   file_expands_too_far: {
     kind: 'permanent',
@@ -230,7 +236,7 @@ const ERRORS: Record<ErrorCode, ErrorEntry> = {
   too_many_parts: {
     kind: 'permanent',
     message: (facts) =>
-      `${named(facts)} lists ${facts.found ?? 'too many'} parts; one job takes up to ${LIMITS.partsPerJob.toLocaleString('en')}. Split it, then upload it again.`,
+      `${named(facts)} lists ${facts.found ?? 'too many'} parts; one ${facts.wanted ?? `job takes up to ${LIMITS.partsPerJob.toLocaleString('en')}`}. Split it, then upload it again.`,
   },
   vehicles_unreadable: {
     kind: 'permanent',

@@ -12,6 +12,8 @@ export const LIMITS = {
   documentPages: 500,
   /** Rows over all sheets of a workbook or CSV file. */
   sheetRows: 100_000,
+  /** Filled cells of a CSV file: some 200 bytes of memory each. */
+  sheetCells: 2_000_000,
   /** Columns of one sheet that are looked at. */
   sheetColumns: 512,
   /** Bytes that the parts of a workbook may unzip to, together. */
@@ -90,6 +92,8 @@ export const LIMITS = {
   tagCharacters: 60,
   /** Rows of a file of parts, all sheets together. */
   partRows: 50_000,
+  /** Different parts of one, which may list many in a row. */
+  partsPerFile: 50_000,
   /** Columns of one table of parts. firestore.rules repeats the figure. */
   partColumns: 300,
   /** Tables of a file of parts that are looked at. firestore.rules repeats the figure. */

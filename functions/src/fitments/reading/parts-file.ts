@@ -23,7 +23,7 @@ export function checkPartsSize(size: number, file: string): void {
 
 /**
  * The visible sheets with content. Throws `file_empty`, `file_too_large`, `file_unsupported`, `file_encrypted`,
- * `file_corrupt`, `file_expands_too_far` and, beyond `LIMITS.partRows`, `file_too_many_rows`.
+ * `file_corrupt`, `file_expands_too_far`, `file_too_many_cells` and, beyond `LIMITS.partRows`, `file_too_many_rows`.
  */
 export async function sheetsOfParts(
   { bytes, name }: PartsFile,

@@ -398,6 +398,22 @@ describe('a file that cannot be used', () => {
     });
   });
 
+  it('is refused when it has more cells, or parts, than a worker can hold', async () => {
+    const header = ['Make', 'Model', 'Year', ...Array.from({ length: 100 }, (_, at) => `Front Pads ${at}`)];
+    const matrix = (rows: number, parts: number) =>
+      Array.from({ length: rows }, (_, row) =>
+        ['Kia', 'Rio', '2010', ...Array.from({ length: parts }, (_, at) => `BP${row}-${at}`)].join(','),
+      );
+    await expect(readLines([header.join(','), ...matrix(20_000, 100)])).rejects.toMatchObject({
+      code: 'file_too_many_cells',
+    });
+    await expect(readLines([header.slice(0, 13).join(','), ...matrix(5_001, 10)])).rejects.toMatchObject({
+      code: 'too_many_parts',
+      userMessage:
+        '“parts.csv” lists more than 50,000 parts; one file may have up to 50,000. Split it, then upload it again.',
+    });
+  });
+
   it('is refused when it has too many rows', async () => {
     const bytes = new TextEncoder().encode(`sku,title\n${'A-1,Filter\n'.repeat(200_000)}`);
     await expect(readBytes(bytes, 'x.csv')).rejects.toMatchObject({

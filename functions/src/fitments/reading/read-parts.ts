@@ -45,13 +45,27 @@ export async function readParts(
     if (problems.length < LIMITS.partProblems) problems.push(problem);
   };
   for (const sheet of await sheetsOfParts(file, signal)) {
-    for (const table of await running(tablesOfParts(sheet), signal)) {
+    for (const table of await running(tablesOfParts(sheet), () => signal.throwIfAborted())) {
       if (tables.length >= LIMITS.partTables) break;
-      const read = await running(readTable(table, tables.length, mapping, parts, report), signal);
+      const check = (): void => {
+        signal.throwIfAborted();
+        if (parts.size > LIMITS.partsPerFile) throw tooManyParts(file.name);
+      };
+      const read = await running(readTable(table, tables.length, mapping, parts, report), check);
+      check();
       tables.push(read);
     }
   }
   return { parts: parts.parts, tables, problems, problem_count: problemCount };
+}
+
+function tooManyParts(file: string): DocketError {
+  const most = LIMITS.partsPerFile.toLocaleString('en');
+  return new DocketError('too_many_parts', {
+    file,
+    found: `more than ${most}`,
+    wanted: `file may have up to ${most}`,
+  });
 }
 
 /** Throws `parts_unreadable` when no table lists parts, and `parts_missing` when none of its rows has one. */
@@ -95,12 +109,12 @@ function reasonOf(said: boolean | null, found: string): string {
   return said ? 'You said that it lists parts' : 'You said that it lists no parts';
 }
 
-/** Runs `work` to its end; gives way to other work, and stops, at each of its yields. */
-async function running<T>(work: Generator<undefined, T>, signal: AbortSignal): Promise<T> {
+/** Runs `work` to its end; gives way to other work at each of its yields, and stops there when `check` throws. */
+async function running<T>(work: Generator<undefined, T>, check: () => void): Promise<T> {
   for (;;) {
     const step = work.next();
     if (step.done === true) return step.value;
     await pause();
-    signal.throwIfAborted();
+    check();
   }
 }

@@ -6,7 +6,7 @@ import { parseRows } from '@docket/model/text-table/parse-rows';
 import type { Cell, DocumentContent } from '../../content.ts';
 import type { ReadOptions, SourceFile } from '../source-file.ts';
 
-/** Throws `file_too_many_rows`; everything else is read as well as it goes. */
+/** Throws `file_too_many_rows` and `file_too_many_cells`; everything else is read as well as it goes. */
 export function extractCsvText(source: SourceFile, options: ReadOptions): DocumentContent {
   const rows = parseTable(decodeText(source.bytes).text, source.name, options.mostRows);
   const cells: Cell[] = [];
@@ -16,6 +16,7 @@ export function extractCsvText(source: SourceFile, options: ReadOptions): Docume
       const text = value.trim();
       if (text !== '') cells.push(toCell(text, row + 1, column + 1));
     }
+    if (cells.length > LIMITS.sheetCells) throw new DocketError('file_too_many_cells', { file: source.name });
   }
   options.onProgress(1, 1, 'Sheet');
   return { kind: 'sheets', sheets: [{ name: source.name.replace(/\.[^.]*$/, ''), cells }] };

@@ -45,6 +45,11 @@ export class PartGatherer {
     return isWhole;
   }
 
+  /** How many parts there are so far. */
+  get size(): number {
+    return this.#parts.size;
+  }
+
   get parts(): PartText[] {
     return [...this.#parts.values()].map(({ partNumber, description, texts, given }) => {
       const rest = [...texts].filter((text) => text !== description);
