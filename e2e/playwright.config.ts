@@ -27,6 +27,8 @@ export default defineConfig({
   use: {
     locale: 'en-GB',
     viewport: { width: 1440, height: 900 },
+    // Nobody watches things fade in and out: a click need not wait for it.
+    contextOptions: { reducedMotion: 'reduce' },
     // Pictures of every step would be drawn by the processors that do the work.
     trace: { mode: 'retain-on-failure', screenshots: false },
     launchOptions: {

@@ -74,9 +74,6 @@ async function expectSoundAsShown(page: Page, screen: string): Promise<void> {
 }
 
 test.describe('every screen', () => {
-  // Half faded in or out, everything is pale.
-  test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
   test('sign-in, collections, results and every tab', async ({ page }) => {
     await page.goto(testUrl());
     await expect(page.getByRole('button', { name: 'Use the demo account' })).toBeVisible();
