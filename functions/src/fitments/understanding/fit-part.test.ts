@@ -36,6 +36,7 @@ describe('a fitment', () => {
       'BMW 3 Series 328i 2006-2011',
       'BMW 3 Series 335i 2006-2011',
     ]);
+    expect(fit(['MINI Cooper S R56 2007-2013']).told).toEqual(['MINI Cooper S 2007-2013']);
   });
 
   it('has engines, drives, bodies and cabs as qualifiers, also those of another text', () => {

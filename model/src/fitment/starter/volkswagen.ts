@@ -42,7 +42,7 @@ export const VOLKSWAGEN = readStarterLines(
   Karmann Ghia | 1955-1974
   LT | 1975-2006 | EU
   Lupo | 1998-2005 | EU
-  New Beetle | 1998-2010
+  New Beetle | 1998-2010 | | Beetle
   Passat | 1973-2024 | | Passat B5, Passat B6, Passat B7, Passat B8 | GL, GLS, GLX, R-Line, S, SE, SEL, TDI, W8, Wolfsburg
   Phaeton | 2002-2016
   Polo | 1975- | EU | | GTI

@@ -26,7 +26,8 @@ export function nameAt(
     return { ...written, models: preferred(models, alone.doubts.length === 0 ? context : null) };
   }
   if (written !== null && (alone === null || alone.end <= written.end)) return written;
-  const make = makeAt(text, at, vehicles);
+  const make =
+    makeAt(text, at, vehicles) ?? (context.is_after_make ? listedMakeAt(text, at, vehicles) : null);
   if (alone !== null && (make === null || alone.end >= make.end)) return alone;
   return make ?? misspeltAt(text, at, vehicles, context);
 }
@@ -37,12 +38,20 @@ function preferred(models: readonly VehicleModel[], context: NameContext | null)
   return models.toSorted((a, b) => Number(b.make === context.make) - Number(a.make === context.make));
 }
 
-function makeAt(text: TokenText, at: number, vehicles: VehicleIndex): MakeName | null {
+/** "Ford Lincoln Mercury", "Audi Seat Škoda": a make that is an ordinary word too, right after another make. */
+function listedMakeAt(text: TokenText, at: number, vehicles: VehicleIndex): MakeName | null {
+  const make = makeAt(text, at, vehicles, true);
+  if (make === null || isSmallLetters(text, at)) return null;
+  const isPartWord = PRODUCT_WORDS.has(text.tokens[at]?.word ?? '');
+  return isPartWord && makeAt(text, make.end, vehicles) === null ? null : make;
+}
+
+function makeAt(text: TokenText, at: number, vehicles: VehicleIndex, isOrdinary = false): MakeName | null {
   const wordAt = text.word_at[at] ?? 0;
   for (const { make, words } of vehicles.makesAt(text.words, wordAt)) {
     if (!isOneName(text, wordAt, words)) continue;
     const key = vehicleKeyOf(text.words.slice(wordAt, wordAt + words));
-    if (ORDINARY_MAKES.has(key)) return null;
+    if (ORDINARY_MAKES.has(key) && !isOrdinary) return null;
     return { kind: 'make', make: make.name, end: endOf(text, wordAt + words), is_misspelt: false };
   }
   return null;

@@ -23,7 +23,7 @@ export const LITRES_REST =
   /^(?<tenth>\d)(?<unit>l|ltr|t|d|i|tdi|tsi|tfsi|fsi|hdi|dci|cdti|cdi|jtd|crdi|td|it|is|v6|v8)?$/u;
 export const CYLINDERS = new Set(['cyl', 'cylinder', 'cylinders', 'zylinder', 'cylindres', 'cilindros']);
 /** Generations as enthusiasts write them: W204, E46, B8, Mk7; and as their makers do: 1Z3. */
-export const GENERATION = /^(?:[wrscvx]\d{3}|[efg]\d{2}|b[5-9]|mk\d|mkv?i{0,3}|[48][a-z]|\d[a-z]\d)$/u;
+export const GENERATION = /^(?:[wrscvx]\d{3}|[efgr]\d{2}|b[5-9]|mk\d|mkv?i{0,3}|[48][a-z]|\d[a-z]\d)$/u;
 
 /** Trims that many models have; the vehicle table names those of its models besides. */
 export const COMMON_TRIMS = new Set(
