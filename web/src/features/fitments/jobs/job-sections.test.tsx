@@ -61,6 +61,11 @@ describe('what a job has found', () => {
     expect(html).not.toContain('>Decide<');
   });
 
+  it('says its keys only to whom they are of use', () => {
+    expect(markup('reviewer')).toContain('Keys of the review');
+    expect(markup('viewer')).not.toContain('Keys of the review');
+  });
+
   it('opens at the part and the status that the address names', () => {
     expect(markup('viewer', '?section=exceptions')).toContain('there are no exceptions');
     expect(markup('viewer', '?status=approved')).toContain('No fitment matches');

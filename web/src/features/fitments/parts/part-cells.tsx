@@ -6,14 +6,22 @@ import classes from './parts.module.css';
 /** Opens a part. */
 export type OpenPart = (row: PartRow) => void;
 
+interface NumberProps {
+  row: PartRow;
+  open: OpenPart;
+  narrow: boolean;
+  /** The table is a grid, whose own keys open a row. */
+  inGrid: boolean;
+}
+
 /** The number, which opens the part. On narrow screens also what the other columns would say. */
-export function NumberCell({ row, open, narrow }: { row: PartRow; open: OpenPart; narrow: boolean }) {
+export function NumberCell({ row, open, narrow, inGrid }: NumberProps) {
   const { part_number: number, description } = row.part;
   return (
     <span className={classes.name}>
       <button
         type="button"
-        tabIndex={-1}
+        tabIndex={inGrid ? -1 : 0}
         className={classes.open}
         title={number}
         onClick={(event) => {

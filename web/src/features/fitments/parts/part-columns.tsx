@@ -7,14 +7,14 @@ import type { PartRow } from './part-rows.ts';
 export const PARTS_WIDTH = 860;
 
 /** All columns, for wide screens. */
-export function partColumns(open: OpenPart): DataColumn<PartRow>[] {
+export function partColumns(open: OpenPart, inGrid: boolean): DataColumn<PartRow>[] {
   return [
     {
       id: 'number',
       header: 'Part number',
       width: '170px',
       sortBy: ({ part }) => part.part_number,
-      cell: (row) => <NumberCell row={row} open={open} narrow={false} />,
+      cell: (row) => <NumberCell row={row} open={open} narrow={false} inGrid={inGrid} />,
     },
     {
       id: 'description',
@@ -47,13 +47,13 @@ export function partColumns(open: OpenPart): DataColumn<PartRow>[] {
 }
 
 /** What fits on a phone; a tap on a row shows the rest. */
-export function narrowPartColumns(open: OpenPart): DataColumn<PartRow>[] {
+export function narrowPartColumns(open: OpenPart, inGrid: boolean): DataColumn<PartRow>[] {
   return [
     {
       id: 'number',
       header: 'Part',
       sortBy: ({ part }) => part.part_number,
-      cell: (row) => <NumberCell row={row} open={open} narrow />,
+      cell: (row) => <NumberCell row={row} open={open} narrow inGrid={inGrid} />,
     },
   ];
 }

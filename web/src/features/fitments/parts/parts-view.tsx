@@ -34,7 +34,10 @@ function View({ rows, open, onFind, onDelete }: Props) {
   const sought = useDeferredValue(search);
   const shown = useMemo(() => soughtRows(rows, sought), [rows, sought]);
   const chosen = useMemo(() => chosenOf(rows, shown, selected), [rows, shown, selected]);
-  const columns = useMemo(() => (narrow ? narrowPartColumns(open) : partColumns(open)), [narrow, open]);
+  const columns = useMemo(
+    () => (narrow ? narrowPartColumns(open, mayEdit) : partColumns(open, mayEdit)),
+    [narrow, open, mayEdit],
+  );
   return (
     <Stack gap="sm">
       <ListToolbar

@@ -19,6 +19,7 @@ import {
   filterExceptions,
 } from './exceptions.ts';
 import classes from './exceptions.module.css';
+import { PartNumber } from './part-number.tsx';
 
 const ROW_HEIGHT = 66;
 const NARROW_ROW_HEIGHT = 118;
@@ -36,10 +37,13 @@ function Words({ words }: { words: string }) {
   );
 }
 
-function PartCell({ row }: { row: ExceptionRow }) {
+/** Opens an exception with all its words. */
+type OpenException = (row: ExceptionRow) => void;
+
+function PartCell({ row, onOpen }: { row: ExceptionRow; onOpen: OpenException | null }) {
   return (
     <span className={classes.lines}>
-      <span className={classes.number}>{row.partNumber}</span>
+      <PartNumber number={row.partNumber} onOpen={onOpen === null ? null : () => onOpen(row)} />
       <span className={classes.small} title={row.description}>
         {row.description}
       </span>
@@ -47,13 +51,13 @@ function PartCell({ row }: { row: ExceptionRow }) {
   );
 }
 
-const COLUMNS: DataColumn<ExceptionRow>[] = [
+const exceptionColumns = (onOpen: OpenException): DataColumn<ExceptionRow>[] => [
   {
     id: 'part',
     header: 'Part',
     width: '26%',
     sortBy: ({ partNumber }) => partNumber,
-    cell: (row) => <PartCell row={row} />,
+    cell: (row) => <PartCell row={row} onOpen={onOpen} />,
   },
   {
     id: 'reason',
@@ -74,7 +78,7 @@ const COLUMNS: DataColumn<ExceptionRow>[] = [
   },
 ];
 
-const NARROW_COLUMNS: DataColumn<ExceptionRow>[] = [
+const narrowExceptionColumns = (onOpen: OpenException): DataColumn<ExceptionRow>[] => [
   {
     id: 'exception',
     header: 'Exception',
@@ -82,7 +86,7 @@ const NARROW_COLUMNS: DataColumn<ExceptionRow>[] = [
       <span className={classes.lines}>
         <span className={classes.reason}>{EXCEPTION_LABELS[row.code]}</span>
         <Words words={row.words} />
-        <PartCell row={row} />
+        <PartCell row={row} onOpen={onOpen} />
       </span>
     ),
   },
@@ -103,7 +107,7 @@ function ExceptionDrawer({ row, onClose }: { row: ExceptionRow | null; onClose: 
     >
       {last !== null && (
         <Stack gap="md" className={classes.whole}>
-          <PartCell row={last} />
+          <PartCell row={last} onOpen={null} />
           <Text size="sm">{last.description}</Text>
           <div>
             <Text size="xs" c="dimmed">
@@ -138,6 +142,10 @@ export function ExceptionsView({ jobName, rows }: Props) {
   const [code, setCode] = useState<ExceptionCode | null>(null);
   const [opened, setOpened] = useState<ExceptionRow | null>(null);
   const sought = useDeferredValue(search);
+  const columns = useMemo(
+    () => (narrow ? narrowExceptionColumns(setOpened) : exceptionColumns(setOpened)),
+    [narrow],
+  );
   const counts = useMemo(() => countCodes(rows), [rows]);
   const shown = useMemo(() => filterExceptions(rows, sought, code), [rows, sought, code]);
   const save = () =>
@@ -202,7 +210,7 @@ export function ExceptionsView({ jobName, rows }: Props) {
       ) : (
         <DataTable
           label="Exceptions"
-          columns={narrow ? NARROW_COLUMNS : COLUMNS}
+          columns={columns}
           rows={shown}
           rowId={rowId}
           rowHeight={narrow ? NARROW_ROW_HEIGHT : ROW_HEIGHT}

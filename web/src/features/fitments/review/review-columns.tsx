@@ -4,10 +4,14 @@ import { IconCheck, IconX } from '@tabler/icons-react';
 import { Confidence } from '../../../ui/confidence.tsx';
 import type { DataColumn } from '../../../ui/data-table.tsx';
 import { StateBadge } from '../../../ui/status-badge.tsx';
+import { PartNumber } from './part-number.tsx';
 import classes from './review.module.css';
 import { percentOf } from './review-filter.ts';
 import { type ReviewRow, yearsLabel } from './review-rows.ts';
 import { REVIEW_LOOKS, rowTitle, vehicleLabel } from './review-words.ts';
+
+/** Opens the details of a row. */
+type OpenFitment = (row: ReviewRow) => void;
 
 /** Decides on one row; null makes it pending again. */
 export type DecideRow = (row: ReviewRow, decision: Decision | null) => void;
@@ -55,19 +59,19 @@ function limits({ submodel, qualifiers }: ReviewRow): string {
   return [submodel, ...qualifiers].filter((word) => word !== '').join(' · ');
 }
 
-const PART: DataColumn<ReviewRow> = {
+const part = (onOpen: OpenFitment | null): DataColumn<ReviewRow> => ({
   id: 'part',
   header: 'Part',
   sortBy: ({ partNumber }) => partNumber,
   cell: (row) => (
     <span className={classes.lines}>
-      <span className={classes.number}>{row.partNumber}</span>
+      <PartNumber number={row.partNumber} onOpen={onOpen === null ? null : () => onOpen(row)} />
       <span className={classes.small} title={row.description}>
         {row.description}
       </span>
     </span>
   ),
-};
+});
 
 const VEHICLE: DataColumn<ReviewRow> = {
   id: 'vehicle',
@@ -118,13 +122,17 @@ const decisions = (onDecide: DecideRow): DataColumn<ReviewRow> => ({
 /** The table scrolls sideways rather than becoming narrower, in pixels. */
 export const REVIEW_WIDTH = 760;
 
-/** `onDecide` is null where nothing can be decided. */
-export function reviewColumns(onDecide: DecideRow | null): DataColumn<ReviewRow>[] {
-  return [PART, VEHICLE, YEARS, CONFIDENCE, STATUS, ...(onDecide === null ? [] : [decisions(onDecide)])];
+/** `onDecide` is null where nothing can be decided. Only there the rows have a button that opens them: elsewhere keys do. */
+export function reviewColumns(onDecide: DecideRow | null, onOpen: OpenFitment): DataColumn<ReviewRow>[] {
+  const facts = [VEHICLE, YEARS, CONFIDENCE, STATUS];
+  return onDecide === null ? [part(onOpen), ...facts] : [part(null), ...facts, decisions(onDecide)];
 }
 
 /** For narrow screens: everything about a fitment in one cell, and large buttons. */
-export function narrowReviewColumns(onDecide: DecideRow | null): DataColumn<ReviewRow>[] {
+export function narrowReviewColumns(
+  onDecide: DecideRow | null,
+  onOpen: OpenFitment,
+): DataColumn<ReviewRow>[] {
   const fitment: DataColumn<ReviewRow> = {
     id: 'fitment',
     header: 'Fitment',
@@ -135,7 +143,8 @@ export function narrowReviewColumns(onDecide: DecideRow | null): DataColumn<Revi
         </span>
         <span className={classes.small}>{limits(row)}</span>
         <span className={classes.small}>
-          <span className={classes.number}>{row.partNumber}</span> {row.description}
+          <PartNumber number={row.partNumber} onOpen={onDecide === null ? () => onOpen(row) : null} />{' '}
+          {row.description}
         </span>
         <span className={classes.marks}>
           <Confidence value={row.confidence} label />

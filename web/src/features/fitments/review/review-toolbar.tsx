@@ -56,17 +56,19 @@ function Toolbar(props: Props) {
               </Button>
             </Tooltip>
           )}
-          <Tooltip label="Keys of the review (?)">
-            <ActionIcon
-              variant="default"
-              size="lg"
-              aria-label="Keys of the review"
-              className={classes.showKeys}
-              onClick={onShowKeys}
-            >
-              <IconKeyboard size={18} stroke={1.6} aria-hidden />
-            </ActionIcon>
-          </Tooltip>
+          {mayDecide && (
+            <Tooltip label="Keys of the review (?)">
+              <ActionIcon
+                variant="default"
+                size="lg"
+                aria-label="Keys of the review"
+                className={classes.showKeys}
+                onClick={onShowKeys}
+              >
+                <IconKeyboard size={18} stroke={1.6} aria-hidden />
+              </ActionIcon>
+            </Tooltip>
+          )}
         </>
       }
     >

@@ -28,12 +28,12 @@ interface Props {
 
 const ALIASES = { j: 'ArrowDown', k: 'ArrowUp', x: ' ' } as const;
 
-/** `/` leads to the search and `?` to the keys, from wherever nobody is writing. */
-function usePageKeys(root: React.RefObject<HTMLElement | null>, showKeys: () => void) {
+/** `/` leads to the search and `?` to the keys, if there are some, from wherever nobody is writing. */
+function usePageKeys(root: React.RefObject<HTMLElement | null>, showKeys: (() => void) | null) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return;
-      if (event.key === '?') showKeys();
+      if (event.key === '?' && showKeys !== null) showKeys();
       else if (event.key === '/')
         root.current?.querySelector<HTMLInputElement>('input[aria-label="Search fitments"]')?.focus();
       else return;
@@ -71,7 +71,7 @@ export function ReviewView({ review, all, mayDecide }: Props) {
   const [keysShown, keysDialog] = useDisclosure(false);
   const sought = useDeferredValue(filter);
   const { select, drop, ids, rows: selected } = selecting;
-  usePageKeys(root, keysDialog.open);
+  usePageKeys(root, mayDecide ? keysDialog.open : null);
   useUndoKey(undo);
 
   const shown = useMemo(() => filterRows(all.rows, sought), [all.rows, sought]);
@@ -117,12 +117,12 @@ export function ReviewView({ review, all, mayDecide }: Props) {
     }),
     [mayDecide, ids, decideSelected, decideRow],
   );
+  const onOpen = useCallback((row: ReviewRow) => setOpened(row.id), []);
   const columns = useMemo(() => {
     const onDecide = mayDecide ? decideRow : null;
-    return narrow ? narrowReviewColumns(onDecide) : reviewColumns(onDecide);
-  }, [narrow, mayDecide, decideRow]);
+    return narrow ? narrowReviewColumns(onDecide, onOpen) : reviewColumns(onDecide, onOpen);
+  }, [narrow, mayDecide, decideRow, onOpen]);
   const onActive = useCallback((row: ReviewRow | null) => setActive(row?.id ?? null), []);
-  const onOpen = useCallback((row: ReviewRow) => setOpened(row.id), []);
   const onlyPart = useCallback(
     (part: string) => {
       setFilter({ ...EVERYTHING, part });
