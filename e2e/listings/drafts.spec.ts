@@ -21,7 +21,8 @@ test('a draft is resumed in another browser, with what was typed and what was su
   const other = await (await browser.newContext()).newPage();
   await openAsDemo(other, 'listings/drafts');
   const link = other.locator(`a[href$="/listings/${id}"]`).first();
-  await expect(other.getByRole('listitem').filter({ has: link })).toContainText('Suggestions ready');
+  const drafts = other.getByRole('list', { name: 'Drafts' }).getByRole('listitem');
+  await expect(drafts.filter({ has: link })).toContainText('Suggestions ready');
   await link.click();
   await expect(inputOf(other, 'Description')).toHaveValue('Found in the attic.');
   await expect(inputOf(other, 'Title')).toHaveValue(new RegExp(label.brand, 'u'));
