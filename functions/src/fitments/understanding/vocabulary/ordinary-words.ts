@@ -9,7 +9,10 @@ export const ORDINARY_MODELS = new Set(
     'navigator|continental|aviator|zephyr|mark|mariner|mountaineer|milan|sable|villager|tracer|mystique|marauder|stinger|forte|rio|spectra|carnival|venue|genesis|excel|tribute|spider|junior|panda|tipo|bravo|brava|idea|linea|coupe|master|espace|capture|talisman|spring|jogger|partner|expert|boxer|' +
     'jumper|jumpy|omega|combo|adam|karl|polo|fox|up|rabbit|atlas|derby|bora|superb|rapid|born|defender|discovery|freelander|one|swift|alto|splash|reno|esteem|sidekick|samurai|amigo|rodeo|trooper|axiom|hombre|ghost|phantom|dawn|azure|classic|custom|cargo|van|truck|pickup|wagon|coach|fleet|runner|' +
     'standard|special|sierra|electra|cabrio|cabriolet|astro|caravan|cruiser|suburban|signum|kadett|clubman|roadster|portofino|california|roma|urus|ghibli|levante|quattroporte|alpine|rally|trail|touring|imperial|touringcar|model3|models|modelx|modely|zoe|sedan|city|jazz|stream|shuttle|beat|life|logo|capa|crossroad|' +
-    'charade|terios|move|sirion|copen|trevis|mira|boon|wish|land|hilux|prado|vitz|auris|urban|hybrid|proace|dyna|hiace|previa|picnic|carina|starlet|kangoo|super|swing|series|class|serie|trend|prime|pulse|active|power|turbo|flow|base|line|max|plus|pro|air|light|space|scala|yeti'
+    'charade|terios|move|sirion|copen|trevis|mira|boon|wish|land|hilux|prado|vitz|auris|urban|hybrid|proace|dyna|hiace|previa|picnic|carina|starlet|kangoo|super|swing|series|class|serie|trend|prime|pulse|active|power|turbo|flow|base|line|max|plus|pro|air|light|space|scala|yeti|' +
+    'america|princess|sprite|minor|elite|europa|tiger|herald|stag|interceptor|allegro|recon|acclaim|champ|fury|reliant|satellite|scamp|dynasty|diplomat|medallion|ambassador|eagle|javelin|matador|pacer|rebel|scout|champion|hawk|lark|escort|falcon|orion|comet|lynx|monarch|topaz|bobcat|traveller|nemo|visa|' +
+    'alliance|austral|latitude|wind|samba|apache|celebrity|citation|nomad|sprint|venture|torrent|pursuit|intrigue|regency|catalina|spectre|campo|beta|delta|gamma|sigma|zeta|prisma|thesis|scorpion|dino|daily|porter|cherry|multi|cosmo|endeavor|expo|baja|equator|impulse|oasis|stylus|rocky|pony|pride|' +
+    'gravity|karma|ocean|dolphin|tang|clarity|prologue|quantum|caddy'
   ).split('|'),
 );
 
