@@ -12,7 +12,7 @@ export const LIMITS = {
   documentPages: 500,
   /** Rows over all sheets of a workbook or CSV file. */
   sheetRows: 100_000,
-  /** Filled cells of a CSV file: some 200 bytes of memory each. */
+  /** Filled cells of a CSV file, or over all sheets of a workbook: some 200 bytes of memory each. */
   sheetCells: 2_000_000,
   /** Columns of one sheet that are looked at. */
   sheetColumns: 512,

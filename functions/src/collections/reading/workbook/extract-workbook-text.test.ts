@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as XLSX from '@e965/xlsx';
 import type { Cell, SheetContent } from '../../content.ts';
+import { LIMITS } from '@docket/model/limits';
 import { makeWorkbook } from '../testing/make-workbook.ts';
 import { quietly, sourceOf } from '../testing/read-all.ts';
 import { extractXlsText, extractXlsxText } from './extract-workbook-text.ts';
@@ -97,6 +98,12 @@ describe('a workbook', () => {
   it('is refused with more rows than the limit, over all sheets', async () => {
     const bytes = makeWorkbook({ A1: 'x', A100001: 'y' });
     await expect(readSheets(bytes)).rejects.toMatchObject({ code: 'file_too_many_rows' });
+  });
+
+  it('is refused with more filled cells than the limit', { timeout: 60_000 }, async () => {
+    const cells = '<c><v>1</v></c>'.repeat(LIMITS.sheetCells + 1);
+    const bytes = makeWorkbook({}, { rows: `<row r="1">${cells}</row>` });
+    await expect(readSheets(bytes)).rejects.toMatchObject({ code: 'file_too_many_cells' });
   });
 
   it('is refused when it is damaged', async () => {

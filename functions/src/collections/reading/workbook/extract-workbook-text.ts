@@ -5,7 +5,7 @@ import type { DocumentContent, SheetContent } from '../../content.ts';
 import { type ReadOptions, type SourceFile, breathe } from '../source-file.ts';
 import { boldFormats } from './bold-formats.ts';
 import { readCellTags } from './cell-tags.ts';
-import { countFilledRows } from './count-rows.ts';
+import { countFilledRows, countValues } from './count-rows.ts';
 import { openWorkbook } from './open-workbook.ts';
 import { relatedPart, visibleSheets, workbookPart } from './package-parts.ts';
 import { sheetCells } from './sheet-values.ts';
@@ -58,8 +58,8 @@ function tooManyRows(file: string, most: number): DocketError {
 }
 
 /**
- * Positions `row:column` of bold cells by sheet, which SheetJS does not tell. Throws `file_too_many_rows` before SheetJS
- * takes up memory for all of them.
+ * Positions `row:column` of bold cells by sheet, which SheetJS does not tell. Throws `file_too_many_rows` and
+ * `file_too_many_cells` before SheetJS takes up memory for all of them.
  */
 async function boldCells(archive: ZipArchive, file: string, options: ReadOptions): Promise<BoldCells> {
   const workbook = await workbookPart(archive);
@@ -68,11 +68,14 @@ async function boldCells(archive: ZipArchive, file: string, options: ReadOptions
   const bold = new Map<string, ReadonlySet<string>>();
   const mostRows = mostRowsOf(options);
   let rows = 0;
+  let values = 0;
   for (const { name, part } of await visibleSheets(archive, workbook)) {
     await breathe(options.signal);
     const xml = (await archive.read(part)) ?? new Uint8Array();
     rows += countFilledRows(xml);
     if (rows > mostRows) throw tooManyRows(file, mostRows);
+    values += countValues(xml);
+    if (values > LIMITS.sheetCells) throw new DocketError('file_too_many_cells', { file });
     if (formats.size > 0) bold.set(name, boldPositions(new TextDecoder().decode(xml), formats));
   }
   return bold;
