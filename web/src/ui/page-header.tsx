@@ -34,7 +34,7 @@ export function PageHeader({ title, description, parent, badge, actions }: Props
           {badge}
         </Group>
         {description !== undefined && (
-          <Text c="dimmed" size="sm">
+          <Text c="dimmed" size="sm" style={{ overflowWrap: 'anywhere' }}>
             {description}
           </Text>
         )}
