@@ -19,7 +19,7 @@ export interface JobAddress {
 }
 
 /** What an address says, whoever has written it: null where that is nothing. */
-export function readJobAddress(query: URLSearchParams): Pick<JobAddress, 'section' | 'status'> {
+function readJobAddress(query: URLSearchParams): Pick<JobAddress, 'section' | 'status'> {
   const section = query.get(JOB_SECTION_PARAMETER);
   const status = query.get(REVIEW_STATUS_PARAMETER);
   return {

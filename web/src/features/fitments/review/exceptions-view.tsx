@@ -1,10 +1,10 @@
 /** What a job could not tell, by reason: never guessed, always listed. */
 import { EXCEPTION_CODES, type ExceptionCode } from '@docket/model/fitment/fitment';
-import { Button, Drawer, Stack, Text, UnstyledButton } from '@mantine/core';
+import { Button, Stack, UnstyledButton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconDownload } from '@tabler/icons-react';
 import { useDeferredValue, useMemo, useState } from 'react';
-import { type DataColumn, DataTable } from '../../../ui/data-table.tsx';
+import { DataTable } from '../../../ui/data-table.tsx';
 import { FilterSelect } from '../../../ui/filter-select.tsx';
 import { listCount } from '../../../ui/list-count.ts';
 import { ListToolbar } from '../../../ui/list-toolbar.tsx';
@@ -18,117 +18,14 @@ import {
   exceptionsCsv,
   filterExceptions,
 } from './exceptions.ts';
+import { exceptionColumns, narrowExceptionColumns } from './exception-columns.tsx';
+import { ExceptionDrawer } from './exception-drawer.tsx';
 import classes from './exceptions.module.css';
-import { PartNumber } from './part-number.tsx';
 
 const ROW_HEIGHT = 66;
 const NARROW_ROW_HEIGHT = 118;
 
 const rowId = ({ id }: ExceptionRow) => id;
-
-/** The words of the text, as a quotation. */
-function Words({ words }: { words: string }) {
-  return words === '' ? (
-    <span className={classes.none}>Nothing</span>
-  ) : (
-    <q className={classes.words} title={words}>
-      {words}
-    </q>
-  );
-}
-
-/** Opens an exception with all its words. */
-type OpenException = (row: ExceptionRow) => void;
-
-function PartCell({ row, onOpen }: { row: ExceptionRow; onOpen: OpenException | null }) {
-  return (
-    <span className={classes.lines}>
-      <PartNumber number={row.partNumber} onOpen={onOpen === null ? null : () => onOpen(row)} />
-      <span className={classes.small} title={row.description}>
-        {row.description}
-      </span>
-    </span>
-  );
-}
-
-const exceptionColumns = (onOpen: OpenException): DataColumn<ExceptionRow>[] => [
-  {
-    id: 'part',
-    header: 'Part',
-    width: '26%',
-    sortBy: ({ partNumber }) => partNumber,
-    cell: (row) => <PartCell row={row} onOpen={onOpen} />,
-  },
-  {
-    id: 'reason',
-    header: 'Reason',
-    width: '150px',
-    sortBy: ({ code }) => EXCEPTION_CODES.indexOf(code),
-    cell: ({ code }) => EXCEPTION_LABELS[code],
-  },
-  { id: 'words', header: 'What the text says', width: '26%', cell: ({ words }) => <Words words={words} /> },
-  {
-    id: 'reasoning',
-    header: 'Explanation',
-    cell: ({ reasoning }) => (
-      <span className={classes.reasoning} title={reasoning}>
-        {reasoning}
-      </span>
-    ),
-  },
-];
-
-const narrowExceptionColumns = (onOpen: OpenException): DataColumn<ExceptionRow>[] => [
-  {
-    id: 'exception',
-    header: 'Exception',
-    cell: (row) => (
-      <span className={classes.lines}>
-        <span className={classes.reason}>{EXCEPTION_LABELS[row.code]}</span>
-        <Words words={row.words} />
-        <PartCell row={row} onOpen={onOpen} />
-      </span>
-    ),
-  },
-];
-
-/** One exception with all its words. */
-function ExceptionDrawer({ row, onClose }: { row: ExceptionRow | null; onClose: () => void }) {
-  // What was shown stays while the drawer slides away.
-  const [last, setLast] = useState(row);
-  if (row !== null && row !== last) setLast(row);
-  return (
-    <Drawer
-      opened={row !== null}
-      onClose={onClose}
-      position="right"
-      size="md"
-      title={<Text fw={560}>{last === null ? '' : EXCEPTION_LABELS[last.code]}</Text>}
-    >
-      {last !== null && (
-        <Stack gap="md" className={classes.whole}>
-          <PartCell row={last} onOpen={null} />
-          <Text size="sm">{last.description}</Text>
-          <div>
-            <Text size="xs" c="dimmed">
-              What the text says
-            </Text>
-            <Text size="sm">{last.words === '' ? 'Nothing' : `“${last.words}”`}</Text>
-          </div>
-          <div>
-            <Text size="xs" c="dimmed">
-              Explanation
-            </Text>
-            <Text size="sm">{last.reasoning}</Text>
-          </div>
-          <Text size="sm" c="dimmed">
-            {EXCEPTION_MEANS[last.code]}
-          </Text>
-        </Stack>
-      )}
-    </Drawer>
-  );
-}
 
 interface Props {
   /** Names the file. */

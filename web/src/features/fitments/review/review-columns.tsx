@@ -138,8 +138,11 @@ export function narrowReviewColumns(
     header: 'Fitment',
     cell: (row) => (
       <span className={classes.lines}>
-        <span className={classes.strong}>
-          {row.make} {row.model} {yearsLabel(row.from, row.to)}
+        <span className={classes.head}>
+          <span className={classes.strong}>
+            {row.make} {row.model}
+          </span>
+          <span className={classes.years}>{yearsLabel(row.from, row.to)}</span>
         </span>
         <span className={classes.small}>{limits(row)}</span>
         <span className={classes.small}>
