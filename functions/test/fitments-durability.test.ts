@@ -115,6 +115,30 @@ describe('a cancel', () => {
   });
 });
 
+describe('a cancel that is over before the worker hears of it', () => {
+  it('leaves nothing behind of what that one goes on with', async () => {
+    const { promise: cancelled, resolve } = Promise.withResolvers<void>();
+    const told: number[] = [];
+    fitments.diesAt = ({ phase, done }) => {
+      if (phase === 'save') told.push(done);
+      return false;
+    };
+    fitments.onSaved = async (phase) => {
+      if (phase !== 'save') return;
+      fitments.onSaved = async () => {};
+      await fitments.bench.ask(run, 'cancel');
+      resolve();
+    };
+    const run = await start();
+    await cancelled;
+    await fitments.bench.queue.idle();
+    expect((await fitments.bench.job(run)).status).toBe('cancelled');
+    expect(await fitments.groups('j')).toEqual([]);
+    expect(fitments.work()).toEqual([]);
+    expect(told).toEqual([0]);
+  });
+});
+
 describe('a failure', () => {
   it('can be retried, and goes on with what is there', async () => {
     fitments.onSaved = async (phase) => {

@@ -35,6 +35,7 @@ export async function saveGroups(
     await context.save(groupWrites(db, context, groups, place.results.groups));
     done += portions[place.next] ?? 0;
     place = after(place, groups, (await run.parts(place.next)).length);
+    context.signal.throwIfAborted();
     await run.work.keep('saved', place);
     context.report(done, of, 'Part');
     if (place.next < portions.length) slice.goOn();

@@ -43,6 +43,7 @@ export async function saveParts(
     const ends = await savePortion(db, context, record, await run.parts(place.next));
     done += portions[place.next] ?? 0;
     place = { next: place.next + 1, outcome: added(place.outcome, ends) };
+    context.signal.throwIfAborted();
     await run.work.keep('saved', place);
     context.report(done, of, 'Part');
     if (place.next < portions.length) slice.goOn();

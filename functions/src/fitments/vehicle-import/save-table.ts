@@ -40,6 +40,8 @@ export async function saveTable(
     if (present?.storage_path === path) return { makes: present.makes, models: present.models, failed };
     const base = present?.storage_path ?? null;
     const whole = record.mode === 'extend' ? mergeTables(await loadTable(bucket, base), table) : table;
+    // Another worker may have stored it meanwhile, and a run go by it.
+    context.signal.throwIfAborted();
     await writeJson(bucket, path, whole);
     const isCurrent = await context.transact(async (transaction) => {
       const now = storedTableOf((await transaction.get(ref)).data());
