@@ -35,7 +35,11 @@ export function useResults(): Results {
         .map((job) => fitmentQueries.groups(id, job.id)),
     [id, known],
   );
-  const groups = useDeferredValue(useQueries(wanted, fitmentGroupReader, 'calm'));
+  const current = useQueries(wanted, fitmentGroupReader, 'calm');
+  const found = useMemo(() => ({ of: wanted.length, groups: current }), [wanted, current]);
+  const { of, groups } = useDeferredValue(found);
+  // What was found before the jobs were known is nothing, and says nothing.
+  const isBehind = of === 0 && wanted.length > 0;
   const [readApproved] = useState(createApprovedReader);
   const fitments = useMemo(
     () => (groups.state === 'ready' ? mergeFitments(readApproved(groups.value.records)) : null),
@@ -46,7 +50,8 @@ export function useResults(): Results {
   return useMemo((): Results => {
     if (jobs.state === 'error') return jobs;
     if (groups.state === 'error') return groups;
-    if (known === null || fitments === null || groups.state === 'loading') return { state: 'loading' };
+    if (known === null || fitments === null || isBehind || groups.state === 'loading')
+      return { state: 'loading' };
     const pending = known.records.reduce((sum, { data }) => sum + data.review.pending, 0);
     return {
       state: 'ready',
@@ -55,5 +60,5 @@ export function useResults(): Results {
       pending,
       damaged: [...known.malformed, ...groups.value.malformed],
     };
-  }, [jobs, groups, known, fitments, rows]);
+  }, [jobs, groups, known, fitments, isBehind, rows]);
 }
