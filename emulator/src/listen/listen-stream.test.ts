@@ -68,7 +68,7 @@ beforeEach(() => {
 });
 
 /** Commits of one turn are told together at its end. */
-const turn = () => Promise.resolve();
+const turn = () => new Promise<void>((resolve) => void setImmediate(resolve));
 
 describe('a new target', () => {
   it('is added, filled, current, and then a consistent snapshot', () => {

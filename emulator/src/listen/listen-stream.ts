@@ -157,7 +157,8 @@ export class ListenStream {
       return;
     }
     if (this.#untold.length === 0) {
-      queueMicrotask(() => this.#tell());
+      // Whoever has committed is answered first: the SDKs take in what comes first, and a person waits for the answer.
+      setImmediate(() => this.#tell());
     }
     this.#untold.push(commit);
   }

@@ -86,6 +86,8 @@ describe('the use of a database', () => {
     expect(usage().reads).toEqual({ jobs: 2 });
     await commit(update('jobs/a', { n: 1 }), update('elsewhere/x', {}));
     await commit({ delete: `${root}/jobs/b` });
+    // Listeners are told after whoever has committed.
+    await new Promise<void>((resolve) => void setImmediate(resolve));
     expect(usage().reads).toEqual({ jobs: 3 });
     stream.close();
   });
