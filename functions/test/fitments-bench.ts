@@ -18,7 +18,7 @@ import { type MemoryBucket, openBucket } from './memory-bucket.ts';
 type FitmentSubject = 'fitment_job' | 'parts_import' | 'vehicle_import';
 
 /** Where a worker comes by: it has said how far a phase is, with the name of that phase. */
-export interface Step {
+interface Step {
   phase: string;
   done: number;
 }
@@ -62,6 +62,18 @@ const AT = new Date('2026-03-01T10:00:00Z');
 const BATCH = 400;
 
 export const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
+/** A worker dies when it comes to a place for the first time; resolves then. */
+export function deathAt(fitments: FitmentsBench, fits: (step: Step) => boolean): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  fitments.diesAt = (step) => {
+    if (!fits(step)) return false;
+    fitments.diesAt = () => false;
+    resolve();
+    return true;
+  };
+  return promise;
+}
 
 /** A bench without parts. */
 export async function openFitmentsBench(): Promise<FitmentsBench> {

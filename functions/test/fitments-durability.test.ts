@@ -2,7 +2,7 @@
 import { paths, storagePaths } from '@docket/model/paths';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { WORKSPACE } from './engine-bench.ts';
-import { type FitmentsBench, openFitmentsBench, type Step } from './fitments-bench.ts';
+import { deathAt, type FitmentsBench, openFitmentsBench } from './fitments-bench.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -37,21 +37,9 @@ async function expectWhole(run: string): Promise<void> {
   expect(fitments.work()).toEqual([]);
 }
 
-/** A worker dies when it comes to a place for the first time; resolves then. */
-function deathAt(fits: (step: Step) => boolean): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  fitments.diesAt = (step) => {
-    if (!fits(step)) return false;
-    fitments.diesAt = () => false;
-    resolve();
-    return true;
-  };
-  return promise;
-}
-
 describe('a worker that is lost', () => {
   it.each(PHASES)('in the middle of %s makes no difference', async (phase) => {
-    const death = deathAt((step) => step.phase === phase && step.done === 250);
+    const death = deathAt(fitments, (step) => step.phase === phase && step.done === 250);
     const run = await start();
     await death;
     await fitments.takeOver(run);
@@ -101,7 +89,7 @@ describe('thousands of parts', () => {
 
 describe('a cancel', () => {
   it.each(PHASES)('in the middle of %s leaves nothing behind', async (phase) => {
-    const death = deathAt((step) => step.phase === phase && step.done === 500);
+    const death = deathAt(fitments, (step) => step.phase === phase && step.done === 500);
     const run = await start();
     await death;
     const partial = (await fitments.groups('j')).length;
@@ -193,7 +181,7 @@ describe('a failure', () => {
 
 describe('a job that is deleted while it runs', () => {
   it('ends, and nothing of it is left', async () => {
-    const death = deathAt((step) => step.phase === 'save' && step.done === 250);
+    const death = deathAt(fitments, (step) => step.phase === 'save' && step.done === 250);
     const run = await start();
     await death;
     const path = storagePaths.fitmentJobFile(WORKSPACE, 'j', 'parts.csv');

@@ -5,7 +5,7 @@ import { partIdOf } from '@docket/model/fitment/part';
 import { paths, storagePaths } from '@docket/model/paths';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { WORKSPACE } from './engine-bench.ts';
-import { type FitmentsBench, openFitmentsBench, sha256 } from './fitments-bench.ts';
+import { deathAt, type FitmentsBench, openFitmentsBench, sha256 } from './fitments-bench.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -199,10 +199,9 @@ describe('the vehicles that parts are compared with', () => {
 
   it('stay the same throughout a run, whatever is imported meanwhile', async () => {
     const ids = await fitments.addParts(parts);
-    fitments.diesAt = ({ phase, done }) => phase === 'understand' && done === 0;
+    const death = deathAt(fitments, ({ phase, done }) => phase === 'understand' && done === 0);
     const run = await fitments.select('j', ids);
-    await vi.waitFor(async () => expect((await fitments.bench.job(run)).phase).toBe(2), { timeout: 10_000 });
-    fitments.diesAt = () => false;
+    await death;
     await useTable(WORKSPACE);
     await fitments.takeOver(run);
     await completed(run);
