@@ -19,8 +19,8 @@ export type JobEvent =
   | { type: 'fail'; fence: number; error: JobError; permanent: boolean }
   /** The phase has stopped because `service` does not answer: to be run again at `until`. */
   | { type: 'wait'; fence: number; service: string; until: Date }
-  /** The phase has done what it may for now: to be run again at `until`. */
-  | { type: 'put_off'; fence: number; until: Date }
+  /** The phase has done what it may for now: to be run again at `until`, or at once where that is null. */
+  | { type: 'put_off'; fence: number; until: Date | null }
   /** The worker has stopped because the job was cancelled. */
   | { type: 'release'; fence: number }
   /** The worker did not stop in time; go on without it. */

@@ -67,7 +67,7 @@ const event = fc.oneof(
       until: fc.constant(until),
     }),
   },
-  fc.record({ type: fc.constant('put_off' as const), fence, until: fc.constant(until) }),
+  fc.record({ type: fc.constant('put_off' as const), fence, until: fc.constantFrom(until, null) }),
   fc.record({ type: fc.constant('release' as const), fence }),
   fc.record({ type: fc.constant('force_stop' as const), fence }),
   fc.record({ type: fc.constant('announced' as const), fence }),

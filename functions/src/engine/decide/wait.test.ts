@@ -107,6 +107,13 @@ describe('a phase that puts off what is left', () => {
     expect(world.job.attempts).toMatchObject([{ outcome: 'waited' }, { outcome: 'running' }]);
   });
 
+  it('goes on at once when it has only made room for others', () => {
+    const world = new World().start();
+    world.putOffFor(null);
+    expect(world.job).toMatchObject({ attempt: 0, execution: { state: 'dispatched', not_before: null } });
+    expect(world.todo).toEqual(['dispatch']);
+  });
+
   it('can be paused and cancelled as it does so', () => {
     const paused = new World().start();
     paused.ask('pause');

@@ -30,8 +30,8 @@ export function wait(
 }
 
 /**
- * The phase has done what it may for now. It is run again later, unless a pause was asked for; it may be put off for days, for
- * it does get on.
+ * The phase has done what it may for now. It is run again later, or at once, unless a pause was asked for; it may be put off for
+ * days, for it does get on.
  */
 export function putOff(
   job: Job,
@@ -41,7 +41,7 @@ export function putOff(
 ): Decision {
   if (!holds(job, event.fence)) return ignore('lease lost');
   if (job.status === 'cancelling') return stop(job, at, null);
-  const until = notAtOnce(event.until, at, settings);
+  const until = event.until === null ? null : notAtOnce(event.until, at, settings);
   return goOnLater(job, at, until, { activity: { kind: 'working' }, waiting_since: null });
 }
 
@@ -53,7 +53,7 @@ function notAtOnce(until: Date, at: Circumstances, settings: EngineSettings): Da
 function goOnLater(
   job: Job,
   at: Circumstances,
-  until: Date,
+  until: Date | null,
   changes: Pick<Job, 'activity' | 'waiting_since'>,
 ): Decision {
   const uncounted = { attempt: job.attempt - 1, attempts: joined(closeAttempt(job, 'waited', at)) };

@@ -25,11 +25,14 @@ interface Desk extends PhaseParts {
   slice: TimeSlice;
 }
 
-function phase(work: (desk: Desk) => Promise<Record<string, unknown>>) {
+/** Portions that one dispatch works on: some two thousand parts. */
+const PORTIONS_A_DISPATCH = 8;
+
+function phase(work: (desk: Desk) => Promise<Record<string, unknown>>, most = PORTIONS_A_DISPATCH) {
   return ({ db, bucket, clock }: PhaseParts): PhaseHandler =>
     async (context) => {
       const run = new FitmentRun({ db, bucket, context });
-      return await work({ db, bucket, clock, run, context, slice: new TimeSlice(clock) });
+      return await work({ db, bucket, clock, run, context, slice: new TimeSlice(clock, most) });
     };
 }
 
@@ -54,14 +57,14 @@ async function eachPortion(
   }
 }
 
-/** 1. The parts of the selection, or of the file. */
+/** 1. The parts of the selection, or of the file, which is read as a whole: as much of it in one dispatch as time allows. */
 export const readPartsPhase = phase(async (desk) => {
   const { run } = desk;
   const { portions, failed_rows } = await run.plan();
   await eachPortion(desk, 'parts', async (portion) => await run.parts(portion));
   if (!(await hasParts(run, portions.length))) throw new DocketError('parts_missing');
   return failed_rows === null ? {} : { part_count: sumOf(portions), failed_rows };
-});
+}, Number.POSITIVE_INFINITY);
 
 /** 2. What their texts say. */
 export const understandPhase = phase(async (desk) => {

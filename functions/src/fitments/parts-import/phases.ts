@@ -27,6 +27,6 @@ export function readPartsPhase({ db, bucket }: StepParts): PhaseHandler {
 export function savePartsPhase({ db, bucket, clock }: StepParts): PhaseHandler {
   return async (context) => {
     const run = new PartsImportRun(db, bucket, context);
-    return { outcome: await saveParts(db, run, context, new TimeSlice(clock)) };
+    return { outcome: await saveParts(db, run, context, new TimeSlice(clock, Number.POSITIVE_INFINITY)) };
   };
 }

@@ -111,9 +111,9 @@ export class World {
     return this.happen({ type: 'wait', fence: this.fence, service: 'cdn.example', until });
   }
 
-  /** The phase puts the rest of its work off for `milliseconds`. */
-  putOffFor(milliseconds: number): Decision {
-    const until = new Date(this.now.getTime() + milliseconds);
+  /** The phase puts the rest of its work off for `milliseconds`; null: it has only made room for others. */
+  putOffFor(milliseconds: number | null): Decision {
+    const until = milliseconds === null ? null : new Date(this.now.getTime() + milliseconds);
     return this.happen({ type: 'put_off', fence: this.fence, until });
   }
 
