@@ -17,20 +17,22 @@ export const reviewRow = (page: Page, part: string) =>
     .getByRole('row', { name: new RegExp(part, 'u') })
     .first();
 
-/** How many fitments the page says have a status: "Pending 37". */
-export async function expectCounts(
-  page: Page,
-  counts: { pending: number; approved: number; rejected: number },
-): Promise<void> {
-  const statuses = page.getByRole('radiogroup', { name: 'Status' });
-  const says = async () => {
-    const names = await statuses
-      .getByRole('radio')
-      .evaluateAll((radios) => radios.map((radio) => radio.closest('div')?.textContent ?? ''));
-    return names.map((name) => Number(/[\d,]+$/u.exec(name.trim())?.[0].replaceAll(',', '')));
-  };
-  const { pending, approved, rejected } = counts;
-  await expect.poll(says).toEqual([pending + approved + rejected, pending, approved, rejected]);
+export type Counts = FitmentJob['review'];
+
+/** How many fitments the page says are pending, approved and rejected: "Pending 37". */
+export async function shownCounts(page: Page): Promise<Counts> {
+  const names = await page
+    .getByRole('radiogroup', { name: 'Status' })
+    .getByRole('radio')
+    .evaluateAll((radios) => radios.map((radio) => radio.closest('div')?.textContent ?? ''));
+  const [, pending = 0, approved = 0, rejected = 0] = names.map((name) =>
+    Number(/[\d,]+$/u.exec(name.trim())?.[0].replaceAll(',', '')),
+  );
+  return { pending, approved, rejected };
+}
+
+export async function expectCounts(page: Page, counts: Counts): Promise<void> {
+  await expect.poll(async () => await shownCounts(page)).toEqual(counts);
 }
 
 /** The job as it is stored. */

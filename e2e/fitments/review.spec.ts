@@ -1,12 +1,24 @@
 /** Fitments: from a file to a review with mouse and keys, by two people at once, and to what is exported. */
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { isDeepStrictEqual } from 'node:util';
+import { fitmentGroupSchema } from '@docket/model/fitment/fitment-group';
+import { paths } from '@docket/model/paths';
 import { expect, test } from '@playwright/test';
 import { type Client, connectClient } from '../../scripts/docket/client.ts';
 import { DEMO_PROJECT } from '../../scripts/local-stack/demo.ts';
 import { openAsDemo } from '../support/pages.ts';
-import { testPorts } from '../support/test-stack.ts';
-import { expectCounts, jobToReview, openJob, review, reviewRow, SAMPLE, storedJob } from './fitment-pages.ts';
+import { testAdmin, testPorts } from '../support/test-stack.ts';
+import {
+  expectCounts,
+  jobToReview,
+  openJob,
+  review,
+  reviewRow,
+  SAMPLE,
+  shownCounts,
+  storedJob,
+} from './fitment-pages.ts';
 
 let client: Client;
 let job: string;
@@ -100,13 +112,25 @@ test('two people decide at once, each undoes their own, and the counts are right
   await Promise.all([decide(first, 'Approve'), decide(second, 'Reject')]);
   await second.getByRole('textbox', { name: 'Search fitments' }).fill('');
 
-  const figures = async (): Promise<{ pending: number; approved: number; rejected: number }> =>
-    (await storedJob(client, job)).review;
-  await expect.poll(async () => (await figures()).pending).toBe(0);
-  await expect.poll(async () => (await figures()).approved + (await figures()).rejected).toBe(all);
-  const decided = await figures();
-  await expectCounts(first, decided);
-  await expectCounts(second, decided);
+  const figures = async () => (await storedJob(client, job)).review;
+  /** What the groups say themselves. */
+  const truth = async () => {
+    const groups = testAdmin().db.collection(paths.fitmentGroups(client.workspace, job));
+    const decisions = (await groups.get()).docs.flatMap((group) =>
+      Object.values(fitmentGroupSchema.parse(group.data()).decisions),
+    );
+    const approved = decisions.filter((decision) => decision === 'approved').length;
+    return { pending: all - decisions.length, approved, rejected: decisions.length - approved };
+  };
+  // Each page shows its own decisions before they are stored: when both show what is stored, all have arrived.
+  await expect
+    .poll(async () => {
+      const stored = await truth();
+      const others = await Promise.all([figures(), shownCounts(first), shownCounts(second)]);
+      return stored.pending === 0 && others.every((counts) => isDeepStrictEqual(counts, stored));
+    })
+    .toBe(true);
+  const decided = await truth();
 
   // The first takes back what they approved where it still stands; the others' decisions stay.
   await first.getByRole('button', { name: 'Undo' }).first().click();
