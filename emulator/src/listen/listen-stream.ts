@@ -158,7 +158,8 @@ export class ListenStream {
     }
     if (this.#untold.length === 0) {
       // Whoever has committed is answered first: the SDKs take in what comes first, and a person waits for the answer.
-      setImmediate(() => this.#tell());
+      // That is done in microtasks; a tick asked for by one of them comes when there are no more.
+      queueMicrotask(() => process.nextTick(() => this.#tell()));
     }
     this.#untold.push(commit);
   }
