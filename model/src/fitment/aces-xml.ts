@@ -60,9 +60,8 @@ function element(indent: number, name: string, text: string): string {
   return `${' '.repeat(indent)}<${name}>${escaped(text)}</${name}>`;
 }
 
-/** What XML 1.0 has no way to write: control characters, halves of surrogate pairs and two that are no characters. */
-// oxlint-disable-next-line no-control-regex
-const UNWRITABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF\p{Surrogate}]/gu;
+/** What XML 1.0 has no way to write, or nobody can read: control characters, halves of surrogate pairs, two that are none. */
+const UNWRITABLE = /(?![\t\n\r])[\p{Cc}\uFFFE\uFFFF\p{Surrogate}]/gu;
 const ESCAPES: ReadonlyMap<string, string> = new Map([
   ['&', '&amp;'],
   ['<', '&lt;'],

@@ -3,7 +3,7 @@ import { skuLikeness } from '../../../collections/understanding/values/sku.ts';
 
 const YEARS = /^(?:19|20)\d{2}(?:\s*[-–—/]\s*(?:(?:19|20)?\d{2})?)?$/u;
 const GROUPED = /^[A-Z0-9][A-Z0-9./-]*(?: [A-Z0-9./-]*\d[A-Z0-9./-]*){1,4}$/u;
-/** "PATowaw": letters alone, set as no word is. */
+/** "LORwexu": letters alone, set as no word is. */
 const ODDLY_SET = /^(?=[\p{L}-]{5,}$)(?:.*\p{Lu}{2}.*\p{Ll}|.*\p{Ll}\p{Lu})/u;
 
 /** How much a text is written like a part number, 0–1. */
