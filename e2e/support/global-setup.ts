@@ -1,8 +1,11 @@
 /** Starts the stack for all browser tests and hands its addresses to them through the environment. */
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { CURRENT_BACKFILL } from '@docket/model/image-derivatives';
+import { paths } from '@docket/model/paths';
 import { localDirectory } from '../../scripts/local-stack/stack-file.ts';
-import { startStack } from '../../scripts/local-stack/stack.ts';
+import { type Stack, startStack } from '../../scripts/local-stack/stack.ts';
 
 /** Times short enough for a test to wait for. */
 const QUICK = {
@@ -11,6 +14,12 @@ const QUICK = {
   DOCKET_WEBHOOK_RETRY_MS: '1000',
   DOCKET_BREAKER_COOLDOWN_MS: '4000',
 };
+
+/** Resolves when what is done once after a deployment is done: a test must not find the run that its images cause. */
+async function deployed({ admin }: Stack): Promise<void> {
+  const done = admin.db.doc(paths.deployment(CURRENT_BACKFILL));
+  while ((await done.get()).get('completed_at') === undefined) await pause(200);
+}
 
 export default async function globalSetup(): Promise<() => Promise<void>> {
   const faults = path.join(localDirectory, 'e2e/faults');
@@ -27,6 +36,7 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
     environment: { ...QUICK, DOCKET_FAULTS_DIR: faults, DOCKET_ALLOW_LOOPBACK: 'true' },
     onStep: (step) => process.stdout.write(`${step}…\n`),
   });
+  await deployed(stack);
   process.env['DOCKET_TEST_URL'] = stack.url;
   process.env['DOCKET_TEST_PORTS'] = JSON.stringify(stack.ports);
   process.env['DOCKET_TEST_FAULTS'] = faults;
