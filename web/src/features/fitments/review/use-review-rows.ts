@@ -17,11 +17,17 @@ export interface FoundFitments {
   malformed: StoredList<StoredFitmentGroup['data']>['malformed'];
 }
 
-/** In the order of the parts. `calm`: groups arrive by the dozen, and are drawn together. */
-export function useReviewRows(jobId: string, calm: boolean): Live<FoundFitments> {
+/** Groups that are watched while they are being saved: taking in hundreds would hold up what a person asks for, such as a cancel. */
+const FIRST_GROUPS = 20;
+
+/** In the order of the parts. While the job is `running`, the first of them, drawn together as they come. */
+export function useReviewRows(jobId: string, running: boolean): Live<FoundFitments> {
   const { id: workspaceId } = useWorkspace();
-  const queries = useMemo(() => [fitmentQueries.groups(workspaceId, jobId)], [workspaceId, jobId]);
-  const stored = useQueries(queries, fitmentGroupReader, calm ? 'calm' : 'at once');
+  const queries = useMemo(
+    () => [{ ...fitmentQueries.groups(workspaceId, jobId), limit: running ? FIRST_GROUPS : null }],
+    [workspaceId, jobId, running],
+  );
+  const stored = useQueries(queries, fitmentGroupReader, running ? 'calm' : 'at once');
   // The job is known by its query.
   const make = useMemo(() => (queries.length === 0 ? null : rowsMaker()), [queries]);
   return useMemo(
