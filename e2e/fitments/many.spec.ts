@@ -1,6 +1,6 @@
 /** Thousands of fitments: approved in one action, and a job over thousands of parts that is cancelled. */
 import { randomUUID } from 'node:crypto';
-import { jobId, paths, storagePaths } from '@docket/model/paths';
+import { paths, storagePaths } from '@docket/model/paths';
 import { expect, test } from '@playwright/test';
 import { inventedParts } from '../../bench/fixtures/invented-parts.ts';
 import { type Client, connectClient } from '../../scripts/docket/client.ts';
@@ -65,13 +65,11 @@ test('a job over 10,000 parts shows what it has, and is cancelled at once withou
   await expect(confirm).toBeVisible();
   const begun = Date.now();
   await confirm.click();
-  const run = testAdmin().db.doc(paths.job(workspace, jobId(job, 'fitment_generation', 1)));
-  await expect.poll(async () => (await run.get()).get('status'), { intervals: [50] }).toBe('cancelled');
+  await expect(page.getByText('Cancelled').first()).toBeVisible();
   expect(Date.now() - begun).toBeLessThan(CANCELLED_WITHIN_MS);
   expect((await groups.get()).empty).toBe(true);
   const [files] = await testAdmin().bucket.getFiles({
     prefix: storagePaths.fitmentJobRun(workspace, job, ''),
   });
   expect(files).toEqual([]);
-  await expect(page.getByText('Cancelled').first()).toBeVisible();
 });
