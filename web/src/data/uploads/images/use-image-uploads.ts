@@ -3,11 +3,13 @@ import type { Client } from '../../client.ts';
 import { useClient } from '../../hooks.ts';
 import { isUnderWay } from '../upload-state.ts';
 import { createPreviewWorker } from './draw-preview.ts';
+import { createImageFetches, type ImageFetches } from './image-fetches.ts';
 import { createImageUploads, type ImageUploads } from './image-uploads.ts';
 import { createPreviews, type Previews } from './previews.ts';
 
 export interface ImageWork {
   uploads: ImageUploads;
+  fetches: ImageFetches;
   previews: Previews;
 }
 
@@ -18,6 +20,13 @@ const askBeforeLeaving = (event: BeforeUnloadEvent) => event.preventDefault();
 function create(client: Client): ImageWork {
   const uploads = createImageUploads(client.backend);
   const previews = createPreviews(createPreviewWorker());
+  const fetches = createImageFetches(client.backend, {
+    schedule(task, ms) {
+      const timer = setTimeout(task, ms);
+      return () => clearTimeout(timer);
+    },
+    begins: (imageId) => uploads.showElsewhere(imageId),
+  });
   const uidOf = () => {
     const session = client.session.getState();
     return session.state === 'signed-in' ? session.user.uid : null;
@@ -27,6 +36,7 @@ function create(client: Client): ImageWork {
     if (uid === uidOf()) return;
     uid = uidOf();
     uploads.clear();
+    fetches.clear();
     previews.clear();
   });
   uploads.uploads.subscribe((list) => {
@@ -34,7 +44,10 @@ function create(client: Client): ImageWork {
       window.addEventListener('beforeunload', askBeforeLeaving);
     else window.removeEventListener('beforeunload', askBeforeLeaving);
   });
-  return { uploads, previews };
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') fetches.flush();
+  });
+  return { uploads, fetches, previews };
 }
 
 /** The same for everybody who asks. */

@@ -1,16 +1,15 @@
 /** Importing images from addresses. */
-import { importedImageId } from '@docket/model/image';
 import { LIMITS } from '@docket/model/limits';
 import { paths } from '@docket/model/paths';
 import { useCallback } from 'react';
 import { addImportedImage, startImageBatch } from '../../../data/commands/image-commands.ts';
 import { exists } from '../../../data/exists.ts';
-import { sha256 } from '../../../data/hash.ts';
 import { useClient } from '../../../data/hooks.ts';
 import { useActor, useWorkspace } from '../../../data/workspace.ts';
 import { useCommit } from '../../../ui/use-commit.tsx';
 import { inPieces } from '../retry-plan.ts';
 import { byHost, nameOfAddress } from './address-list.ts';
+import { imageIdOfAddress } from './image-of-address.ts';
 
 /** Questions to the database at the same time. */
 const ASKED_AT_ONCE = 20;
@@ -35,7 +34,7 @@ export function useImport(): (urls: readonly string[], background: string | null
       const named = await Promise.all(
         urls.map(async (url) => ({
           url,
-          imageId: importedImageId(await sha256(new TextEncoder().encode(url))),
+          imageId: await imageIdOfAddress(url),
         })),
       );
       const fresh: typeof named = [];

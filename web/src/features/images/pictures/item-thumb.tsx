@@ -28,7 +28,8 @@ interface StateProps {
 export function PictureStateLine({ picture: { state, retry }, name, mayRetry, inGrid = false }: StateProps) {
   const label = pictureLabel(state);
   if (label === null) return null;
-  const wrong = state.kind === 'failed' || state.kind === 'not_uploaded';
+  const wrong =
+    state.kind === 'failed' || state.kind === 'not_uploaded' || (state.kind === 'gone' && state.fetchable);
   return (
     <span className={classes.state}>
       <span data-wrong={wrong || undefined} title={pictureSentence(state) ?? undefined}>

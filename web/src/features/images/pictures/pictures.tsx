@@ -5,8 +5,9 @@ import { useDocument } from '../../../data/hooks.ts';
 import { imageReader, type StoredImage } from '../../../data/image-records.ts';
 import type { Arrival, ImageUpload } from '../../../data/uploads/images/image-uploads.ts';
 import { useImageWork } from '../../../data/uploads/images/use-image-uploads.ts';
-import { useOpenJobs, useWorkspace } from '../../../data/workspace.ts';
+import { useActor, useOpenJobs, useWorkspace } from '../../../data/workspace.ts';
 import { useThrottledStore } from '../../../ui/use-throttled-store.ts';
+import { imageOfAddress } from '../import/image-of-address.ts';
 import { type ImageRun, imageRuns } from '../image-runs.ts';
 import type { Tile } from '../tiles.ts';
 import { useImageActions } from '../use-image-actions.ts';
@@ -18,6 +19,9 @@ interface PictureNews {
   /** By the image that they become. */
   uploads: ReadonlyMap<string, ImageUpload>;
   arrivals: ReadonlyMap<string, Arrival>;
+  /** Images that are about to be fetched. */
+  asked: ReadonlySet<string>;
+  fetchImage: (url: string) => void;
   retryImage: (image: StoredImage) => void;
   retryUpload: (uploadId: string) => void;
 }
@@ -36,21 +40,25 @@ function uploadsByImage(uploads: readonly ImageUpload[]): ReadonlyMap<string, Im
 
 /** Above everything that shows pictures of items. */
 export function PictureNewsProvider({ children }: { children: ReactNode }) {
-  const { uploads } = useImageWork();
+  const { uploads, fetches } = useImageWork();
+  const actor = useActor();
   const jobs = useOpenJobs();
   const { retry } = useImageActions();
   const all = useThrottledStore(uploads.uploads);
   const arrivals = useThrottledStore(uploads.arrivals);
+  const asked = useThrottledStore(fetches.waiting);
   const runs = useMemo(() => imageRuns(jobs.state === 'ready' ? jobs.value.records : []), [jobs]);
   const news = useMemo(
     (): PictureNews => ({
       runs,
       uploads: uploadsByImage(all),
       arrivals,
+      asked,
+      fetchImage: (url) => void imageOfAddress(url).then((image) => fetches.ask(actor, image)),
       retryImage: (image) => void retry([image]),
       retryUpload: (uploadId) => uploads.retry(uploadId),
     }),
-    [runs, all, arrivals, retry, uploads],
+    [runs, all, arrivals, asked, actor, retry, uploads, fetches],
   );
   return <NewsContext value={news}>{children}</NewsContext>;
 }
@@ -62,8 +70,8 @@ export interface ItemPicture {
   retry: (() => void) | null;
 }
 
-/** The picture that is the image with this id; null: there is none. */
-export function useItemPicture(imageId: string | null): ItemPicture {
+/** The picture that is the image with this id; null: there is none. `address`: where it can be fetched from. */
+export function useItemPicture(imageId: string | null, address: string | null = null): ItemPicture {
   const workspace = useWorkspace();
   const news = use(NewsContext);
   if (news === null) throw new Error('useItemPicture needs a PictureNewsProvider above it');
@@ -77,16 +85,18 @@ export function useItemPicture(imageId: string | null): ItemPicture {
     live,
     run: news.runs.get(key) ?? null,
     upload: upload?.state ?? null,
+    asked: news.asked.has(key),
+    fetchable: address !== null,
   });
-  const failed = state.kind === 'failed' || state.kind === 'cancelled';
+  const wayToRetry = () => {
+    if (image !== null && (state.kind === 'failed' || state.kind === 'cancelled'))
+      return () => news.retryImage(image);
+    if (upload !== null && state.kind === 'not_uploaded') return () => news.retryUpload(upload.id);
+    return address !== null && state.kind === 'gone' ? () => news.fetchImage(address) : null;
+  };
   return {
     tile: { key: arrival?.uploadId ?? upload?.id ?? key, file: arrival?.file ?? upload?.file ?? null, image },
     state,
-    retry:
-      image !== null && failed
-        ? () => news.retryImage(image)
-        : upload !== null && state.kind === 'not_uploaded'
-          ? () => news.retryUpload(upload.id)
-          : null,
+    retry: wayToRetry(),
   };
 }

@@ -32,7 +32,7 @@ function SaveNote({ id, saves }: { id: string; saves: SaveStates }) {
 
 /** Just after saving an image that is not there is about to come. */
 function PictureNote({ row: { id, item }, ports }: Props) {
-  const picture = useItemPicture(item.image_id);
+  const picture = useItemPicture(item.image_id, item.image_url);
   const isFresh = useStore(ports.saves.states, (states) => states.has(id));
   if (isFresh && picture.state.kind === 'gone') return null;
   return <PictureStateLine picture={picture} name={item.name} mayRetry={ports.mayEdit} inGrid />;

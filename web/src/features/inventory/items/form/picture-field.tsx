@@ -44,7 +44,7 @@ function pending(picture: PictureChoice): string | null {
 export function PictureField({ picture, name, problem, disabled, onChange }: Props) {
   const mayEdit = useCan('edit');
   const [refused, setRefused] = useState<string | null>(null);
-  const known = useItemPicture(imageIdOf(picture));
+  const known = useItemPicture(imageIdOf(picture), picture.kind === 'stored' ? picture.url : null);
   const tile =
     picture.kind === 'file'
       ? { key: picture.imageId, file: picture.file, image: known.tile.image }

@@ -1,11 +1,10 @@
-import { imageSchema } from '@docket/model/image';
 import { inventoryItemSchema } from '@docket/model/inventory/inventory-item';
 import { describe, expect, it, vi } from 'vitest';
-import { exists } from '../../../../data/exists.ts';
 import type { Database } from '../../../../data/ports.ts';
 import { createMemoryBackend } from '../../../../fixtures/memory-backend.ts';
 import type { ItemWish } from './item-draft.ts';
-import { imageIdOfAddress, type SavePorts, saveChangedItem, saveNewItem } from './save-item.ts';
+import { imageIdOfAddress, imageOfAddress } from '../../../images/import/image-of-address.ts';
+import { type SavePorts, saveChangedItem, saveNewItem } from './save-item.ts';
 
 const URL_OF_PICTURE = 'https://example.com/glue.jpg';
 const wish = (change: Partial<ItemWish> = {}): ItemWish => ({
@@ -32,7 +31,7 @@ function setUp(documents: Record<string, Record<string, unknown>> = {}, change: 
     actor: { workspaceId: 'w', uid: 'u', serverTime: new Date(0) },
     random: () => 0.5,
     upload: vi.fn<(file: File) => void>(),
-    isThere: (imageId) => exists(backend.database, `workspaces/w/images/${imageId}`),
+    fetch: vi.fn<SavePorts['fetch']>(),
     shows: vi.fn<(imageId: string) => void>(),
     pause: () => new Promise(() => undefined),
     isTaken: () => false,
@@ -50,24 +49,22 @@ const refusedOnce = (database: Database, meanwhile: () => void) =>
   });
 
 describe('a new item', () => {
-  it('is saved in one commit together with its SKU and its stock; then the import of its picture begins', async () => {
+  it('is saved in one commit together with its SKU and its stock; then its picture is asked for', async () => {
     const { backend, commit, ports, item } = setUp();
     await expect(saveNewItem(ports, 'i', wish({ picture: address }))).resolves.toEqual({ ok: true });
     expect(commit).toHaveBeenCalledOnce();
-    const imageId = await imageIdOfAddress(URL_OF_PICTURE);
-    expect(await item()).toMatchObject({ image_id: imageId, image_url: URL_OF_PICTURE, quantity: 4 });
-    await vi.waitFor(() => expect(commit).toHaveBeenCalledTimes(2));
-    const image = await backend.database.fetchDocument(`workspaces/w/images/${imageId}`);
-    expect(imageSchema.parse(image?.data).source).toEqual({ kind: 'url', url: URL_OF_PICTURE });
-    expect(backend.paths().filter((path) => /\/(?:image_batches|jobs|skus)\//u.test(path))).toHaveLength(3);
-    expect(ports.shows).toHaveBeenCalledWith(imageId);
+    const wanted = await imageOfAddress(URL_OF_PICTURE);
+    expect(await item()).toMatchObject({ image_id: wanted.imageId, image_url: URL_OF_PICTURE, quantity: 4 });
+    await vi.waitFor(() => expect(ports.fetch).toHaveBeenCalledExactlyOnceWith(wanted));
+    expect(wanted.fileName).toBe('glue.jpg');
+    expect(backend.paths().filter((path) => path.includes('/skus/'))).toHaveLength(1);
   });
 
   it('has its picture fetched also while the server does not answer, so that both are sent later', async () => {
     const { commit, ports } = setUp({}, { pause: async () => await Promise.resolve() });
     commit.mockImplementationOnce(() => new Promise(() => undefined));
     void saveNewItem(ports, 'i', wish({ picture: address }));
-    await vi.waitFor(() => expect(commit).toHaveBeenCalledTimes(2));
+    await vi.waitFor(() => expect(ports.fetch).toHaveBeenCalledOnce());
   });
 
   it('does not have a picture fetched when it is refused', async () => {
@@ -75,31 +72,10 @@ describe('a new item', () => {
     refusedOnce(backend.database, () => undefined);
     const saved = await saveNewItem(ports, 'i', wish({ picture: address }));
     expect(saved.ok).toBe(false);
-    await Promise.resolve();
+    await new Promise((resolve) => void setTimeout(resolve, 20));
     expect(commit).toHaveBeenCalledOnce();
+    expect(ports.fetch).not.toHaveBeenCalled();
     expect(backend.paths()).toEqual([]);
-  });
-
-  it('does not have a picture fetched that is in the library', async () => {
-    const imageId = await imageIdOfAddress(URL_OF_PICTURE);
-    const { backend, ports, item } = setUp({ [`workspaces/w/images/${imageId}`]: { file_name: 'glue.jpg' } });
-    const asked = vi.spyOn(ports, 'isThere');
-    await saveNewItem(ports, 'i', wish({ picture: address }));
-    expect((await item()).image_id).toBe(imageId);
-    await vi.waitFor(() => expect(asked).toHaveBeenCalledOnce());
-    expect(backend.paths().some((path) => path.includes('/jobs/'))).toBe(false);
-  });
-
-  it('stays saved when somebody adds the image at the same moment', async () => {
-    const { backend, commit, ports, item } = setUp();
-    const imageId = await imageIdOfAddress(URL_OF_PICTURE);
-    ports.isThere = () => {
-      refusedOnce(backend.database, () => backend.set(`workspaces/w/images/${imageId}`, { file_name: 'x' }));
-      return Promise.resolve(false);
-    };
-    await expect(saveNewItem(ports, 'i', wish({ picture: address }))).resolves.toEqual({ ok: true });
-    await vi.waitFor(() => expect(commit).toHaveBeenCalledTimes(2));
-    expect((await item()).image_id).toBe(imageId);
   });
 
   it('sends its file without waiting for it', async () => {
@@ -152,9 +128,7 @@ describe('an item that is changed', () => {
     await saveChangedItem(ports, 'i', before, wish({ picture: address }));
     const stored = await backend.database.fetchDocument('workspaces/w/inventory_items/i');
     expect(stored?.data).toMatchObject({ sku: 'GLUE', quantity: 1, image_url: URL_OF_PICTURE });
-    await vi.waitFor(() =>
-      expect(backend.paths().some((path) => path.includes('/image_batches/'))).toBe(true),
-    );
+    await vi.waitFor(() => expect(ports.fetch).toHaveBeenCalledOnce());
   });
 
   it('writes nothing when nothing has changed', async () => {
@@ -164,12 +138,12 @@ describe('an item that is changed', () => {
     expect(commit).not.toHaveBeenCalled();
   });
 
-  it('has the image of its address fetched again that has gone from the library', async () => {
+  it('has the picture of its address asked for again that may have gone from the library', async () => {
     const imageId = await imageIdOfAddress(URL_OF_PICTURE);
     const gone = { ...before, image_id: imageId, image_url: URL_OF_PICTURE };
-    const { backend, ports } = setUp({ 'workspaces/w/inventory_items/i': { ...gone, quantity: 1 } });
+    const { ports } = setUp({ 'workspaces/w/inventory_items/i': { ...gone, quantity: 1 } });
     const described = { ...wish().described, sku: 'GLUE' };
     await saveChangedItem(ports, 'i', gone, wish({ described, picture: address }));
-    await vi.waitFor(() => expect(backend.paths()).toContain(`workspaces/w/images/${imageId}`));
+    await vi.waitFor(() => expect(ports.fetch).toHaveBeenCalledOnce());
   });
 });

@@ -4,15 +4,13 @@
  */
 import { generateSku } from '@docket/model/inventory/generate-sku';
 import { skuReservationSchema } from '@docket/model/inventory/inventory-item';
-import { importedImageId } from '@docket/model/image';
 import { paths } from '@docket/model/paths';
 import type { Actor } from '../../../../data/commands/collection-commands.ts';
-import { addImportedImage, startImageBatch } from '../../../../data/commands/image-commands.ts';
 import { addItem, changeItem, type DescribedItem } from '../../../../data/commands/inventory-commands.ts';
 import { dataErrorMessage } from '../../../../data/error-messages.ts';
-import { sha256 } from '../../../../data/hash.ts';
 import type { Database, Write } from '../../../../data/ports.ts';
-import { nameOfAddress } from '../../../images/import/address-list.ts';
+import type { WantedImage } from '../../../../data/uploads/images/image-fetches.ts';
+import { imageIdOfAddress, imageOfAddress } from '../../../images/import/image-of-address.ts';
 import type { ItemWish, PictureWish, Problems } from './item-draft.ts';
 
 /** What saving needs of its surroundings. */
@@ -25,8 +23,8 @@ export interface SavePorts {
   upload: (file: File) => void;
   /** Says that the item shows how an image is, so that nothing else needs to. */
   shows: (imageId: string) => void;
-  /** Whether an image is in the library. */
-  isThere: (imageId: string) => Promise<boolean>;
+  /** Has a picture fetched that is not in the library. */
+  fetch: (image: WantedImage) => void;
   /** Resolves after so many milliseconds. */
   pause: (ms: number) => Promise<void>;
   /** Whether a SKU is given to an item already, as far as is known here. */
@@ -35,11 +33,6 @@ export interface SavePorts {
 
 /** Accepted, or why not: with the fields that are to blame. */
 export type Saved = { ok: true } | { ok: false; message: string; problems: Problems };
-
-/** The image of an address. */
-export async function imageIdOfAddress(url: string): Promise<string> {
-  return importedImageId(await sha256(new TextEncoder().encode(url)));
-}
 
 interface PreparedPicture extends Pick<DescribedItem, 'image_id' | 'image_url'> {
   /** What is to be fetched; null where nothing is. */
@@ -67,20 +60,6 @@ async function prepare({ upload, shows }: SavePorts, picture: PictureWish): Prom
   }
 }
 
-/**
- * Has the image of an address fetched, unless it is in the library already. That it is refused means that somebody has
- * added the same image meanwhile, or that the item will say that it has no picture.
- */
-async function fetchPicture({ database, actor, isThere, shows }: SavePorts, url: string): Promise<void> {
-  const imageId = await imageIdOfAddress(url);
-  if (await isThere(imageId)) return;
-  shows(imageId);
-  const batchId = database.newId();
-  const image = { url, imageId, fileName: nameOfAddress(url), flatten: null, batchId };
-  const batch = { batchId, pipeline: 'image_import', source: 'import', imageIds: [imageId] } as const;
-  await database.commit([...addImportedImage(actor, image), ...startImageBatch(actor, batch)]);
-}
-
 /** Milliseconds after which the picture no longer waits for the item: offline both are kept for later. */
 const FETCH_ANYWAY_MS = 300;
 
@@ -102,7 +81,7 @@ async function commit(
   const saved = writes.length === 0 ? Promise.resolve() : ports.database.commit(writes);
   if (address !== null)
     void Promise.race([saved, ports.pause(FETCH_ANYWAY_MS)])
-      .then(() => fetchPicture(ports, address))
+      .then(async () => ports.fetch(await imageOfAddress(address)))
       .catch(() => undefined);
   try {
     await saved;

@@ -2,15 +2,15 @@
 import { paths } from '@docket/model/paths';
 import { useCallback, useEffect, useRef } from 'react';
 import type { DescribedItem } from '../../../../data/commands/inventory-commands.ts';
-import { exists } from '../../../../data/exists.ts';
 import { useClient } from '../../../../data/hooks.ts';
 import type { Unsubscribe } from '../../../../data/ports.ts';
 import { useImageWork } from '../../../../data/uploads/images/use-image-uploads.ts';
 import { useActor } from '../../../../data/workspace.ts';
+import { imageIdOfAddress } from '../../../images/import/image-of-address.ts';
 import { useAddImages } from '../../../images/upload/use-add-images.ts';
 import type { InventoryRow } from '../item-rows.ts';
 import type { ItemWish } from './item-draft.ts';
-import { imageIdOfAddress, type Saved, type SavePorts, saveChangedItem, saveNewItem } from './save-item.ts';
+import { type Saved, type SavePorts, saveChangedItem, saveNewItem } from './save-item.ts';
 
 export interface SaveItem {
   add: (itemId: string, wish: ItemWish) => Promise<Saved>;
@@ -30,7 +30,7 @@ export function useSaveItem(rows: readonly InventoryRow[]): SaveItem {
   } = useClient();
   const actor = useActor();
   const addImages = useAddImages(null);
-  const { uploads } = useImageWork();
+  const { uploads, fetches } = useImageWork();
   const latest = useRef({ rows, actor, addImages });
   useEffect(() => {
     latest.current = { rows, actor, addImages };
@@ -52,11 +52,11 @@ export function useSaveItem(rows: readonly InventoryRow[]): SaveItem {
       random: Math.random,
       upload: (file) => latest.current.addImages([file]),
       shows: (imageId) => uploads.showElsewhere(imageId),
-      isThere: (imageId) => exists(database, paths.image(latest.current.actor.workspaceId, imageId)),
+      fetch: (image) => fetches.ask(latest.current.actor, image),
       pause: (ms) => new Promise((resolve) => void setTimeout(resolve, ms)),
       isTaken: (sku) => latest.current.rows.some(({ item }) => item.sku === sku),
     }),
-    [database, uploads],
+    [database, uploads, fetches],
   );
   const add = useCallback((itemId: string, wish: ItemWish) => saveNewItem(ports(), itemId, wish), [ports]);
   const change = useCallback(
