@@ -1,4 +1,4 @@
-/** Browser tests on a local stack of their own, which the global set-up starts and its tear-down stops. */
+/** Browser tests on local stacks of their own, one a worker, which the global set-up starts and its tear-down stops. */
 import path from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { BROWSER_ARGS, findBrowser } from './support/browser.ts';
@@ -10,14 +10,16 @@ const browser = await findBrowser(path.resolve(import.meta.dirname, '../.local/c
 
 export default defineConfig({
   testDir: import.meta.dirname,
+  // To run one timed test by itself: `--no-deps`.
   projects: [
     { name: 'patient', testMatch: '**/*.spec.ts', grepInvert: TIMED },
-    { name: 'alone', testMatch: 'support/alone.setup.ts' },
-    { name: 'timed', testMatch: '**/*.spec.ts', grep: TIMED, dependencies: ['alone'] },
+    { name: 'alone', testMatch: 'support/alone.setup.ts', dependencies: ['patient'] },
+    { name: 'timed', testMatch: '**/*.spec.ts', grep: TIMED, dependencies: ['alone'], workers: 1 },
   ],
   outputDir: path.resolve(import.meta.dirname, '../.local/e2e/results'),
   globalSetup: './support/global-setup.ts',
-  workers: 1,
+  // Tests mostly wait for runs: two halves of them fit on two processors.
+  workers: 2,
   timeout: 180_000,
   expect: { timeout: 60_000 },
   reporter: [

@@ -1,11 +1,13 @@
-/** Starts the stack for all browser tests and hands its addresses to them through the environment. */
+/** Starts a stack for each worker of the browser tests and hands their addresses over through the environment. */
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CURRENT_BACKFILL } from '@docket/model/image-derivatives';
 import { paths } from '@docket/model/paths';
+import type { FullConfig } from '@playwright/test';
 import { localDirectory } from '../../scripts/local-stack/stack-file.ts';
 import { type Stack, startStack } from '../../scripts/local-stack/stack.ts';
+import { STACKS_VARIABLE, type TestStack } from './test-stacks.ts';
 
 /** Times short enough for a test to wait for. */
 const QUICK = {
@@ -21,12 +23,14 @@ async function deployed({ admin }: Stack): Promise<void> {
   while ((await done.get()).get('completed_at') === undefined) await pause(200);
 }
 
-export default async function globalSetup(): Promise<() => Promise<void>> {
-  const faults = path.join(localDirectory, 'e2e/faults');
+/** Starts the stack of the worker with this index. */
+async function start(index: number): Promise<{ stack: Stack; faults: string }> {
+  const name = index === 0 ? 'e2e-stack' : `e2e-stack-${index}`;
+  const faults = path.join(localDirectory, `e2e/faults-${index}`);
   await rm(faults, { recursive: true, force: true });
   await mkdir(faults, { recursive: true });
   const stack = await startStack({
-    name: 'e2e-stack',
+    name,
     durable: false,
     usualPorts: false,
     web: true,
@@ -34,11 +38,23 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
     official: false,
     // The webhooks of the tests are servers on this machine.
     environment: { ...QUICK, DOCKET_FAULTS_DIR: faults, DOCKET_ALLOW_LOOPBACK: 'true' },
-    onStep: (step) => process.stdout.write(`${step}…\n`),
+    onStep: (step) => process.stdout.write(`${name}: ${step}…\n`),
   });
-  await deployed(stack);
-  process.env['DOCKET_TEST_URL'] = stack.url;
-  process.env['DOCKET_TEST_PORTS'] = JSON.stringify(stack.ports);
-  process.env['DOCKET_TEST_FAULTS'] = faults;
-  return stack.stop;
+  return { stack, faults };
+}
+
+export default async function globalSetup({ workers }: FullConfig): Promise<() => Promise<void>> {
+  const started: Array<{ stack: Stack; faults: string }> = [];
+  const stopAll = async () => void (await Promise.all(started.map(({ stack }) => stack.stop())));
+  try {
+    // One after the other: they are built in the same place.
+    for (let index = 0; index < workers; index++) started.push(await start(index));
+    await Promise.all(started.map(({ stack }) => deployed(stack)));
+  } catch (error) {
+    await stopAll();
+    throw error;
+  }
+  const given: TestStack[] = started.map(({ stack: { url, ports }, faults }) => ({ url, ports, faults }));
+  process.env[STACKS_VARIABLE] = JSON.stringify(given);
+  return stopAll;
 }

@@ -1,30 +1,36 @@
-/** The stack of the test run: its addresses, an administrator's view of its data, and faults to be put in its way. */
+/** The stack of the tests of this worker: its addresses, an administrator's view of its data, and faults to be put in its way. */
 import { existsSync } from 'node:fs';
 import { readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Fault } from '@docket/functions/services/fault-directory';
 import type { PhaseKey, Pipeline } from '@docket/model/pipelines';
 import { expect } from '@playwright/test';
+import { z } from 'zod';
 import { type Admin, connectAdmin } from '../../scripts/local-stack/admin.ts';
 import { DEMO_PROJECT } from '../../scripts/local-stack/demo.ts';
-import { type Ports, portsSchema } from '../../scripts/local-stack/ports.ts';
+import type { Ports } from '../../scripts/local-stack/ports.ts';
+import { STACKS_VARIABLE, type TestStack, testStackSchema } from './test-stacks.ts';
 
 /** A phase of whichever pipeline. */
 export type Phase = { [P in Pipeline]: PhaseKey<P> }[Pipeline];
 
-function required(name: string): string {
-  const value = process.env[name];
-  if (value === undefined) throw new Error(`${name} is not set: run the browser tests with npm test`);
-  return value;
+/** Each worker has a stack of its own, so that no test sees what another one beside it does. */
+function testStack(): TestStack {
+  const stacks = process.env[STACKS_VARIABLE];
+  if (stacks === undefined)
+    throw new Error(`${STACKS_VARIABLE} is not set: run the browser tests with npm test`);
+  const stack = z.array(testStackSchema).parse(JSON.parse(stacks))[Number(process.env['TEST_PARALLEL_INDEX'])];
+  if (stack === undefined) throw new Error('There are fewer stacks than workers');
+  return stack;
 }
 
 /** Where the web app is. */
 export function testUrl(): string {
-  return required('DOCKET_TEST_URL');
+  return testStack().url;
 }
 
 export function testPorts(): Ports {
-  return portsSchema.parse(JSON.parse(required('DOCKET_TEST_PORTS')));
+  return testStack().ports;
 }
 
 let admin: Admin | undefined;
@@ -37,7 +43,7 @@ export function testAdmin(): Admin {
 
 const faultFile = (phase: Phase, moment: 'before' | 'after', subject?: string) =>
   path.join(
-    required('DOCKET_TEST_FAULTS'),
+    testStack().faults,
     [phase, moment, ...(subject === undefined ? [] : [subject]), 'json'].join('.'),
   );
 
@@ -63,6 +69,6 @@ export async function releaseFault(phase: Phase, moment: 'before' | 'after'): Pr
 
 /** Takes all faults away; whoever is held goes on. */
 export async function clearFaults(): Promise<void> {
-  const directory = required('DOCKET_TEST_FAULTS');
+  const directory = testStack().faults;
   for (const name of await readdir(directory)) await rm(path.join(directory, name), { force: true });
 }
