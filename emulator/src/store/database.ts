@@ -29,9 +29,10 @@ const noOverlay = new Map<string, undefined>();
 export class Database<Author> {
   /** `projects/P/databases/D` */
   readonly name: string;
-  readonly #table = new DocumentTable();
+  #table = new DocumentTable();
   readonly #journal: Journal | undefined;
-  readonly #clock: CommitClock;
+  readonly #now: () => number;
+  #clock: CommitClock;
   readonly #observers = new Set<Observer<Author>>();
   #history: History;
   #tombstones: Tombstones;
@@ -41,14 +42,15 @@ export class Database<Author> {
   constructor(name: string, now: () => number, journal: Journal | undefined) {
     this.name = name;
     this.#journal = journal;
+    this.#now = now;
     const recovered = journal?.recover(name, randomUUID());
     this.#epoch = recovered?.epoch ?? randomUUID();
     this.#clock = new CommitClock(now, recovered?.lastCommit ?? 0);
     const started = recovered?.lastCommit || this.#clock.next();
     this.#history = new History(started);
-    this.#tombstones = new Tombstones(recovered?.lastCommit ? 0 : started);
-    for (const after of recovered?.documents ?? []) {
-      this.#table.apply({ name: after.name, segments: after.segments, before: undefined, after });
+    this.#tombstones = new Tombstones(recovered?.lastCommit ? recovered.horizon : started);
+    for (const document of recovered?.documents ?? []) {
+      this.#table.add(document);
     }
     for (const { name: gone, time } of recovered?.deleted ?? []) {
       this.#tombstones.apply({ name: gone, segments: [], before: undefined, after: undefined }, time);
@@ -110,10 +112,37 @@ export class Database<Author> {
       after: undefined,
     }));
     this.#epoch = randomUUID();
-    this.#journal?.clear(this.name, this.#epoch, time);
+    this.#journal?.restore(this.name, this.#epoch, time, []);
     this.#apply(changes, time, author);
     this.#history = new History(time);
     this.#tombstones = new Tombstones(time);
+  }
+
+  /**
+   * Puts documents, with the times they have, in the place of everything there is, in one piece and without limits.
+   * For the time before clients come: observers are not told. Resume tokens from before are void.
+   */
+  restore(documents: Iterable<StoredDocument>): void {
+    const table = new DocumentTable();
+    let latest = this.#clock.next();
+    const load = function* () {
+      for (const document of documents) {
+        table.add(document);
+        latest = Math.max(latest, document.updateTime);
+        yield document;
+      }
+    };
+    const epoch = randomUUID();
+    if (this.#journal) {
+      this.#journal.restore(this.name, epoch, latest, load());
+    } else {
+      Array.from(load());
+    }
+    this.#epoch = epoch;
+    this.#table = table;
+    this.#clock = new CommitClock(this.#now, latest);
+    this.#history = new History(latest);
+    this.#tombstones = new Tombstones(latest);
   }
 
   /** Calls `observer` after each commit, in order. Returns what ends that. */

@@ -41,8 +41,11 @@ export class DocumentSet {
     } else {
       this.#documents.delete(change.name);
     }
-    for (const index of this.#indexes.values()) {
+    for (const [key, index] of this.#indexes) {
       index.note(change);
+      if (index.isStale) {
+        this.#indexes.delete(key);
+      }
     }
   }
 }
@@ -76,6 +79,11 @@ export class DocumentTable {
   /** The paths of all collections that hold a document. */
   collectionPaths(): Iterable<string> {
     return this.#collections.keys();
+  }
+
+  /** Takes in a document that was not there. */
+  add(document: StoredDocument): void {
+    this.apply({ name: document.name, segments: document.segments, before: undefined, after: document });
   }
 
   apply(change: DocumentChange): void {

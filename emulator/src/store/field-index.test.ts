@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { document, integer } from '../../test/fixtures.ts';
+import { change, document, integer } from '../../test/fixtures.ts';
 import type { StoredDocument } from './document.ts';
 import { FieldIndex } from './field-index.ts';
 
@@ -46,5 +46,31 @@ describe('a field index', () => {
         }
       }),
     );
+  });
+
+  it('does not keep what came and went between two questions', () => {
+    const index = new FieldIndex(path, []);
+    for (let n = 0; n < 5_000; n += 1) {
+      index.note(change(`c/${n}`, null, { n }));
+      index.note(change(`c/${n}`, { n }, null));
+    }
+    expect(index.isStale).toBe(false);
+    expect(index.entries()).toEqual([]);
+  });
+
+  it('is worth no more when it waits for more changes than it has entries', () => {
+    const index = new FieldIndex(path, []);
+    const note = (from: number, to: number) => {
+      for (let n = from; n < to; n += 1) {
+        index.note(change(`c/${n}`, null, { n }));
+      }
+    };
+    note(0, 1_000);
+    expect(index.isStale).toBe(false);
+    note(1_000, 2_000);
+    expect(index.isStale).toBe(true);
+    expect(index.entries()).toHaveLength(2_000);
+    note(2_000, 3_500);
+    expect(index.isStale).toBe(false);
   });
 });

@@ -1,7 +1,8 @@
 /**
  * The documents of a collection in order of one field (then of their names), so that equality, ranges and ordered
  * limits need no scan. Built when first asked for; later changes wait in a small set and are merged before the next
- * question, so a write costs nothing here and ten thousand writes cost one merge.
+ * question, so a write costs nothing here and ten thousand writes cost one merge. An index that nobody asks while most
+ * of it changes is not worth keeping.
  */
 import { compareSegments } from '../paths.ts';
 import { documentIdField, type FieldPath, getField } from '../values/field-path.ts';
@@ -9,8 +10,11 @@ import { compareValues } from '../values/order.ts';
 import type { Value } from '../values/value.ts';
 import type { DocumentChange, StoredDocument } from './document.ts';
 
-/** Up to so many waiting changes are spliced in one by one; more are merged by sorting. */
+/** Up to so many waiting changes are spliced in one by one; more are merged in one pass. */
 const spliceLimit = 32;
+
+/** Fewer waiting changes than this never make an index stale. */
+const patience = 1_024;
 
 /** The value a document is ordered by; undefined when it lacks the field and is no part of the index. */
 export function indexedValue(document: StoredDocument, path: FieldPath): Value | undefined {
@@ -29,10 +33,21 @@ export class FieldIndex {
     this.#entries = [...documents].filter((document) => this.#holds(document)).sort(this.#compare);
   }
 
-  /** Notes what happened to one document. */
+  /** Notes what happened to one document. Changes that come to nothing together are not kept. */
   note(change: DocumentChange): void {
     const earlier = this.#waiting.get(change.name);
-    this.#waiting.set(change.name, { before: earlier ? earlier.before : change.before, after: change.after });
+    const before = earlier ? earlier.before : change.before;
+    const held = before !== undefined && this.#holds(before);
+    if (held || (change.after && this.#holds(change.after))) {
+      this.#waiting.set(change.name, { before: held ? before : undefined, after: change.after });
+    } else if (earlier) {
+      this.#waiting.delete(change.name);
+    }
+  }
+
+  /** Whether more has changed since the last question than is left of the index: it is better built anew. */
+  get isStale(): boolean {
+    return this.#waiting.size > patience && this.#waiting.size > this.#entries.length;
   }
 
   /** All documents that have the field, in ascending order. Do not change the list. */
@@ -93,11 +108,11 @@ export class FieldIndex {
     const waiting = this.#waiting;
     this.#waiting = new Map();
     if (waiting.size > spliceLimit) {
+      const kept = this.#entries.filter((document) => !waiting.has(document.name));
       const fresh = [...waiting.values()].flatMap(({ after }) =>
         after && this.#holds(after) ? [after] : [],
       );
-      this.#entries = this.#entries.filter((document) => !waiting.has(document.name));
-      this.#entries = [...this.#entries, ...fresh.sort(this.#compare)].sort(this.#compare);
+      this.#entries = this.#mergeSorted(kept, fresh.sort(this.#compare));
       return;
     }
     for (const { before, after } of waiting.values()) {
@@ -108,6 +123,20 @@ export class FieldIndex {
         this.#entries.splice(this.#positionOf(after), 0, after);
       }
     }
+  }
+
+  /** One sorted list of two. */
+  #mergeSorted(left: readonly StoredDocument[], right: readonly StoredDocument[]): StoredDocument[] {
+    const merged: StoredDocument[] = [];
+    let at = 0;
+    for (const document of right) {
+      for (let next = left[at]; next && this.#compare(next, document) < 0; next = left[at]) {
+        merged.push(next);
+        at += 1;
+      }
+      merged.push(document);
+    }
+    return merged.concat(left.slice(at));
   }
 
   #positionOf(document: StoredDocument): number {

@@ -2,13 +2,15 @@
 import type { Micros } from '../values/timestamp.ts';
 import type { DocumentChange } from './document.ts';
 
-const kept = 50_000;
+/** So many deletions are remembered, in memory and in the journal. */
+export const keptTombstones = 50_000;
 
 export class Tombstones {
   /** In order of deletion: a name that dies again moves to the end. */
   readonly #times = new Map<string, Micros>();
   #horizon: Micros;
 
+  /** @param horizon of what was deleted up to this moment not everything is known */
   constructor(horizon: Micros) {
     this.#horizon = horizon;
   }
@@ -33,7 +35,7 @@ export class Tombstones {
 
   #trim(): void {
     const oldest = this.#times.entries().next().value;
-    if (this.#times.size > kept && oldest) {
+    if (this.#times.size > keptTombstones && oldest) {
       this.#times.delete(oldest[0]);
       this.#horizon = oldest[1];
     }
