@@ -1,5 +1,6 @@
 /** The methods that change documents, and the one way in which all transports commit. */
 import { z } from 'zod';
+import { checkBatch } from '../commit/limits.ts';
 import type { CommitPlan } from '../commit/plan.ts';
 import { decodeWrite, type Write, wireWrite } from '../commit/write.ts';
 import { grpcCode, invalidArgument, toStatusError } from '../status.ts';
@@ -33,7 +34,8 @@ async function commitTransaction(
       throw invalidArgument('Cannot modify entities in a read-only transaction.');
     }
     if (transaction.kind === 'readWrite') {
-      await transactions.locks.acquire(transaction.holder, names(writes));
+      refuseUnauthorized(context, writes);
+      await transactions.locks.acquire(transaction.holder, names(writes), 'write');
     }
     transactions.checkQueries(transaction, database.present());
     return commitNow(context, writes);
@@ -47,13 +49,29 @@ async function commitAlone(context: RequestContext, writes: readonly Write[]): P
   if (locks.idle) {
     return commitNow(context, writes);
   }
+  refuseUnauthorized(context, writes);
   const holder = newLockHolder();
   try {
-    await locks.acquire(holder, names(writes));
+    await locks.acquire(holder, names(writes), 'write');
     return commitNow(context, writes);
   } finally {
     locks.release(holder);
   }
+}
+
+/** Whoever may not write must not keep others waiting: the rules are asked before any lock, and again at the commit. */
+function refuseUnauthorized({ database, access }: RequestContext, writes: readonly Write[]): void {
+  if (access.caller.kind === 'owner') {
+    return;
+  }
+  let plan: CommitPlan;
+  try {
+    plan = database.plan(writes);
+  } catch {
+    // What cannot be planned now may be possible once the locks are held.
+    return;
+  }
+  access.checkCommit(plan);
 }
 
 function commitNow({ database, access, usage }: RequestContext, writes: readonly Write[]): CommitPlan {
@@ -82,7 +100,8 @@ export const commit = defineMethod({
   }),
   within: (request) => request.database,
   async run(context, request) {
-    const plan = await commitWrites(context, request.writes.map(decodeWrite), request.transaction);
+    const writes = request.writes.map((write) => decodeWrite(write, context.database.name));
+    const plan = await commitWrites(context, writes, request.transaction);
     return [{ writeResults: encodeResults(plan), commitTime: formatMicros(plan.time) }];
   },
 });
@@ -91,7 +110,8 @@ export const batchWrite = defineMethod({
   schema: z.object({ database: z.string(), writes: z.array(wireWrite).default([]) }),
   within: (request) => request.database,
   async run(context, request) {
-    const writes = request.writes.map(decodeWrite);
+    checkBatch(request.writes.length);
+    const writes = request.writes.map((write) => decodeWrite(write, context.database.name));
     if (new Set(names(writes)).size < writes.length) {
       throw invalidArgument('A batch write may name each document once.');
     }
@@ -125,7 +145,7 @@ export const rollback = defineMethod({
   schema: z.object({ database: z.string(), transaction: z.string() }),
   within: (request) => request.database,
   run(context, request) {
-    context.transactions.end(request.transaction);
+    context.transactions.rollback(request.transaction);
     return [{}];
   },
 });

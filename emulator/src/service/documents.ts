@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { decodePrecondition, type Write, wirePrecondition } from '../commit/write.ts';
-import { parseDocumentName } from '../paths.ts';
+import { parseNameWithin } from '../paths.ts';
 import { StatusError } from '../status.ts';
 import { encodeDocument } from '../store/document.ts';
 import { readDocument } from '../store/read-view.ts';
@@ -58,18 +58,25 @@ export const batchGetDocuments = defineMethod({
     }),
 });
 
-/** Reads each name once, in the order given, after locking all of them if the read is part of a transaction. */
+/**
+ * Reads each name once, in the order given, after locking all of them if the read is part of a transaction. The rules are
+ * asked before that as well: whoever may not read must not keep others waiting.
+ */
 async function lockAndRead(context: RequestContext, read: Read, names: readonly string[]) {
+  const readAll = () =>
+    Array.from(new Set(names), (name) => {
+      const { segments } = parseNameWithin(context.database.name, name);
+      const document = readDocument(read.view, name);
+      context.access.checkGet(segments, document);
+      return { name, document };
+    });
   if (read.transaction?.kind === 'readWrite') {
-    await context.transactions.locks.acquire(read.transaction.holder, names);
+    readAll();
+    await context.transactions.locks.acquire(read.transaction.holder, names, 'read');
   }
-  return [...new Set(names)].map((name) => {
-    const { segments } = parseDocumentName(name);
-    const document = readDocument(read.view, name);
-    context.access.checkGet(segments, document);
-    context.usage.countReads(document ? [document] : []);
-    return { name, document };
-  });
+  const all = readAll();
+  context.usage.countReads(all.flatMap(({ document }) => document ?? []));
+  return all;
 }
 
 export const createDocument = defineMethod({
@@ -85,7 +92,7 @@ export const createDocument = defineMethod({
     const id = request.documentId || newDocumentId();
     const name = `${request.parent}/${request.collectionId}/${id}`;
     return writeAndReturn(context, request.mask, {
-      ...target(name),
+      ...target(context, name),
       kind: 'update',
       fields: decodeFields(request.document.fields),
       mask: undefined,
@@ -105,7 +112,7 @@ export const updateDocument = defineMethod({
   within: (request) => request.document.name,
   run: (context, request) =>
     writeAndReturn(context, request.mask, {
-      ...target(request.document.name),
+      ...target(context, request.document.name),
       kind: 'update',
       fields: decodeFields(request.document.fields),
       mask: request.updateMask,
@@ -119,7 +126,7 @@ export const deleteDocument = defineMethod({
   within: (request) => request.name,
   async run(context, request) {
     const precondition = decodePrecondition(request.currentDocument);
-    await commitWrites(context, [{ ...target(request.name), kind: 'delete', precondition }]);
+    await commitWrites(context, [{ ...target(context, request.name), kind: 'delete', precondition }]);
     return [{}];
   },
 });
@@ -135,8 +142,8 @@ async function writeAndReturn(
     : [{}];
 }
 
-function target(name: string) {
-  return { name, segments: parseDocumentName(name).segments };
+function target({ database }: RequestContext, name: string) {
+  return { name, segments: parseNameWithin(database.name, name).segments };
 }
 
 /** Twenty letters and digits, like the ids the SDKs make. */

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { databaseName, root, wireFields } from '../../test/fixtures.ts';
 import { type Caller, owner } from '../access/caller.ts';
 import { methods } from './methods.ts';
+import { defaultLimits } from '../transactions/transactions.ts';
 import { ServerState } from './server-state.ts';
 
 const client: Caller = { kind: 'client', auth: null };
@@ -10,9 +11,14 @@ let state: ServerState;
 
 beforeEach(() => {
   state = new ServerState({
-    rules: { decide: () => ({ allowed: true, message: '' }) },
+    rules: {
+      decide: (questions) => ({
+        allowed: !questions.some(({ path }) => path[0] === 'secret'),
+        message: 'refused',
+      }),
+    },
     journal: undefined,
-    limits: { idle: 10_000, lockWait: 10_000 },
+    limits: defaultLimits,
     now: () => 1000,
     onCommit: () => {},
   });
@@ -108,6 +114,43 @@ describe('transactions', () => {
     await expect(setDocument('c/a', {})).resolves.toHaveLength(1);
   });
 
+  it('are ended by another attempt, so that it need not wait for itself', async () => {
+    const transaction = await beginWith('c/a');
+    const again = { newTransaction: { readWrite: { retryTransaction: transaction } } };
+    await expect(read('c/a', again)).resolves.toHaveLength(2);
+  });
+
+  it('cannot be rolled back when they never were', async () => {
+    const request = { database: databaseName, transaction: 'bm9uc2Vuc2U=' };
+    await expect(call('Rollback', request)).rejects.toMatchObject({ status: 'INVALID_ARGUMENT' });
+  });
+
+  it('of those who may not read or write keep nobody waiting', async () => {
+    const transaction = await beginWith('secret/b');
+    const both = [`${root}/secret/a`, `${root}/secret/b`];
+    const reading = { database: databaseName, documents: both, newTransaction: { readWrite: {} } };
+    await expect(call('BatchGetDocuments', reading, client)).rejects.toMatchObject({
+      status: 'PERMISSION_DENIED',
+    });
+    const writes = both.map((name) => ({ update: { name } }));
+    await expect(call('Commit', { database: databaseName, writes }, client)).rejects.toMatchObject({
+      status: 'PERMISSION_DENIED',
+    });
+    await expect(setDocument('secret/a', {})).resolves.toHaveLength(1);
+    await call('Rollback', { database: databaseName, transaction });
+  });
+
+  it('cannot show the future, nor what is too long ago', async () => {
+    for (const readTime of ['2100-01-01T00:00:00Z', '1970-01-01T00:00:00Z']) {
+      const status = readTime < '2000' ? 'FAILED_PRECONDITION' : 'INVALID_ARGUMENT';
+      await expect(read('c/a', { readTime })).rejects.toMatchObject({ status });
+      const options = { readOnly: { readTime } };
+      await expect(call('BeginTransaction', { database: databaseName, options })).rejects.toMatchObject({
+        status,
+      });
+    }
+  });
+
   it('that only read may not write', async () => {
     const [begun] = await call('BeginTransaction', { database: databaseName, options: { readOnly: {} } });
     const writes = [{ delete: `${root}/c/a` }];
@@ -131,6 +174,37 @@ describe('a batch write', () => {
   it('names each document once', async () => {
     const writes = [{ delete: `${root}/c/a` }, { delete: `${root}/c/a` }];
     await expect(call('BatchWrite', { database: databaseName, writes })).rejects.toThrow('once');
+  });
+});
+
+describe('a request to one database', () => {
+  const foreign = 'projects/other/databases/(default)/documents/c/a';
+  const refused = expect.objectContaining({
+    status: 'INVALID_ARGUMENT',
+    message: `The request was for database '${databaseName}' but was attempting to access database 'projects/other/databases/(default)'`,
+  });
+
+  it.each([
+    ['an update', { update: { name: foreign } }],
+    ['a deletion', { delete: foreign }],
+    ['a check', { verify: foreign }],
+    ['a transformation', { transform: { document: foreign } }],
+  ])('cannot reach into another with %s', async (_what, write) => {
+    await expect(call('Commit', { database: databaseName, writes: [write] })).rejects.toEqual(refused);
+    await expect(call('BatchWrite', { database: databaseName, writes: [write] })).rejects.toEqual(refused);
+  });
+
+  it('cannot read from another', async () => {
+    const documents = [`${root}/c/a`, foreign];
+    await expect(call('BatchGetDocuments', { database: databaseName, documents })).rejects.toEqual(refused);
+  });
+
+  it('cannot name what nothing can be called', async () => {
+    const name = `${root}/c/__x__`;
+    const reserved = { status: 'INVALID_ARGUMENT', message: expect.stringContaining('reserved') };
+    await expect(setDocument('c/__x__', {})).rejects.toMatchObject(reserved);
+    await expect(call('GetDocument', { name })).rejects.toMatchObject(reserved);
+    await expect(call('DeleteDocument', { name })).rejects.toMatchObject(reserved);
   });
 });
 

@@ -1,6 +1,6 @@
 /** Where a read looks: the present, a moment of the past, or a transaction, begun by the read itself if it asks so. */
 import { z } from 'zod';
-import { StatusError } from '../status.ts';
+import { invalidArgument, StatusError } from '../status.ts';
 import type { ReadView } from '../store/read-view.ts';
 import type { Transaction } from '../transactions/transactions.ts';
 import { type Micros, parseMicros } from '../values/timestamp.ts';
@@ -8,7 +8,7 @@ import type { RequestContext } from './server-state.ts';
 
 const transactionOptionsSchema = z.object({
   readOnly: z.object({ readTime: z.string().optional() }).optional(),
-  readWrite: z.object({}).optional(),
+  readWrite: z.object({ retryTransaction: z.string().optional() }).optional(),
 });
 
 /** The fields of a request that choose what it reads. */
@@ -37,22 +37,24 @@ export interface Read {
   readonly begun: string | undefined;
 }
 
-/** Begins a transaction. */
+/** Begins a transaction. Throws for a moment in the future, or too long ago, like {@link withRead}. */
 export function beginTransaction(
   context: RequestContext,
   options: z.output<typeof transactionOptionsSchema> | undefined,
 ): Transaction {
   if (!options?.readOnly) {
-    return context.transactions.beginReadWrite(context.connection);
+    return context.transactions.beginReadWrite(context.connection, options?.readWrite?.retryTransaction);
   }
   const { readTime } = options.readOnly;
-  const shown = readTime ? parseMicros(readTime) : context.database.readTime;
+  const shown = readTime ? pastTime(context, readTime) : context.database.readTime;
+  context.database.past(shown);
   return context.transactions.beginReadOnly(shown, context.connection);
 }
 
 /**
  * Carries out a read. When it fails, a transaction that it began ends again, for the client will never know the id; and
- * one that is aborted ends at once, so that those who wait for its locks need not wait for the client to notice. Throws FAILED_PRECONDITION for a past too long gone, INVALID_ARGUMENT for an ended transaction.
+ * one that is aborted ends at once, so that those who wait for its locks need not wait for the client to notice. Throws
+ * FAILED_PRECONDITION for a past too long gone, INVALID_ARGUMENT for the future and for an ended transaction.
  */
 export async function withRead<Result>(
   context: RequestContext,
@@ -74,7 +76,7 @@ export async function withRead<Result>(
 function openRead(context: RequestContext, request: Consistency): Read {
   const { database, transactions } = context;
   if (request.readTime) {
-    return readAt(context, parseMicros(request.readTime), undefined, undefined);
+    return readAt(context, pastTime(context, request.readTime), undefined, undefined);
   }
   const transaction = request.newTransaction
     ? beginTransaction(context, request.newTransaction)
@@ -94,4 +96,13 @@ function readAt(
   begun: string | undefined,
 ): Read {
   return { view: context.database.past(time), time: () => time, transaction, begun };
+}
+
+/** The moment a client asks for. Throws INVALID_ARGUMENT for the future. */
+function pastTime({ database }: RequestContext, text: string): Micros {
+  const time = parseMicros(text);
+  if (time > database.readTime) {
+    throw invalidArgument('The read time must not be in the future.');
+  }
+  return time;
 }

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { databaseName, root, wireFields } from '../../test/fixtures.ts';
 import { owner } from '../access/caller.ts';
 import { methods } from './methods.ts';
+import { defaultLimits } from '../transactions/transactions.ts';
 import { ServerState } from './server-state.ts';
 import { openListen } from './streams.ts';
 
@@ -13,7 +14,7 @@ beforeEach(() => {
   state = new ServerState({
     rules: { decide: () => ({ allowed: true, message: '' }) },
     journal: undefined,
-    limits: { idle: 10_000, lockWait: 10_000 },
+    limits: defaultLimits,
     now: () => now,
     onCommit: () => {},
   });
