@@ -22,7 +22,13 @@ export interface DatabaseName {
 const namePattern = /^(projects\/[^/]+\/databases\/[^/]+)\/documents(?:\/(.*))?$/s;
 const databasePattern = /^projects\/([^/]+)\/databases\/([^/]+)$/;
 const numericId = /^__id(-?\d+)__$/;
+/** The most bytes of one id. */
 const longestId = 1500;
+/** The most bytes of a document's path behind `documents/`. */
+const longestName = 6 * 1024;
+/** The most collections below each other. */
+const deepestCollection = 100;
+const reservedId = /^__.*__$/s;
 
 /** Takes a name apart that lies under `…/documents`. Throws INVALID_ARGUMENT for anything else. */
 export function parseName(name: string): ResourceName {
@@ -45,6 +51,48 @@ export function parseDocumentName(name: string): ResourceName {
     throw invalidArgument(`Document name "${name}" has an odd number of segments or none.`);
   }
   return parsed;
+}
+
+/**
+ * Like {@link parseDocumentName}, for a document that a request to `database` reads or writes. Refuses documents of
+ * other databases and ids that cannot be.
+ */
+export function parseNameWithin(database: string, name: string): ResourceName {
+  const parsed = parseDocumentName(name);
+  checkDatabase(database, parsed);
+  checkIds(parsed.segments);
+  return parsed;
+}
+
+/** Throws INVALID_ARGUMENT when a name of one database stands in a request to another. */
+export function checkDatabase(database: string, name: ResourceName): void {
+  if (name.database !== database) {
+    throw invalidArgument(
+      `The request was for database '${database}' but was attempting to access database '${name.database}'`,
+    );
+  }
+}
+
+/**
+ * Throws INVALID_ARGUMENT for a path of ids that no document can have. Ids in the form of Datastore's numeric ones may
+ * be: that is what imported documents have.
+ */
+export function checkIds(segments: readonly string[]): void {
+  for (const segment of segments) {
+    if (segment.startsWith('__') && reservedId.test(segment) && !numericId.test(segment)) {
+      throw invalidArgument(`Resource id "${segment}" is invalid because it is reserved.`);
+    }
+    if (!segment.isWellFormed()) {
+      throw invalidArgument(`Resource id ${JSON.stringify(segment)} is not valid UTF-8.`);
+    }
+  }
+  if (segments.length > 2 * deepestCollection) {
+    throw invalidArgument(`Collections cannot be nested deeper than ${deepestCollection} levels.`);
+  }
+  const characters = segments.reduce((total, { length }) => total + length + 1, 0);
+  if (characters * 3 > longestName && Buffer.byteLength(segments.join('/')) > longestName) {
+    throw invalidArgument(`A document name cannot be longer than 6,144 bytes.`);
+  }
 }
 
 /** Like {@link parseName}, for what can have collections below it: a document or the root. */

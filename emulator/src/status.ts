@@ -4,6 +4,7 @@
  *
  * @see https://grpc.io/docs/guides/status-codes/
  */
+import { z } from 'zod';
 
 /** The codes this server uses, with their numbers on the wire. */
 export const statusNumbers = {
@@ -52,8 +53,9 @@ const httpNumbers: Record<StatusName, number> = {
 export class StatusError extends Error {
   readonly status: StatusName;
 
-  constructor(status: StatusName, message: string) {
-    super(message);
+  /** @param options `cause`: what led to it, for whoever keeps a log */
+  constructor(status: StatusName, message: string, options?: ErrorOptions) {
+    super(message, options);
     this.name = 'StatusError';
     this.status = status;
   }
@@ -69,12 +71,40 @@ export function httpCode(status: StatusName): number {
   return httpNumbers[status];
 }
 
-/** Turns anything thrown into a StatusError; what is not one already is a fault of the server: INTERNAL. */
+/**
+ * Turns anything thrown into a StatusError. The SDKs repeat what failed with INTERNAL, the Web SDK for ever, so a request
+ * that the runtime itself refuses (too deep, out of range, badly encoded) is the client's fault, and a disk that is full
+ * or a database in use says so. What remains is a fault of the server: INTERNAL.
+ */
 export function toStatusError(thrown: unknown): StatusError {
   if (thrown instanceof StatusError) {
     return thrown;
   }
-  return new StatusError('INTERNAL', thrown instanceof Error ? thrown.message : String(thrown));
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  return new StatusError(
+    sqliteStatus(thrown) ?? (isClientFault(thrown) ? 'INVALID_ARGUMENT' : 'INTERNAL'),
+    message,
+    {
+      cause: thrown,
+    },
+  );
+}
+
+function isClientFault(thrown: unknown): boolean {
+  return thrown instanceof RangeError || thrown instanceof URIError || thrown instanceof z.ZodError;
+}
+
+/** Primary result codes of SQLite that a request can run into; the bits above are details. */
+const sqliteStatuses: ReadonlyMap<number, StatusName> = new Map([
+  [5, 'UNAVAILABLE'], // SQLITE_BUSY
+  [6, 'UNAVAILABLE'], // SQLITE_LOCKED
+  [13, 'RESOURCE_EXHAUSTED'], // SQLITE_FULL
+]);
+
+function sqliteStatus(thrown: unknown): StatusName | undefined {
+  return thrown instanceof Error && 'errcode' in thrown && typeof thrown.errcode === 'number'
+    ? sqliteStatuses.get(thrown.errcode & 0xff)
+    : undefined;
 }
 
 /** Shorthand for the commonest refusal. */

@@ -60,7 +60,7 @@ export function change(path: string, before: object | null, after: object | null
 
 /** A write from its wire form. */
 export function write(wireForm: WireWrite) {
-  return decodeWrite(wireWrite.parse(wireForm));
+  return decodeWrite(wireWrite.parse(wireForm), databaseName);
 }
 
 /** A write that sets a whole document. */

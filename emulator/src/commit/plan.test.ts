@@ -106,23 +106,6 @@ describe('a precondition', () => {
   });
 });
 
-describe('the limits of a commit', () => {
-  const large = 'x'.repeat(1_048_000);
-
-  it('are 1 MiB for a document', () => {
-    expect(() => plan([set('jobs/j', { large })])).not.toThrow();
-    expect(() => plan([set('jobs/j', { large, more: 'x'.repeat(600) })])).toThrow(
-      'exceeds the maximum allowed size',
-    );
-  });
-
-  it('are 10 MiB for all documents together', () => {
-    const documents = Array.from({ length: 11 }, (_, index) => set(`jobs/j${index}`, { large }));
-    expect(() => plan(documents)).toThrow('Transaction too big');
-    expect(() => plan(documents.slice(0, 10))).not.toThrow();
-  });
-});
-
 describe('any sequence of writes', () => {
   /** A model that knows documents as plain objects with number fields. */
   type Model = Map<string, Map<string, number>>;

@@ -3,18 +3,15 @@
  * transforms. Pure, so that rules can look at the outcome before it is stored.
  */
 
-import { invalidArgument, StatusError } from '../status.ts';
+import { StatusError } from '../status.ts';
 import type { DocumentChange, StoredDocument } from '../store/document.ts';
 import { getField, withField } from '../values/field-path.ts';
 import { identicalFields } from '../values/order.ts';
-import { documentSize, largestDocument } from '../values/size.ts';
 import type { Micros } from '../values/timestamp.ts';
 import type { Fields, Value } from '../values/value.ts';
+import { checkSizes, checkWrites } from './limits.ts';
 import { applyTransform } from './transform.ts';
 import type { Precondition, Write } from './write.ts';
-
-/** The most all documents of one commit may measure together, in bytes. */
-const largestCommit = 10 * 1_048_576;
 
 /** One document a commit names: what it was and what it would be. Alike when nothing changes. */
 export interface TouchedDocument extends DocumentChange {
@@ -40,13 +37,14 @@ export interface CommitPlan {
 
 /**
  * Plans a commit at `time` on top of what `read` finds. Throws NOT_FOUND, ALREADY_EXISTS or FAILED_PRECONDITION for a
- * precondition that does not hold, INVALID_ARGUMENT for documents that are too large.
+ * precondition that does not hold, INVALID_ARGUMENT for writes and documents beyond the limits.
  */
 export function planCommit(
   writes: readonly Write[],
   read: (name: string) => StoredDocument | undefined,
   time: Micros,
 ): CommitPlan {
+  checkWrites(writes);
   const touched = new Map<string, TouchedDocument>();
   const results: PlannedResult[] = [];
   for (const write of writes) {
@@ -133,21 +131,5 @@ function checkPrecondition(write: Write, current: StoredDocument | undefined): v
           `the stored version of ${write.name} does not match the required base version`,
         );
       }
-  }
-}
-
-function checkSizes(changes: readonly DocumentChange[]): void {
-  let total = 0;
-  for (const { name, segments, after } of changes) {
-    const size = after ? documentSize(segments, after.fields) : 0;
-    if (size > largestDocument) {
-      throw invalidArgument(
-        `Document '${name}' cannot be written because its size (${size} bytes) exceeds the maximum allowed size of ${largestDocument} bytes.`,
-      );
-    }
-    total += size;
-  }
-  if (total > largestCommit) {
-    throw invalidArgument(`Transaction too big: ${total} bytes in one commit, at most ${largestCommit}.`);
   }
 }

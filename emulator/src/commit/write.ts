@@ -1,6 +1,6 @@
 /** The writes of a commit: their form on the wire and the internal union. */
 import { z } from 'zod';
-import { parseDocumentName } from '../paths.ts';
+import { parseNameWithin } from '../paths.ts';
 import { invalidArgument } from '../status.ts';
 import { type FieldPath, parseFieldPath } from '../values/field-path.ts';
 import { type Micros, parseMicros } from '../values/timestamp.ts';
@@ -72,13 +72,21 @@ export const wireWrite = writeSchema;
 /** The shape of a precondition, for the schemas of requests that carry one. */
 export const wirePrecondition = preconditionSchema;
 
-/** Reads a write that has the shape of {@link wireWrite}. Throws INVALID_ARGUMENT for what is no valid write. */
-export function decodeWrite(wire: z.output<typeof writeSchema>): Write {
+/**
+ * Reads a write to `database` that has the shape of {@link wireWrite}. Throws INVALID_ARGUMENT for what is no valid
+ * write there.
+ */
+export function decodeWrite(wire: z.output<typeof writeSchema>, database: string): Write {
   const precondition = decodePrecondition(wire.currentDocument);
+  const target = (name: string): Target => ({
+    name,
+    segments: parseNameWithin(database, name).segments,
+    precondition,
+  });
   if (wire.update) {
     return {
       kind: 'update',
-      ...target(wire.update.name, precondition),
+      ...target(wire.update.name),
       fields: decodeFields(wire.update.fields),
       mask: wire.updateMask?.fieldPaths.map(parseFieldPath),
       transforms: wire.updateTransforms.map(decodeTransform),
@@ -88,17 +96,17 @@ export function decodeWrite(wire: z.output<typeof writeSchema>): Write {
     const transforms = wire.transform.fieldTransforms.map(decodeTransform);
     return {
       kind: 'update',
-      ...target(wire.transform.document, precondition),
+      ...target(wire.transform.document),
       fields: new Map(),
       mask: [],
       transforms,
     };
   }
   if (wire.delete !== undefined) {
-    return { kind: 'delete', ...target(wire.delete, precondition) };
+    return { kind: 'delete', ...target(wire.delete) };
   }
   if (wire.verify !== undefined) {
-    return { kind: 'verify', ...target(wire.verify, precondition) };
+    return { kind: 'verify', ...target(wire.verify) };
   }
   throw invalidArgument('A write must have an operation: update, delete, verify or transform.');
 }
@@ -109,10 +117,6 @@ export function decodePrecondition(wire: z.output<typeof preconditionSchema> | u
     return { kind: 'updateTime', time: parseMicros(wire.updateTime) };
   }
   return wire?.exists === undefined ? { kind: 'none' } : { kind: 'exists', exists: wire.exists };
-}
-
-function target(name: string, precondition: Precondition): Target {
-  return { name, segments: parseDocumentName(name).segments, precondition };
 }
 
 function decodeTransform(wire: z.output<typeof transformSchema>): Transform {

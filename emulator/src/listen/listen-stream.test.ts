@@ -92,6 +92,17 @@ describe('a new target', () => {
     expect(sent.slice(1)).toEqual([['REMOVE 4 refused'], ['change a +2 -', 'snapshot']]);
   });
 
+  it('of another database is refused', () => {
+    const { stream } = openStream();
+    const parent = 'projects/other/databases/(default)/documents';
+    const cause = `The request was for database '${databaseName}' but was attempting to access database 'projects/other/databases/(default)'`;
+    stream.receive({ addTarget: { targetId: 1, documents: { documents: [`${parent}/c/a`] } } });
+    stream.receive({
+      addTarget: { targetId: 2, query: { parent, structuredQuery: { from: [{ collectionId: 'c' }] } } },
+    });
+    expect(sent).toEqual([[`REMOVE 1 ${cause}`], [`REMOVE 2 ${cause}`]]);
+  });
+
   it('that is wanted once is removed after its snapshot', () => {
     openStream().stream.receive(documentTarget(2, 'c/a', { once: true }));
     expect(sent[0]?.at(-1)).toBe('REMOVE 2');

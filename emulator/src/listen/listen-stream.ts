@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import type { RequestAccess } from '../access/request-access.ts';
-import { parseDocumentName } from '../paths.ts';
+import { checkDatabase, parseNameWithin, parseParentName } from '../paths.ts';
 import { decodeQuery, structuredQuerySchema } from '../query/structured-query.ts';
 import type { ServerDatabase } from '../service/server-state.ts';
 import { invalidArgument, toStatusError } from '../status.ts';
@@ -111,11 +111,13 @@ export class ListenStream {
     const view = this.#database.present();
     if (wire.documents) {
       for (const name of wire.documents.documents) {
-        this.#access.checkGet(parseDocumentName(name).segments, this.#database.get(name));
+        const { segments } = parseNameWithin(this.#database.name, name);
+        this.#access.checkGet(segments, this.#database.get(name));
       }
       return documentsTarget(wire.documents.documents, view);
     }
     if (wire.query) {
+      checkDatabase(this.#database.name, parseParentName(wire.query.parent));
       const query = decodeQuery(wire.query.parent, wire.query.structuredQuery);
       this.#access.checkList(query, wire.query.structuredQuery);
       return queryTarget(query, view);

@@ -17,6 +17,9 @@ describe('an aggregation', () => {
   it('counts, up to a bound if one is given', () => {
     expect(aggregated({ count: {} })).toEqual(wire(5));
     expect(aggregated({ count: { upTo: '3' } })).toEqual(wire(3));
+    expect(aggregated({ count: { upTo: { value: '9' } } })).toEqual(wire(5));
+    expect(() => aggregated({ count: { upTo: '0' } })).toThrow('greater than zero');
+    expect(() => aggregated({ count: { upTo: -1 } })).toThrow('greater than zero');
   });
 
   it('adds up numbers and passes over the rest', () => {
@@ -37,6 +40,33 @@ describe('an aggregation', () => {
     expect(aggregated({ avg: n }, rows.slice(0, 2))).toEqual(wire(1.5));
     expect(aggregated({ avg: n }, rows.slice(0, 1))).toEqual({ doubleValue: 1 });
     expect(aggregated({ avg: n }, [])).toEqual({ nullValue: null });
+  });
+
+  it('averages large integers without losing what the division leaves', () => {
+    const near = (...integers: string[]) =>
+      integers.map((integerValue) => ({
+        ...document('c/l', {}),
+        fields: decodeFields({ n: { integerValue } }),
+      }));
+    expect(aggregated({ avg: n }, near('9007199254740993', '-9007199254740990'))).toEqual({
+      doubleValue: 1.5,
+    });
+  });
+
+  it('beside others takes only documents that have the fields of all', () => {
+    const mixed = [{ a: 1, b: 1 }, { a: 2 }, { a: 4, b: 'x' }, { b: 8 }].map((data, index) =>
+      document(`c/${index}`, data),
+    );
+    const asked = [
+      { alias: 'count', count: {} },
+      { alias: 'sum', sum: { field: { fieldPath: 'a' } } },
+      { alias: 'avg', avg: { field: { fieldPath: 'b' } } },
+    ].map((each) => aggregationSchema.parse(each));
+    expect(Object.fromEntries(aggregate(asked, mixed))).toEqual({
+      count: { kind: 'integer', value: 2n },
+      sum: { kind: 'integer', value: 5n },
+      avg: { kind: 'double', value: 1 },
+    });
   });
 
   it('has a name of its own', () => {

@@ -30,7 +30,17 @@ function ids(structuredQuery: object, parent = root): string {
 
 const by = (fieldPath: string, direction = 'ASCENDING') => ({ field: { fieldPath }, direction });
 const integer = (value: number) => ({ integerValue: String(value) });
+const foreign = { referenceValue: 'projects/other/databases/(default)/documents/books/a' };
 const reference = (path: string) => ({ referenceValue: `${root}/${path}` });
+
+describe('a projection', () => {
+  it('without fields is none', () => {
+    const projected = (select: object) => query({ from: [{ collectionId: 'c' }], select }).select;
+    expect(projected({})).toBeUndefined();
+    expect(projected({ fields: [] })).toBeUndefined();
+    expect(projected({ fields: [{ fieldPath: '__name__' }] })).toEqual([['__name__']]);
+  });
+});
 
 describe('a query', () => {
   it('finds the documents of its collection only, by name', () => {
@@ -59,6 +69,15 @@ describe('a query', () => {
   it('looks into arrays', () => {
     expect(ids({ where: where('tags', 'ARRAY_CONTAINS', 'y') })).toBe('ab');
     expect(ids({ where: where('tags', 'ARRAY_CONTAINS_ANY', ['x', 'z']) })).toBe('a');
+  });
+
+  it('looks for whole arrays', () => {
+    expect(ids({ where: where('tags', 'IN', [['y'], ['x', 'y']]) })).toBe('ab');
+    expect(ids({ where: where('tags', 'IN', [['y', 'x'], []]) })).toBe('c');
+    expect(ids({ where: where('tags', 'NOT_IN', [['y']]) })).toBe('ca');
+    expect(ids({ where: where('tags', 'EQUAL', ['x', 'y']) })).toBe('a');
+    expect(() => ids({ where: where('tags', 'EQUAL', [['y']]) })).toThrow('array value in an array value');
+    expect(() => ids({ where: where('tags', 'IN', [[['y']]]) })).toThrow('array value in an array value');
   });
 
   it('knows null and NaN tests', () => {
@@ -116,6 +135,17 @@ describe('a query', () => {
     ['a name that is no reference', { where: where('__name__', 'EQUAL', 'x') }, 'must be a Key'],
     ['two collections', { from: [{ collectionId: 'a' }, { collectionId: 'b' }] }, 'one collection'],
     ['a cursor that is too long', { startAt: { values: [integer(1), integer(2)] } }, 'more values'],
+    ['a cursor by name that is no reference', { startAt: { values: [integer(1)] } }, 'must be a Key'],
+    [
+      'a cursor in another database',
+      { startAt: { values: [foreign] } },
+      "attempting to access database 'projects/other",
+    ],
+    [
+      'a name in another database',
+      { where: { fieldFilter: { field: { fieldPath: '__name__' }, op: 'EQUAL', value: foreign } } },
+      "attempting to access database 'projects/other",
+    ],
     ['vector search', { findNearest: {} }, 'findNearest (vector search) is not supported'],
   ])('is refused with %s', (_what, wrong, message) => {
     expect(() => ids(wrong)).toThrow(message);

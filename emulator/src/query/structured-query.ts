@@ -4,12 +4,12 @@
  * @see https://firebase.google.com/docs/firestore/reference/rest/v1/StructuredQuery
  */
 import { z } from 'zod';
-import { parseParentName } from '../paths.ts';
+import { checkDatabase, checkIds, parseName, parseParentName } from '../paths.ts';
 import { invalidArgument, unimplemented } from '../status.ts';
 import { documentIdField, type FieldPath, formatFieldPath, parseFieldPath } from '../values/field-path.ts';
 import { compareText } from '../values/text.ts';
 import { nullValue, type Value } from '../values/value.ts';
-import { decodeValue } from '../values/wire.ts';
+import { decodeAlternatives, decodeValue, isJsonObject } from '../values/wire.ts';
 import {
   type Comparison,
   type Cursor,
@@ -19,7 +19,7 @@ import {
   type Order,
   type Query,
 } from './query.ts';
-import { checkRestrictions } from './restrictions.ts';
+import { checkRestrictions, inequalities } from './restrictions.ts';
 
 const fieldSchema = z.object({ fieldPath: z.string() });
 const fieldFilterSchema = z.object({
@@ -55,6 +55,28 @@ const filterSchema: z.ZodType<WireFilter> = z.lazy(() =>
     unaryFilter: unaryFilterSchema.optional(),
   }),
 );
+/** More levels of filters than a query may have filters. They are counted before the schema goes down into them. */
+const deepestFilter = 100;
+const whereSchema = z
+  .unknown()
+  .refine((filter) => filterDepth(filter) <= deepestFilter, {
+    error: `Filters cannot be nested deeper than ${deepestFilter} levels.`,
+  })
+  .pipe(filterSchema);
+
+/** The levels of a filter, as far as they matter; level by level, so that no depth exhausts the stack. */
+function filterDepth(filter: unknown): number {
+  let depth = 0;
+  let level = [filter];
+  while (level.length > 0 && depth <= deepestFilter) {
+    depth += 1;
+    level = level.flatMap((each) => {
+      const composite = isJsonObject(each) ? each.compositeFilter : undefined;
+      return isJsonObject(composite) && Array.isArray(composite.filters) ? composite.filters : [];
+    });
+  }
+  return depth;
+}
 
 const cursorSchema = z.object({
   values: z.array(z.unknown()).default([]),
@@ -68,7 +90,7 @@ export const structuredQuerySchema = z.object({
   from: z
     .array(z.object({ collectionId: z.string().default(''), allDescendants: z.boolean().default(false) }))
     .default([]),
-  where: filterSchema.optional(),
+  where: whereSchema.optional(),
   orderBy: z
     .array(
       z.object({
@@ -88,14 +110,8 @@ export const structuredQuerySchema = z.object({
 
 export type WireQuery = z.output<typeof structuredQuerySchema>;
 
-const inequalities: ReadonlySet<Comparison> = new Set([
-  'LESS_THAN',
-  'LESS_THAN_OR_EQUAL',
-  'GREATER_THAN',
-  'GREATER_THAN_OR_EQUAL',
-  'NOT_EQUAL',
-  'NOT_IN',
-]);
+/** What looks for the whole field in a list: the one place where an array may hold arrays. */
+const alternatives: ReadonlySet<Comparison> = new Set(['IN', 'NOT_IN']);
 const listComparisons: ReadonlySet<Comparison> = new Set(['IN', 'NOT_IN', 'ARRAY_CONTAINS_ANY']);
 const mostInList = 30;
 const notANumber: Value = { kind: 'double', value: Number.NaN };
@@ -109,10 +125,10 @@ export function decodeQuery(parent: string, wire: WireQuery): Query {
   if (more.length > 0) {
     throw invalidArgument('A query must be from one collection.');
   }
-  const where = wire.where && decodeFilter(wire.where);
-  if (where) {
-    checkRestrictions(where);
-  }
+  const { database, segments } = parseParentName(parent);
+  checkIds(segments);
+  const where = wire.where && decodeFilter(wire.where, database);
+  checkRestrictions(where, wire.orderBy.length + (segments.length > 0 ? 1 : 0));
   const orderBy = completeOrder(
     wire.orderBy.map(({ field, direction }) => ({
       path: parseFieldPath(field.fieldPath),
@@ -121,35 +137,38 @@ export function decodeQuery(parent: string, wire: WireQuery): Query {
     where,
   );
   return {
-    parent: parseParentName(parent).segments,
+    parent: segments,
     collectionId: from?.collectionId || undefined,
     allDescendants: from?.allDescendants ?? true,
     where,
     orderBy,
-    startAt: wire.startAt && decodeCursor(wire.startAt, orderBy),
-    endAt: wire.endAt && decodeCursor(wire.endAt, orderBy),
+    startAt: wire.startAt && decodeCursor(wire.startAt, orderBy, database),
+    endAt: wire.endAt && decodeCursor(wire.endAt, orderBy, database),
     offset: wire.offset,
     limit: wire.limit,
-    select: wire.select?.fields.map((field) => parseFieldPath(field.fieldPath)),
+    // Like no projection at all, one without fields means all of them.
+    select: wire.select?.fields.length
+      ? wire.select.fields.map((field) => parseFieldPath(field.fieldPath))
+      : undefined,
   };
 }
 
-function decodeFilter(wire: WireFilter): Filter {
+function decodeFilter(wire: WireFilter, database: string): Filter {
   if (wire.compositeFilter) {
     const { op, filters } = wire.compositeFilter;
     if (filters.length === 0) {
       throw invalidArgument('A composite filter must have filters.');
     }
-    return { kind: op === 'AND' ? 'and' : 'or', filters: filters.map(decodeFilter) };
+    return {
+      kind: op === 'AND' ? 'and' : 'or',
+      filters: filters.map((each) => decodeFilter(each, database)),
+    };
   }
   if (wire.fieldFilter) {
     const { field, op, value } = wire.fieldFilter;
-    return checkFilter({
-      kind: 'field',
-      path: parseFieldPath(field.fieldPath),
-      op,
-      value: decodeValue(value),
-    });
+    const path = parseFieldPath(field.fieldPath);
+    const operand = alternatives.has(op) ? decodeAlternatives(value) : decodeValue(value);
+    return checkFilter({ kind: 'field', path, op, value: operand }, database);
   }
   if (wire.unaryFilter) {
     const { field, op } = wire.unaryFilter;
@@ -163,7 +182,7 @@ function decodeFilter(wire: WireFilter): Filter {
   throw invalidArgument('A filter must be composite, a comparison or unary.');
 }
 
-function checkFilter(filter: FieldFilter): FieldFilter {
+function checkFilter(filter: FieldFilter, database: string): FieldFilter {
   const name = formatFieldPath(filter.path);
   const operands = filter.value.kind === 'array' ? filter.value.values : undefined;
   if (
@@ -173,10 +192,18 @@ function checkFilter(filter: FieldFilter): FieldFilter {
     throw invalidArgument(`'${filter.op}' on ${name} requires a list of 1 to ${mostInList} values.`);
   }
   const compared = listComparisons.has(filter.op) ? (operands ?? []) : [filter.value];
-  if (isDocumentId(filter.path) && compared.some((value) => value.kind !== 'reference')) {
-    throw invalidArgument('__key__ filter value must be a Key');
+  if (isDocumentId(filter.path)) {
+    compared.forEach((value) => checkKey(value, database));
   }
   return filter;
+}
+
+/** Throws INVALID_ARGUMENT unless the value names a document of this database, as what stands for a name must. */
+function checkKey(value: Value, database: string): void {
+  if (value.kind !== 'reference') {
+    throw invalidArgument('__key__ filter value must be a Key');
+  }
+  checkDatabase(database, parseName(value.value));
 }
 
 /** Adds the fields of inequalities, then the name, each in the last direction given. */
@@ -194,11 +221,20 @@ function completeOrder(given: readonly Order[], where: Filter | undefined): Orde
   return orderBy;
 }
 
-function decodeCursor(wire: z.output<typeof cursorSchema>, orderBy: readonly Order[]): Cursor {
+function decodeCursor(
+  wire: z.output<typeof cursorSchema>,
+  orderBy: readonly Order[],
+  database: string,
+): Cursor {
   if (wire.values.length > orderBy.length) {
     throw invalidArgument('A cursor has more values than the query has orders.');
   }
-  return { values: wire.values.map((value) => decodeValue(value)), before: wire.before };
+  const values = wire.values.map((value) => decodeValue(value));
+  const key = values[orderBy.findIndex(({ path }) => isDocumentId(path))];
+  if (key) {
+    checkKey(key, database);
+  }
+  return { values, before: wire.before };
 }
 
 function isDocumentId(path: FieldPath): boolean {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { databaseName, root, wireFields } from '../../test/fixtures.ts';
+import { databaseName, root, where, wireFields } from '../../test/fixtures.ts';
 import { type Caller, owner } from '../access/caller.ts';
 import { methods } from './methods.ts';
 import { defaultLimits } from '../transactions/transactions.ts';
@@ -13,7 +13,10 @@ beforeEach(() => {
   state = new ServerState({
     rules: {
       decide: (questions) => ({
-        allowed: !questions.some(({ path }) => path[0] === 'secret'),
+        allowed: !questions.some(
+          ({ path, query }) =>
+            path[0] === 'secret' || (path[0] === 'short' && !((query?.decoded.limit ?? 99) <= 10)),
+        ),
         message: 'refused',
       }),
     },
@@ -83,6 +86,81 @@ describe('documents by name', () => {
     const [second] = await page(first && 'nextPageToken' in first ? String(first.nextPageToken) : '');
     expect(second).toMatchObject({ documents: [{ name: `${root}/c/c` }, { name: `${root}/c/d` }] });
     expect(second).not.toHaveProperty('nextPageToken');
+  });
+});
+
+describe('enumerating', () => {
+  const timeOf = async (path: string) => {
+    const [found] = await read(path, {});
+    return found && 'readTime' in found ? String(found.readTime) : '';
+  };
+
+  it('lists documents that are missing but have others below, page by page', async () => {
+    await Promise.all(['c/a', 'c/b/d/x', 'c/c', 'c/d/d/y'].map((path) => setDocument(path, {})));
+    const page = async (pageToken: string) => {
+      const request = { parent: root, collectionId: 'c', pageSize: 3, pageToken, showMissing: true };
+      return await call('ListDocuments', request);
+    };
+    const [first] = await page('');
+    expect(first).toMatchObject({
+      documents: ['a', 'b', 'c'].map((id) => ({ name: `${root}/c/${id}` })),
+    });
+    const [second] = await page(first && 'nextPageToken' in first ? String(first.nextPageToken) : '');
+    expect(second).toEqual({ documents: [{ name: `${root}/c/d` }] });
+  });
+
+  it('shows documents and collections as they were', async () => {
+    await setDocument('c/b/d/x', {});
+    const readTime = await timeOf('c/b/d/x');
+    await call('DeleteDocument', { name: `${root}/c/b/d/x` });
+    await setDocument('other/a', {});
+    const list = { parent: root, collectionId: 'c', showMissing: true };
+    await expect(call('ListDocuments', list)).resolves.toEqual([{ documents: [] }]);
+    await expect(call('ListDocuments', { ...list, readTime })).resolves.toEqual([
+      { documents: [{ name: `${root}/c/b` }] },
+    ]);
+    await expect(call('ListCollectionIds', { parent: root, readTime })).resolves.toEqual([
+      { collectionIds: ['c'] },
+    ]);
+    await expect(call('ListCollectionIds', { parent: root })).resolves.toEqual([
+      { collectionIds: ['other'] },
+    ]);
+  });
+
+  it('asks the rules of a list with its page as the limit', async () => {
+    const request = { parent: root, collectionId: 'short' };
+    await expect(call('ListDocuments', { ...request, pageSize: 5 }, client)).resolves.toHaveLength(1);
+    await expect(call('ListDocuments', { ...request, pageSize: 50 }, client)).rejects.toThrow('refused');
+    await expect(call('ListDocuments', request, client)).rejects.toThrow('refused');
+  });
+
+  it('partitions a collection group, page by page', async () => {
+    await Promise.all(Array.from({ length: 8 }, (_, n) => setDocument(`p/${n}/g/x`, {})));
+    const partition = async (more: object) =>
+      await call('PartitionQuery', {
+        parent: root,
+        structuredQuery: { from: [{ collectionId: 'g', allDescendants: true }] },
+        partitionCount: 3,
+        ...more,
+      });
+    const cursor = (n: number) => ({ values: [{ referenceValue: `${root}/p/${n}/g/x` }], before: true });
+    await expect(partition({})).resolves.toEqual([{ partitions: [cursor(2), cursor(4), cursor(6)] }]);
+    const [first] = await partition({ pageSize: 2 });
+    expect(first).toMatchObject({ partitions: [cursor(2), cursor(4)] });
+    const pageToken = first && 'nextPageToken' in first ? String(first.nextPageToken) : '';
+    await expect(partition({ pageSize: 2, pageToken })).resolves.toEqual([{ partitions: [cursor(6)] }]);
+  });
+
+  it.each([
+    ['of one collection', { from: [{ collectionId: 'g' }] }],
+    ['with a filter', { where: where('n', 'EQUAL', 1) }],
+    ['in another order', { orderBy: [{ field: { fieldPath: 'n' } }] }],
+    ['with a limit', { limit: 5 }],
+    ['with an offset', { offset: 5 }],
+  ])('does not partition a query %s', async (_what, more) => {
+    const structuredQuery = { from: [{ collectionId: 'g', allDescendants: true }], ...more };
+    const request = { parent: root, structuredQuery, partitionCount: 3 };
+    await expect(call('PartitionQuery', request)).rejects.toMatchObject({ status: 'INVALID_ARGUMENT' });
   });
 });
 

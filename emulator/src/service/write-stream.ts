@@ -54,7 +54,9 @@ export class WriteStream {
         this.#output.send({ streamId: '', streamToken: this.#nextToken() });
       }
       if (parsed.data.writes.length > 0) {
-        const plan = await commitWrites(this.#context, parsed.data.writes.map(decodeWrite));
+        const { name } = this.#context.database;
+        const writes = parsed.data.writes.map((write) => decodeWrite(write, name));
+        const plan = await commitWrites(this.#context, writes);
         this.#output.send({
           streamToken: this.#nextToken(),
           writeResults: encodeResults(plan),

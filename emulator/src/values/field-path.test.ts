@@ -15,11 +15,19 @@ describe('a field path', () => {
     expect(parseFieldPath('a.b.c')).toEqual(['a', 'b', 'c']);
     expect(parseFieldPath('a.`b.c`.d')).toEqual(['a', 'b.c', 'd']);
     expect(parseFieldPath('`tick\\`and\\\\slash`')).toEqual(['tick`and\\slash']);
-    expect(parseFieldPath('with-dash')).toEqual(['with-dash']);
+    expect(parseFieldPath('_a1.B_')).toEqual(['_a1', 'B_']);
   });
 
-  it.each(['', '.', 'a.', '.a', 'a..b', '`', '`a', 'a`b`', '``'])('is refused when it is %j', (text) => {
-    expect(() => parseFieldPath(text)).toThrow('Invalid field path');
+  it.each(['', '.', 'a.', '.a', 'a..b', '`', '`a', 'a`b`', '``', 'with-dash', '24_hours', 'é', 'a b', 'a.1'])(
+    'is refused when it is %j',
+    (text) => {
+      expect(() => parseFieldPath(text)).toThrow(`Invalid property path "${text}"`);
+    },
+  );
+
+  it('is refused when it is longer than 1500 bytes', () => {
+    expect(() => parseFieldPath('a'.repeat(1501))).toThrow('1,500 bytes');
+    expect(parseFieldPath('a'.repeat(1500))).toHaveLength(1);
   });
 
   it('is read as it was written', () => {

@@ -1,7 +1,7 @@
 /**
  * Field paths (`a.b`, with back-ticks around names that are not plain: a.`odd name`) and what they point at.
  */
-import { invalidArgument } from '../status.ts';
+import { invalidArgument, type StatusError } from '../status.ts';
 import type { Fields, Value } from './value.ts';
 
 /** The names from the document's root to the field; never empty. */
@@ -10,10 +10,11 @@ export type FieldPath = readonly string[];
 /** The pseudo field that stands for a document's name in queries. */
 export const documentIdField = '__name__';
 
-const segmentPattern = /([^`.\\]+)|`((?:[^`\\]|\\.)*)`/sy;
+const segmentPattern = /([A-Za-z_][A-Za-z_0-9]*)|`((?:[^`\\]|\\.)+)`/sy;
+const longestPath = 1500;
 const plainName = /^[A-Za-z_][A-Za-z_0-9]*$/;
 
-/** Reads a field path. Throws INVALID_ARGUMENT for empty names, stray back-ticks and the like. */
+/** Reads a field path. Throws INVALID_ARGUMENT for empty names, names that need back-ticks and have none, and the like. */
 export function parseFieldPath(text: string): FieldPath {
   const path: string[] = [];
   let position = 0;
@@ -22,15 +23,24 @@ export function parseFieldPath(text: string): FieldPath {
     const match = segmentPattern.exec(text);
     const name = match?.[1] ?? match?.[2]?.replaceAll(/\\(.)/gs, '$1');
     if (!name) {
-      throw invalidArgument(`Invalid field path: ${text}`);
+      throw invalidPath(text);
     }
     path.push(name);
     position = segmentPattern.lastIndex + 1;
   } while (text[position - 1] === '.');
   if (position <= text.length) {
-    throw invalidArgument(`Invalid field path: ${text}`);
+    throw invalidPath(text);
+  }
+  if (text.length * 3 > longestPath && Buffer.byteLength(path.join('.')) > longestPath) {
+    throw invalidArgument('A property path cannot be longer than 1,500 bytes.');
   }
   return path;
+}
+
+function invalidPath(text: string): StatusError {
+  return invalidArgument(
+    `Invalid property path "${text}". Unquoted property names must match regex ([a-zA-Z_][a-zA-Z_0-9]*), and quoted property names must match regex (\`(?:[^\`\\\\]|(?:\\\\.))+\`)`,
+  );
 }
 
 /** Writes a field path so that {@link parseFieldPath} reads it back. */

@@ -13,7 +13,8 @@ export function documentSize(segments: readonly string[], fields: Fields): numbe
   return nameSize(segments) + fieldsSize(fields) + 32;
 }
 
-function nameSize(segments: readonly string[]): number {
+/** The size of a document's name, of its path behind `documents/`. */
+export function nameSize(segments: readonly string[]): number {
   return segments.reduce((total, segment) => total + textSize(segment), 16);
 }
 
@@ -25,11 +26,13 @@ function fieldsSize(fields: Fields): number {
   return total;
 }
 
-function textSize(text: string): number {
+/** The size of a text. */
+export function textSize(text: string): number {
   return Buffer.byteLength(text) + 1;
 }
 
-function valueSize(value: Value): number {
+/** The size of a value. */
+export function valueSize(value: Value): number {
   switch (value.kind) {
     case 'null':
     case 'boolean':

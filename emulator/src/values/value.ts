@@ -23,13 +23,15 @@ export const nullValue: Value = { kind: 'null' };
 
 /** The elements of a vector (a map with `__type__: "__vector__"`), or undefined for any other value. */
 export function vectorElements(value: Value): readonly Value[] | undefined {
-  if (value.kind !== 'map') {
-    return undefined;
-  }
-  const type = value.fields.get('__type__');
-  if (type?.kind !== 'string' || type.value !== '__vector__') {
+  if (value.kind !== 'map' || !isVector(value.fields)) {
     return undefined;
   }
   const elements = value.fields.get('value');
   return elements?.kind === 'array' ? elements.values : undefined;
+}
+
+/** Whether a map says that it is a vector. */
+export function isVector(fields: Fields): boolean {
+  const type = fields.get('__type__');
+  return type?.kind === 'string' && type.value === '__vector__';
 }

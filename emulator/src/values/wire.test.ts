@@ -1,8 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyFields, anyValue } from '../../test/arbitraries.ts';
+import { root } from '../../test/fixtures.ts';
 import { identicalFields, identicalValues } from './order.ts';
 import { decodeFields, decodeValue, encodeFields, encodeValue } from './wire.ts';
+
+const vector = (values: object[] | undefined, more: object = {}) => ({
+  mapValue: {
+    fields: {
+      __type__: { stringValue: '__vector__' },
+      ...(values && { value: { arrayValue: { values } } }),
+      ...more,
+    },
+  },
+});
+
+const zeros = (dimensions: number) => Array.from({ length: dimensions }, () => ({ doubleValue: 0 }));
 
 describe('values on the wire', () => {
   it('come back as they went, through JSON text', () => {
@@ -47,6 +60,12 @@ describe('values on the wire', () => {
     ['text as a number', { doubleValue: 'many' }, 'Invalid number'],
     ['a date without a zone', { timestampValue: '2026-01-01T00:00:00' }, 'Invalid timestamp'],
     ['a pole beyond the pole', { geoPointValue: { latitude: 91 } }, 'Latitude'],
+    ['a reference to nothing', { referenceValue: 'x' }, 'Invalid resource name'],
+    ['a reference to a collection', { referenceValue: `${root}/c` }, 'odd number'],
+    ['a vector of integers', vector([{ integerValue: '1' }]), 'doubles'],
+    ['a vector with more than elements', vector([], { more: { nullValue: null } }), 'exactly'],
+    ['a vector without elements', vector(undefined), 'exactly'],
+    ['a vector of more than 2048 dimensions', vector(zeros(2049)), '2048'],
     ['an unknown type', { moneyValue: 1 }, 'Unknown type'],
   ])('are refused: %s', (_what, wire, message) => {
     expect(() => decodeValue(wire)).toThrow(message);
@@ -54,6 +73,10 @@ describe('values on the wire', () => {
 
   it('are refused by name when they belong to pipelines', () => {
     expect(() => decodeValue({ functionValue: {} })).toThrow('functionValue (pipelines) is not supported');
+  });
+
+  it('may be a vector of 2048 dimensions', () => {
+    expect(() => decodeValue(vector(zeros(2048)))).not.toThrow();
   });
 
   it('nest up to twenty levels', () => {

@@ -4,14 +4,17 @@
  *
  * @see https://firebase.google.com/docs/firestore/reference/rest/v1/Value
  */
+import { parseDocumentName } from '../paths.ts';
 import { invalidArgument, unimplemented } from '../status.ts';
 import { formatTimestamp, parseTimestamp } from './timestamp.ts';
-import { type Fields, nullValue, type Value } from './value.ts';
+import { type Fields, isVector, nullValue, type Value } from './value.ts';
 
 /** A JSON object whose content is not known yet. */
 export type JsonObject = { [name: string]: unknown };
 
-const deepest = 20;
+/** How deep maps and arrays may lie inside each other. */
+export const deepest = 20;
+const mostDimensions = 2048;
 const smallestInteger = -(2n ** 63n);
 const largestInteger = 2n ** 63n - 1n;
 
@@ -57,13 +60,13 @@ export function decodeValue(wire: unknown, depth = 0): Value {
     case 'bytesValue':
       return { kind: 'bytes', value: Buffer.from(asText(content), 'base64') };
     case 'referenceValue':
-      return { kind: 'reference', value: asText(content) };
+      return { kind: 'reference', value: asDocumentName(content) };
     case 'geoPointValue':
       return decodeGeoPoint(asObject(content, type));
     case 'arrayValue':
       return decodeArray(asObject(content, type).values, depth);
     case 'mapValue':
-      return { kind: 'map', fields: decodeFields(asObject(content, type).fields, depth) };
+      return decodeMap(asObject(content, type).fields, depth);
     case 'fieldReferenceValue':
     case 'variableReferenceValue':
     case 'functionValue':
@@ -74,15 +77,51 @@ export function decodeValue(wire: unknown, depth = 0): Value {
   }
 }
 
+/** Reads a list of values to compare with, in which there may be arrays: `in` and `not-in` look for whole arrays. */
+export function decodeAlternatives(wire: unknown): Value {
+  const list = asObject(wire, 'a value').arrayValue;
+  return isJsonObject(list)
+    ? { kind: 'array', values: elementsOf(list.values).map((element) => decodeValue(element)) }
+    : decodeValue(wire);
+}
+
 function decodeArray(wire: unknown, depth: number): Value {
-  if (wire !== undefined && !Array.isArray(wire)) {
-    throw invalidArgument('arrayValue.values must be a list.');
-  }
-  const values = (wire ?? []).map((element) => decodeValue(element, depth + 1));
+  const values = elementsOf(wire).map((element) => decodeValue(element, depth + 1));
   if (values.some((value) => value.kind === 'array')) {
     throw invalidArgument('Cannot convert an array value in an array value.');
   }
   return { kind: 'array', values };
+}
+
+function elementsOf(wire: unknown): readonly unknown[] {
+  if (wire === undefined) {
+    return [];
+  }
+  if (!Array.isArray(wire)) {
+    throw invalidArgument('arrayValue.values must be a list.');
+  }
+  return wire;
+}
+
+function decodeMap(wire: unknown, depth: number): Value {
+  const fields = decodeFields(wire, depth);
+  if (isVector(fields)) {
+    checkVector(fields);
+  }
+  return { kind: 'map', fields };
+}
+
+function checkVector(fields: Fields): void {
+  const elements = fields.get('value');
+  if (fields.size !== 2 || elements?.kind !== 'array') {
+    throw invalidArgument('A vector must have exactly a type and a value, which is an array.');
+  }
+  if (elements.values.some(({ kind }) => kind !== 'double')) {
+    throw invalidArgument('All elements of a vector must be doubles.');
+  }
+  if (elements.values.length > mostDimensions) {
+    throw invalidArgument(`A vector cannot have more than ${mostDimensions} dimensions.`);
+  }
 }
 
 function decodeGeoPoint(wire: JsonObject): Value {
@@ -159,6 +198,12 @@ function asText(content: unknown): string {
     throw invalidArgument('Expected text.');
   }
   return content;
+}
+
+function asDocumentName(content: unknown): string {
+  const name = asText(content);
+  parseDocumentName(name);
+  return name;
 }
 
 function asInteger(content: unknown): bigint {
