@@ -1,14 +1,17 @@
 /** The methods that enumerate: documents of a collection page by page, and collections below a document. */
 import { z } from 'zod';
-import { compareIds, parseParentName } from '../paths.ts';
+import { compareIds, compareNames, parseParentName } from '../paths.ts';
 import { documentIdOrder, type Query } from '../query/query.ts';
 import { runQuery } from '../query/run.ts';
-import { structuredQuerySchema } from '../query/structured-query.ts';
+import { decodeQuery, structuredQuerySchema } from '../query/structured-query.ts';
 import { invalidArgument, unimplemented } from '../status.ts';
-import type { DocumentTable } from '../store/document-table.ts';
+import { collectionPathOf } from '../store/document.ts';
+import type { ReadView } from '../store/read-view.ts';
+import { documentIdField } from '../values/field-path.ts';
 import { maskSchema } from './documents.ts';
 import { defineMethod } from './method.ts';
 import { projectDocument } from './projection.ts';
+import { lockAndRun } from './queries.ts';
 import { consistencySchema, withRead } from './reads.ts';
 
 const defaultPage = 100;
@@ -31,47 +34,56 @@ export const listDocuments = defineMethod({
         throw unimplemented('ListDocuments with orderBy');
       }
       const query = collectionQuery(parseParentName(request.parent).segments, request.collectionId);
-      context.access.checkList(query, collectionWire(request.collectionId));
+      const limit = request.pageSize || undefined;
+      context.access.checkList({ ...query, limit }, collectionWire(request.collectionId));
+      const after = lastOfPageBefore(request.pageToken);
+      const collectionName = `${request.parent}/${request.collectionId}`;
+      const pageQuery: Query = {
+        ...query,
+        // One more than the page holds tells whether there is another.
+        limit: (limit ?? defaultPage) + 1,
+        startAt: after && {
+          values: [{ kind: 'reference', value: `${collectionName}/${after}` }],
+          before: false,
+        },
+      };
       const documents = new Map(
-        runQuery(query, read.view).map((document) => [document.segments.at(-1), document]),
+        (await lockAndRun(context, read, pageQuery)).map((document) => [document.segments.at(-1), document]),
       );
-      const missing = request.showMissing ? missingIds(context.database.present().table, query) : [];
-      const ids = [...new Set([...documents.keys(), ...missing])]
-        .filter((id) => id !== undefined)
-        .sort(compareIds);
-      const { page, nextPageToken } = pageOf(ids, request.pageSize, request.pageToken);
+      const missing = request.showMissing ? missingIds(read.view, query) : [];
+      const ids = [...new Set([...documents.keys(), ...missing])].filter((id) => id !== undefined);
+      const { page, nextPageToken } = pageOf(ids.sort(compareIds), request);
       context.usage.countReads(page.flatMap((id) => documents.get(id) ?? []));
       return [
         {
           documents: page.map((id) => {
             const document = documents.get(id);
-            return document
-              ? projectDocument(document, request.mask)
-              : { name: `${request.parent}/${request.collectionId}/${id}` };
+            return document ? projectDocument(document, request.mask) : { name: `${collectionName}/${id}` };
           }),
-          ...(nextPageToken ? { nextPageToken } : {}),
+          ...nextPageToken,
         },
       ];
     }),
 });
 
 export const listCollectionIds = defineMethod({
-  schema: z.object({ parent: z.string(), ...pageSchema }),
+  schema: z.object({ parent: z.string(), ...pageSchema, readTime: z.string().optional() }),
   within: (request) => request.parent,
-  run(context, request) {
-    context.access.checkOwner('Listing collections');
-    const { segments } = parseParentName(request.parent);
-    const ids = new Set<string>();
-    for (const path of context.database.present().table.collectionPaths()) {
-      const inside = path.split('/');
-      const id = inside[segments.length];
-      if (id !== undefined && segments.every((segment, index) => inside[index] === segment)) {
-        ids.add(id);
+  run: (context, request) =>
+    withRead(context, { readTime: request.readTime }, async (read) => {
+      context.access.checkOwner('Listing collections');
+      const { segments } = parseParentName(request.parent);
+      const ids = new Set<string>();
+      for (const path of collectionPathsIn(read.view)) {
+        const inside = path.split('/');
+        const id = inside[segments.length];
+        if (id !== undefined && segments.every((segment, index) => inside[index] === segment)) {
+          ids.add(id);
+        }
       }
-    }
-    const { page, nextPageToken } = pageOf([...ids].sort(compareIds), request.pageSize, request.pageToken);
-    return [{ collectionIds: page, ...(nextPageToken ? { nextPageToken } : {}) }];
-  },
+      const { page, nextPageToken } = pageOf([...ids].sort(compareIds), request);
+      return [{ collectionIds: page, ...nextPageToken }];
+    }),
 });
 
 export const partitionQuery = defineMethod({
@@ -86,18 +98,31 @@ export const partitionQuery = defineMethod({
   run: (context, request) =>
     withRead(context, { readTime: request.readTime }, async (read) => {
       context.access.checkOwner('Partitioning a query');
-      const [from] = request.structuredQuery.from;
-      if (!from?.allDescendants) {
-        throw invalidArgument('Only collection group queries can be partitioned.');
-      }
-      const { segments } = parseParentName(request.parent);
-      const names = runQuery(
-        { ...collectionQuery(segments, from.collectionId), allDescendants: true },
-        read.view,
-      ).map(({ name }) => name);
-      return [{ partitions: splitPoints(names, request.partitionCount).map(partitionCursor) }];
+      const query = decodeQuery(request.parent, request.structuredQuery);
+      checkPartitionable(query);
+      const names = runQuery(query, read.view).map(({ name }) => name);
+      const points = splitPoints(names, request.partitionCount);
+      const { page, nextPageToken } = pageOf(points, request, compareNames);
+      return [{ partitions: page.map(partitionCursor), ...nextPageToken }];
     }),
 });
+
+/** Throws INVALID_ARGUMENT for a query that is more than all documents of a collection group. */
+function checkPartitionable(query: Query): void {
+  const [order, ...more] = query.orderBy;
+  const byName = order?.path[0] === documentIdField && !order.descending && more.length === 0;
+  const whole =
+    query.where === undefined &&
+    query.limit === undefined &&
+    query.offset === 0 &&
+    query.startAt === undefined &&
+    query.endAt === undefined;
+  if (query.collectionId === undefined || !query.allDescendants || !byName || !whole) {
+    throw invalidArgument(
+      'Only queries of a whole collection group, ordered by nothing but __name__, can be partitioned.',
+    );
+  }
+}
 
 function collectionQuery(parent: readonly string[], collectionId: string): Query {
   return {
@@ -119,10 +144,10 @@ function collectionWire(collectionId: string) {
 }
 
 /** Ids under which there is no document, but collections with documents below. */
-function missingIds(table: DocumentTable, { parent, collectionId }: Query): string[] {
+function missingIds(view: ReadView, { parent, collectionId }: Query): string[] {
   const prefix = [...parent, collectionId].join('/');
   const ids = new Set<string>();
-  for (const path of table.collectionPaths()) {
+  for (const path of collectionPathsIn(view)) {
     const id = path.startsWith(`${prefix}/`) ? path.slice(prefix.length + 1).split('/')[0] : undefined;
     if (id) {
       ids.add(id);
@@ -131,14 +156,34 @@ function missingIds(table: DocumentTable, { parent, collectionId }: Query): stri
   return [...ids];
 }
 
-/** Page tokens are the last id of the page before, so deleting while listing skips nothing. */
-function pageOf(ids: readonly string[], pageSize: number, pageToken: string) {
-  const after = Buffer.from(pageToken, 'base64').toString();
-  const rest = pageToken ? ids.filter((id) => compareIds(id, after) > 0) : ids;
+/** The paths of all collections that hold a document in the view. */
+function collectionPathsIn({ table, overlay }: ReadView): Iterable<string> {
+  if (overlay.size === 0) {
+    return table.collectionPaths();
+  }
+  const unchanged = Iterator.from(table.everything().documents()).filter(({ name }) => !overlay.has(name));
+  const earlier = [...overlay.values()].filter((document) => document !== undefined);
+  return new Set([...unchanged, ...earlier].map(({ segments }) => collectionPathOf(segments)));
+}
+
+interface PageRequest {
+  readonly pageSize: number;
+  readonly pageToken: string;
+}
+
+/** Page tokens are the last entry of the page before, so deleting while listing skips nothing. */
+function lastOfPageBefore(pageToken: string): string | undefined {
+  return pageToken ? Buffer.from(pageToken, 'base64').toString() : undefined;
+}
+
+/** A page of entries in order, and the token of the next one if there is any. */
+function pageOf(entries: readonly string[], { pageSize, pageToken }: PageRequest, compare = compareIds) {
+  const after = lastOfPageBefore(pageToken);
+  const rest = after === undefined ? entries : entries.filter((entry) => compare(entry, after) > 0);
   const page = rest.slice(0, pageSize || defaultPage);
   const last = page.at(-1);
-  const nextPageToken = page.length < rest.length && last ? Buffer.from(last).toString('base64') : undefined;
-  return { page, nextPageToken };
+  const more = page.length < rest.length && last !== undefined;
+  return { page, nextPageToken: more ? { nextPageToken: Buffer.from(last).toString('base64') } : {} };
 }
 
 /** Up to `count` names that cut the list into parts of about the same length. */

@@ -71,7 +71,12 @@ export const runAggregationQuery = defineMethod({
     }),
 });
 
-async function lockAndRun(context: RequestContext, read: Read, query: Query): Promise<StoredDocument[]> {
+/** The results of a query; in a read-write transaction they are locked first. */
+export async function lockAndRun(
+  context: RequestContext,
+  read: Read,
+  query: Query,
+): Promise<StoredDocument[]> {
   return read.transaction?.kind === 'readWrite'
     ? await context.transactions.runLocked(read.transaction, query, read.view)
     : runOnView(query, read.view);
