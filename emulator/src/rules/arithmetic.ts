@@ -1,6 +1,7 @@
 /** `+ - * / %` and the minus sign, on numbers, strings, timestamps and durations. */
 import { isNumber, type NumberValue } from './equality.ts';
 import { type Failure, failure } from './failure.ts';
+import { firstInstant, lastInstant, longestDuration } from './time.ts';
 import {
   durationValue,
   floatValue,
@@ -24,6 +25,18 @@ export function fitsInt(value: bigint): boolean {
 /** An int, or a failure when it does not fit into 64 bits. */
 export function checkedInt(value: bigint): RulesValue | Failure {
   return fitsInt(value) ? intValue(value) : failure('Integer overflow.');
+}
+
+/** A duration, or a failure when it is longer than any. */
+export function checkedDuration(nanos: bigint): RulesValue | Failure {
+  const inRange = nanos <= longestDuration && nanos >= -longestDuration;
+  return inRange ? durationValue(nanos) : failure('Duration out of range.');
+}
+
+/** An instant, or a failure when its year is not one of 1 to 9999. */
+export function checkedTimestamp(nanos: bigint): RulesValue | Failure {
+  const inRange = nanos >= firstInstant && nanos <= lastInstant;
+  return inRange ? timestampValue(nanos) : failure('Timestamp out of range.');
 }
 
 export function negate(value: RulesValue): RulesValue | Failure {
@@ -86,7 +99,11 @@ function calculateFloats(operator: ArithmeticOperator, left: NumberValue, right:
   }
 }
 
-function calculateTimes(operator: '+' | '-', left: RulesValue, right: RulesValue): RulesValue | undefined {
+function calculateTimes(
+  operator: '+' | '-',
+  left: RulesValue,
+  right: RulesValue,
+): RulesValue | Failure | undefined {
   const isTime = (value: RulesValue) => value.kind === 'timestamp' || value.kind === 'duration';
   if (!isTime(left) || !isTime(right)) {
     return undefined;
@@ -94,13 +111,13 @@ function calculateTimes(operator: '+' | '-', left: RulesValue, right: RulesValue
   if (operator === '-') {
     const difference = left.nanos - right.nanos;
     if (left.kind === 'timestamp' && right.kind === 'duration') {
-      return timestampValue(difference);
+      return checkedTimestamp(difference);
     }
-    return left.kind === right.kind ? durationValue(difference) : undefined;
+    return left.kind === right.kind ? checkedDuration(difference) : undefined;
   }
   const sum = left.nanos + right.nanos;
   if (left.kind === 'duration' && right.kind === 'duration') {
-    return durationValue(sum);
+    return checkedDuration(sum);
   }
-  return left.kind === right.kind ? undefined : timestampValue(sum);
+  return left.kind === right.kind ? undefined : checkedTimestamp(sum);
 }

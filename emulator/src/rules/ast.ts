@@ -1,4 +1,4 @@
-/** The syntax tree of a rules source. Every node knows where it begins. */
+/** The syntax tree of a rules source. Every node knows where it begins, every expression also where it ends. */
 import type { RulesMethod } from './request.ts';
 import type { RulesValue } from './values.ts';
 
@@ -10,6 +10,12 @@ export interface Position {
 
 interface Node {
   readonly at: Position;
+}
+
+/** A node that knows its whole place: offsets in the source of its first character and behind its last. */
+interface SpannedNode extends Node {
+  readonly start: number;
+  readonly end: number;
 }
 
 export const binaryOperators = [
@@ -45,9 +51,9 @@ export const typeNames = [
 ] as const;
 export type TypeName = (typeof typeNames)[number];
 
-export interface Literal extends Node {
+export interface Literal extends SpannedNode {
   readonly type: 'literal';
-  readonly value: Extract<RulesValue, { kind: 'null' | 'bool' | 'int' | 'float' | 'string' }>;
+  readonly value: Extract<RulesValue, { kind: 'null' | 'bool' | 'int' | 'float' | 'string' | 'bytes' }>;
 }
 
 /** A segment of a path literal: fixed text, or the value of a `$(…)`. */
@@ -55,37 +61,37 @@ export type PathPart = string | Expression;
 
 export type Expression =
   | Literal
-  | (Node & { readonly type: 'list'; readonly items: readonly Expression[] })
-  | (Node & {
+  | (SpannedNode & { readonly type: 'list'; readonly items: readonly Expression[] })
+  | (SpannedNode & {
       readonly type: 'map';
       readonly entries: readonly { readonly key: Expression; readonly value: Expression }[];
     })
-  | (Node & { readonly type: 'path'; readonly parts: readonly PathPart[] })
-  | (Node & { readonly type: 'name'; readonly name: string })
-  | (Node & { readonly type: 'member'; readonly object: Expression; readonly name: string })
-  | (Node & { readonly type: 'index'; readonly object: Expression; readonly index: Expression })
-  | (Node & {
+  | (SpannedNode & { readonly type: 'path'; readonly parts: readonly PathPart[] })
+  | (SpannedNode & { readonly type: 'name'; readonly name: string })
+  | (SpannedNode & { readonly type: 'member'; readonly object: Expression; readonly name: string })
+  | (SpannedNode & { readonly type: 'index'; readonly object: Expression; readonly index: Expression })
+  | (SpannedNode & {
       readonly type: 'slice';
       readonly object: Expression;
       readonly from: Expression;
       readonly to: Expression;
     })
-  | (Node & { readonly type: 'call'; readonly name: string; readonly args: readonly Expression[] })
-  | (Node & {
+  | (SpannedNode & { readonly type: 'call'; readonly name: string; readonly args: readonly Expression[] })
+  | (SpannedNode & {
       readonly type: 'method';
       readonly object: Expression;
       readonly name: string;
       readonly args: readonly Expression[];
     })
-  | (Node & { readonly type: 'unary'; readonly operator: '!' | '-'; readonly operand: Expression })
-  | (Node & {
+  | (SpannedNode & { readonly type: 'unary'; readonly operator: '!' | '-'; readonly operand: Expression })
+  | (SpannedNode & {
       readonly type: 'binary';
       readonly operator: BinaryOperator;
       readonly left: Expression;
       readonly right: Expression;
     })
-  | (Node & { readonly type: 'is'; readonly operand: Expression; readonly typeName: TypeName })
-  | (Node & {
+  | (SpannedNode & { readonly type: 'is'; readonly operand: Expression; readonly typeName: TypeName })
+  | (SpannedNode & {
       readonly type: 'conditional';
       readonly test: Expression;
       readonly whenTrue: Expression;

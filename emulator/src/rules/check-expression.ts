@@ -3,7 +3,8 @@ import { childrenOf, type Expression, type FunctionDeclaration, type Position } 
 import { fitsInt } from './arithmetic.ts';
 import { documentFunctionsOf } from './document-access.ts';
 import { methodArities } from './library/members.ts';
-import { globalFunctions, namespaces } from './library/namespaces.ts';
+import { debugFunction, globalFunctions, namespaces } from './library/namespaces.ts';
+import { bindMethod } from './library/scalar-methods.ts';
 import type { RulesIssue, RulesService } from './request.ts';
 
 /** What names mean in one place, as far as it is known before a request. */
@@ -41,10 +42,29 @@ export function checkExpression(
   } else if (expression.type === 'method') {
     checkMethod(expression, scope, context);
   }
-  const skipsObject = expression.type === 'method' && isNamespace(expression.object, scope, context);
-  for (const part of childrenOf(expression).slice(skipsObject ? 1 : 0)) {
+  for (const part of checkedParts(expression, scope, context)) {
     checkExpression(part, scope, context, caller);
   }
+}
+
+/** Not the name of a namespace, nor the names in a path that `bind` gives a value. */
+function checkedParts(
+  expression: Expression,
+  scope: StaticScope,
+  context: CheckContext,
+): readonly Expression[] {
+  if (expression.type !== 'method') {
+    return childrenOf(expression);
+  }
+  const { object, name, args } = expression;
+  if (isNamespace(object, scope, context)) {
+    return args;
+  }
+  if (name !== bindMethod || object.type !== 'path') {
+    return [object, ...args];
+  }
+  const isCapture = (part: Expression) => part.type === 'name' && !isVariable(scope, part.name);
+  return [...childrenOf(object).filter((part) => !isCapture(part)), ...args];
 }
 
 function checkLiteral(
@@ -74,7 +94,8 @@ function checkCall(
   const isDocumentFunction =
     context.service !== 'firebase.storage' &&
     documentFunctionsOf(context.service).some((candidate) => candidate === name);
-  const arity = isDocumentFunction ? 1 : globalFunctions.get(name)?.arity;
+  const takesOne = isDocumentFunction || name === debugFunction;
+  const arity = takesOne ? 1 : globalFunctions.get(name)?.arity;
   if (arity === undefined) {
     context.report(at, `Invalid function name: ${name}.`);
   } else {

@@ -1,5 +1,5 @@
 /** Walks the matches of a service and evaluates the allows that apply, until one of them holds. */
-import type { Allow, Block } from './ast.ts';
+import type { Allow, Block, MatchBlock, PatternSegment } from './ast.ts';
 import { type Coverage, outcomeOf } from './coverage.ts';
 import { type Evaluation, evaluateCondition } from './evaluate-expression.ts';
 import { matchPattern, type PathElement } from './match-path.ts';
@@ -16,9 +16,36 @@ export interface Walk {
   readonly leastRest: 0 | 1;
 }
 
-/** Whether an allow of the block, or of a match within, holds for the path. */
-export function decide(block: Block, path: readonly PathElement[], scope: Scope, walk: Walk): RulesDecision {
+/** A block with its functions by name, worked out once and not for every request. */
+export interface PreparedBlock {
+  readonly functions: Scope['functions'];
+  readonly matches: readonly PreparedMatch[];
+}
+
+interface PreparedMatch extends PreparedBlock {
+  readonly pattern: readonly PatternSegment[];
+  readonly allows: readonly Allow[];
+}
+
+export function prepareBlock({ functions, matches }: Pick<Block, 'functions' | 'matches'>): PreparedBlock {
+  return { functions: functionsByName(functions), matches: matches.map(prepareMatch) };
+}
+
+function prepareMatch(match: MatchBlock): PreparedMatch {
+  return { ...prepareBlock(match), pattern: match.pattern, allows: match.allows };
+}
+
+const noVariables: Scope['variables'] = new Map();
+
+/** Whether an allow within the block holds for the path; `outer` is what surrounds the block. */
+export function decide(
+  block: PreparedBlock,
+  path: readonly PathElement[],
+  outer: Scope,
+  walk: Walk,
+): RulesDecision {
   const reasons: string[] = [];
+  const scope: Scope = { parent: outer, variables: noVariables, functions: block.functions };
   const allowed = allowsWithin(block, path, scope, walk, reasons);
   if (allowed) {
     return { allowed, message: '' };
@@ -32,7 +59,7 @@ export function denied(reason: string): RulesDecision {
 }
 
 function allowsWithin(
-  block: Block,
+  block: PreparedBlock,
   path: readonly PathElement[],
   outer: Scope,
   walk: Walk,
@@ -43,7 +70,7 @@ function allowsWithin(
       const scope: Scope = {
         parent: outer,
         variables: wildcards,
-        functions: functionsByName(match.functions),
+        functions: match.functions,
       };
       const applies = rest.length === 0 ? match.allows : [];
       if (

@@ -59,10 +59,31 @@ export class DocumentAccess {
       spendAccess(budget, `${after ? 'after' : 'before'} ${segments.join('/')}`);
     }
     const elsewhere = database !== this.#database;
-    const found = elsewhere ? null : after ? this.#reader.after(document) : this.#reader.before(document);
-    return name === 'exists' || name === 'existsAfter'
-      ? boolValue(found !== null)
-      : documentValue(found, this.#database);
+    const found = elsewhere ? null : this.#read(document, after);
+    if (name === 'exists' || name === 'existsAfter') {
+      return boolValue(found !== null);
+    }
+    // The reference has null here. Production and Google's emulator fail, and so must tests of rules.
+    return found
+      ? documentValue(found, this.#database)
+      : failure(`Service call error. Function: [${name}]: there is no document ${pathText(path)}.`);
+  }
+
+  #read(document: readonly string[], after: boolean): RulesDocument | null {
+    try {
+      return after ? this.#reader.after(document) : this.#reader.before(document);
+    } catch (cause) {
+      throw new ReadInterrupted(cause);
+    }
+  }
+}
+
+/** Carries what a reader has thrown through an evaluation, past everything that makes errors into denials. */
+export class ReadInterrupted extends Error {
+  override readonly name = 'ReadInterrupted';
+
+  constructor(cause: unknown) {
+    super('A document could not be read.', { cause });
   }
 }
 

@@ -4,24 +4,36 @@
  */
 import { typeFailure } from './arithmetic.ts';
 import type { Expression, FunctionDeclaration } from './ast.ts';
+import { describeValue } from './describe-value.ts';
 import { type DocumentAccess, isDocumentFunction } from './document-access.ts';
 import { failure, LimitExceeded } from './failure.ts';
 import { callMethod, elementOf, memberOf, sliceOf } from './library/members.ts';
-import { globalFunctions, namespaces } from './library/namespaces.ts';
+import { debugFunction, globalFunctions, namespaces } from './library/namespaces.ts';
+import { bindMethod } from './library/scalar-methods.ts';
 import { mostExpressions } from './limits.ts';
 import { applyBinary, applyIs, applyUnary } from './operators.ts';
 import { findFunction, findVariable, type Scope } from './scope.ts';
 import { anything, callOnUnknown, type Result, type Unknown } from './unknown.ts';
-import { listValue, mapValue, pathValue, type RulesValue } from './values.ts';
+import { listValue, mapValue, type PathSegment, type RulesValue, stringValue } from './values.ts';
 
 /** What all the expressions of one evaluation share. */
 export interface Evaluation {
   readonly documents: DocumentAccess;
+  /** Takes a line for each value that goes through `debug()`. */
+  readonly print: (line: string) => void;
+  /** Is told what each expression comes to. */
+  readonly record: (expression: Expression, result: Result) => void;
   /** Operations carried out so far. */
   expressions: number;
 }
 
 export function evaluateExpression(expression: Expression, scope: Scope, evaluation: Evaluation): Result {
+  const result = resultOf(expression, scope, evaluation);
+  evaluation.record(expression, result);
+  return result;
+}
+
+function resultOf(expression: Expression, scope: Scope, evaluation: Evaluation): Result {
   const evaluate = (part: Expression): Result => evaluateExpression(part, scope, evaluation);
   if (expression.type !== 'literal' && expression.type !== 'name') {
     countExpression(evaluation);
@@ -39,7 +51,7 @@ export function evaluateExpression(expression: Expression, scope: Scope, evaluat
     case 'map':
       return evaluateMap(expression.entries, evaluate);
     case 'path':
-      return evaluatePath(expression.parts, evaluate);
+      return evaluatePath(expression.parts.map((part) => (typeof part === 'string' ? part : evaluate(part))));
     case 'member':
       return member(evaluate(expression.object), expression.name);
     case 'index':
@@ -111,25 +123,43 @@ function evaluateMap(
   });
 }
 
-function evaluatePath(parts: readonly (string | Expression)[], evaluate: Evaluate): Result {
-  const results = parts.map(
-    (part): Result => (typeof part === 'string' ? { kind: 'string', value: part } : evaluate(part)),
-  );
+/** A path of fixed texts, values, and captures that wait for `bind`. */
+function evaluatePath(parts: readonly (string | Result | { readonly capture: string })[]): Result {
+  const results = parts.map((part): Result => {
+    if (typeof part === 'string') {
+      return stringValue(part);
+    }
+    return 'capture' in part ? { kind: 'path', segments: [part] } : part;
+  });
   return withValues(results, (values) => {
-    const segments: string[] = [];
+    const segments: PathSegment[] = [];
     for (const value of values) {
-      if (value.kind === 'string') {
-        segments.push(value.value);
-      } else if (value.kind === 'path') {
-        segments.push(...value.segments.map((segment) => ('text' in segment ? segment.text : '')));
-      } else if (value.kind === 'int' || value.kind === 'bool') {
-        segments.push(String(value.value));
+      if (value.kind === 'path') {
+        segments.push(...value.segments);
+      } else if (value.kind === 'string' || value.kind === 'int' || value.kind === 'bool') {
+        segments.push({ text: String(value.value) });
       } else {
         return typeFailure(value, ['string', 'path', 'int', 'bool']);
       }
     }
-    return pathValue(segments);
+    return { kind: 'path', segments };
   });
+}
+
+/** The object of `.bind(…)`: the names in it that mean nothing here are for the map to give. */
+function evaluateCaptures(object: Expression, scope: Scope, evaluate: Evaluate): Result {
+  if (object.type !== 'path') {
+    return evaluate(object);
+  }
+  return evaluatePath(
+    object.parts.map((part) => {
+      if (typeof part === 'string') {
+        return part;
+      }
+      const isCapture = part.type === 'name' && findVariable(scope, part.name) === undefined;
+      return isCapture ? { capture: part.name } : evaluate(part);
+    }),
+  );
 }
 
 function member(object: Result, name: string): Result {
@@ -153,10 +183,15 @@ function callFunction(name: string, args: readonly Result[], scope: Scope, evalu
   if (failed) {
     return failed;
   }
+  const known = args.filter((arg) => arg.kind !== 'failure');
   const declared = findFunction(scope, name);
   if (declared) {
-    const known = args.filter((arg) => arg.kind !== 'failure');
     return callDeclared(declared.declaration, known, declared.scope, evaluation);
+  }
+  const [first] = known;
+  if (name === debugFunction && first && args.length === 1) {
+    evaluation.print(describeValue(first));
+    return first;
   }
   return withValues(args, (values) => {
     if (isDocumentFunction(name)) {
@@ -200,11 +235,12 @@ function evaluateMethod(
   scope: Scope,
   evaluation: Evaluation,
 ): Result {
-  const results = args.map((arg) => evaluateExpression(arg, scope, evaluation));
+  const evaluate = (part: Expression): Result => evaluateExpression(part, scope, evaluation);
+  const results = args.map(evaluate);
   if (object.type === 'name' && findVariable(scope, object.name) === undefined) {
     return withValues(results, (values) => callNamespace(object.name, name, values, evaluation));
   }
-  const self = evaluateExpression(object, scope, evaluation);
+  const self = name === bindMethod ? evaluateCaptures(object, scope, evaluate) : evaluate(object);
   if (self.kind === 'failure') {
     return self;
   }

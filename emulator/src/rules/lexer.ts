@@ -2,13 +2,15 @@
  * Reads one token at an offset of a source. There is no token stream: only the parser knows whether a `/` divides or
  * begins a path, and paths have a lexis of their own.
  */
-import { unescapeString } from './string-literal.ts';
+import { unescapeBytes, unescapeString } from './string-literal.ts';
 
 export type Token = { readonly start: number; readonly end: number } & (
   | { readonly type: 'name' | 'symbol'; readonly text: string }
   | { readonly type: 'int'; readonly text: string }
   | { readonly type: 'float'; readonly text: string }
   | { readonly type: 'string'; readonly text: string }
+  /** `text` is what stands between the quotes, escapes and all; they are known to be good. */
+  | { readonly type: 'bytes'; readonly text: string }
   | { readonly type: 'end'; readonly text: '' }
   /** `text` says what is wrong. */
   | { readonly type: 'invalid'; readonly text: string }
@@ -41,10 +43,10 @@ export function readToken(source: string, offset: number): Token {
     return { type: 'invalid', text: 'This comment has no end.', start, end: source.length };
   }
   return (
+    readQuoted(source, start) ??
     token('name', name) ??
     token('float', float) ??
     token('int', int) ??
-    readString(source, start) ??
     token('symbol', symbol) ?? {
       type: 'invalid',
       text: `Unexpected character '${source[start] ?? ''}'.`,
@@ -54,19 +56,23 @@ export function readToken(source: string, offset: number): Token {
   );
 }
 
-function readString(source: string, start: number): Token | undefined {
-  if (source[start] !== '"' && source[start] !== "'") {
+/** A string, or bytes: `b` and a quote without a blank between. */
+function readQuoted(source: string, start: number): Token | undefined {
+  const prefix = source[start] === 'b' ? 1 : 0;
+  const quote = source[start + prefix];
+  if (quote !== '"' && quote !== "'") {
     return undefined;
   }
-  const quoted = textAt(string, source, start);
+  const quoted = textAt(string, source, start + prefix);
   if (quoted === undefined) {
     const lineEnd = source.indexOf('\n', start);
     const end = lineEnd < 0 ? source.length : lineEnd;
     return { type: 'invalid', text: 'This string has no end.', start, end };
   }
-  const end = start + quoted.length;
-  const text = unescapeString(quoted.slice(1, -1));
+  const end = start + prefix + quoted.length;
+  const inside = quoted.slice(1, -1);
+  const text = prefix === 0 ? unescapeString(inside) : unescapeBytes(inside) && inside;
   return text === undefined
     ? { type: 'invalid', text: 'This string has an unknown escape sequence.', start, end }
-    : { type: 'string', text, start, end };
+    : { type: prefix === 0 ? 'string' : 'bytes', text, start, end };
 }

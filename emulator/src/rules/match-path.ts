@@ -24,35 +24,48 @@ export function matchPattern(
   path: readonly PathElement[],
   leastRest: 0 | 1,
 ): readonly PathMatch[] {
-  const [segment, ...more] = pattern;
-  if (!segment) {
-    return [{ wildcards: new Map(), rest: path }];
-  }
-  if (segment.type === 'rest') {
-    const matches: PathMatch[] = [];
-    for (let taken = leastRest; taken <= path.length; taken += 1) {
-      const value = pathOf(path.slice(0, taken));
-      matches.push(...withWildcard(segment.name, value, matchPattern(more, path.slice(taken), leastRest)));
-    }
-    return matches;
-  }
-  const [element, ...rest] = path;
-  if (element === undefined || (typeof element !== 'string' && element.any === 'many')) {
-    return [];
-  }
-  const matches = () => matchPattern(more, rest, leastRest);
-  if (segment.type === 'literal') {
-    return segment.text === element ? matches() : [];
-  }
-  return withWildcard(
-    segment.name,
-    typeof element === 'string' ? stringValue(element) : anyString,
-    matches(),
-  );
+  const matches: PathMatch[] = [];
+  matchFrom({ pattern, path, leastRest, matches }, 0, 0, []);
+  return matches;
 }
 
-function withWildcard(name: string, value: RulesValue | Unknown, matches: readonly PathMatch[]): PathMatch[] {
-  return matches.map(({ wildcards, rest }) => ({ wildcards: new Map([[name, value], ...wildcards]), rest }));
+interface Matching {
+  readonly pattern: readonly PatternSegment[];
+  readonly path: readonly PathElement[];
+  readonly leastRest: 0 | 1;
+  /** Takes what is found. */
+  readonly matches: PathMatch[];
+}
+
+type Wildcard = readonly [string, RulesValue | Unknown];
+
+/** Matches the pattern from one segment on with the path from one element on. Most attempts end at the first segment. */
+function matchFrom(matching: Matching, from: number, taken: number, wildcards: readonly Wildcard[]): void {
+  const { pattern, path, leastRest, matches } = matching;
+  const segment = pattern[from];
+  if (!segment) {
+    matches.push({ wildcards: new Map(wildcards), rest: path.slice(taken) });
+    return;
+  }
+  if (segment.type === 'rest') {
+    for (let end = taken + leastRest; end <= path.length; end += 1) {
+      const value = pathOf(path.slice(taken, end));
+      matchFrom(matching, from + 1, end, [...wildcards, [segment.name, value]]);
+    }
+    return;
+  }
+  const element = path[taken];
+  if (element === undefined || (typeof element !== 'string' && element.any === 'many')) {
+    return;
+  }
+  if (segment.type === 'literal') {
+    if (segment.text === element) {
+      matchFrom(matching, from + 1, taken + 1, wildcards);
+    }
+    return;
+  }
+  const value = typeof element === 'string' ? stringValue(element) : anyString;
+  matchFrom(matching, from + 1, taken + 1, [...wildcards, [segment.name, value]]);
 }
 
 /** The elements as one path value, unknown when one of them is. */

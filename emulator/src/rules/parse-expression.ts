@@ -5,22 +5,23 @@
  */
 import { type BinaryOperator, binaryOperators, type Expression, type Literal, typeNames } from './ast.ts';
 import { parsePath } from './parse-path.ts';
+import { unescapeBytes } from './string-literal.ts';
 import type { TokenReader } from './token-reader.ts';
-import { floatValue, intValue, stringValue } from './values.ts';
+import { bytesValue, floatValue, intValue, stringValue } from './values.ts';
 
 /** A chain such as `a && b && …` nests to the left; longer ones are refused. */
 const longestChain = 500;
 
 export function parseExpression(reader: TokenReader): Expression {
   return reader.nested(() => {
-    const at = reader.at;
+    const place = reader.mark();
     const test = parseBinary(reader, 0);
     if (!reader.accept('?')) {
       return test;
     }
     const whenTrue = parseExpression(reader);
     reader.expect(':');
-    return { type: 'conditional', at, test, whenTrue, whenFalse: parseExpression(reader) };
+    return { type: 'conditional', test, whenTrue, whenFalse: parseExpression(reader), ...place() };
   });
 }
 
@@ -29,7 +30,7 @@ function parseBinary(reader: TokenReader, level: number): Expression {
   if (!operators) {
     return parseUnary(reader);
   }
-  const at = reader.at;
+  const place = reader.mark();
   let left = parseBinary(reader, level + 1);
   for (let length = 1; ; length += 1) {
     const operator = operators.find((candidate) => reader.sees(candidate));
@@ -42,8 +43,8 @@ function parseBinary(reader: TokenReader, level: number): Expression {
     reader.take();
     left =
       operator === 'is'
-        ? { type: 'is', at, operand: left, typeName: parseTypeName(reader) }
-        : { type: 'binary', at, operator, left, right: parseBinary(reader, level + 1) };
+        ? { type: 'is', operand: left, typeName: parseTypeName(reader), ...place() }
+        : { type: 'binary', operator, left, right: parseBinary(reader, level + 1), ...place() };
   }
 }
 
@@ -53,7 +54,7 @@ function parseTypeName(reader: TokenReader) {
 }
 
 function parseUnary(reader: TokenReader): Expression {
-  const at = reader.at;
+  const place = reader.mark();
   const operator = (['!', '-'] as const).find((candidate) => reader.accept(candidate));
   if (!operator) {
     return parsePostfix(reader);
@@ -61,9 +62,9 @@ function parseUnary(reader: TokenReader): Expression {
   const operand = reader.nested(() => parseUnary(reader));
   const negative = operator === '-' ? negatedLiteral(operand) : undefined;
   if (negative) {
-    return { type: 'literal', at, value: negative };
+    return { type: 'literal', value: negative, ...place() };
   }
-  return { type: 'unary', at, operator, operand };
+  return { type: 'unary', operator, operand, ...place() };
 }
 
 /** `-5` is a literal, so that the smallest int can be written. Whether an int fits is checked later. */
@@ -80,7 +81,7 @@ function negatedLiteral(operand: Expression): Literal['value'] | undefined {
 }
 
 function parsePostfix(reader: TokenReader): Expression {
-  const at = reader.at;
+  const place = reader.mark();
   let object = parsePrimary(reader);
   for (let length = 1; ; length += 1) {
     if (length > longestChain) {
@@ -89,14 +90,15 @@ function parsePostfix(reader: TokenReader): Expression {
     if (reader.accept('.')) {
       const name = reader.expectName('the name of a field or method');
       object = reader.accept('(')
-        ? { type: 'method', at, object, name, args: parseItems(reader, ')') }
-        : { type: 'member', at, object, name };
+        ? { type: 'method', object, name, args: parseItems(reader, ')'), ...place() }
+        : { type: 'member', object, name, ...place() };
     } else if (reader.accept('[')) {
       const index = parseExpression(reader);
-      object = reader.accept(':')
-        ? { type: 'slice', at, object, from: index, to: parseExpression(reader) }
-        : { type: 'index', at, object, index };
+      const to = reader.accept(':') ? parseExpression(reader) : undefined;
       reader.expect(']');
+      object = to
+        ? { type: 'slice', object, from: index, to, ...place() }
+        : { type: 'index', object, index, ...place() };
     } else {
       return object;
     }
@@ -104,18 +106,21 @@ function parsePostfix(reader: TokenReader): Expression {
 }
 
 function parsePrimary(reader: TokenReader): Expression {
-  const at = reader.at;
+  const place = reader.mark();
   const { type, text } = reader.next;
   switch (type) {
     case 'int':
       reader.take();
-      return { type: 'literal', at, value: intValue(BigInt(text)) };
+      return { type: 'literal', value: intValue(BigInt(text)), ...place() };
     case 'float':
       reader.take();
-      return { type: 'literal', at, value: floatValue(Number(text)) };
+      return { type: 'literal', value: floatValue(Number(text)), ...place() };
     case 'string':
       reader.take();
-      return { type: 'literal', at, value: stringValue(text) };
+      return { type: 'literal', value: stringValue(text), ...place() };
+    case 'bytes':
+      reader.take();
+      return { type: 'literal', value: bytesValue(unescapeBytes(text) ?? new Uint8Array()), ...place() };
     case 'name':
       return parseNamed(reader);
     case 'symbol':
@@ -133,21 +138,21 @@ const constants = new Map<string, Literal['value']>([
 ]);
 
 function parseNamed(reader: TokenReader): Expression {
-  const at = reader.at;
+  const place = reader.mark();
   const name = reader.take().text;
   const constant = constants.get(name);
   if (constant) {
-    return { type: 'literal', at, value: constant };
+    return { type: 'literal', value: constant, ...place() };
   }
   return reader.accept('(')
-    ? { type: 'call', at, name, args: parseItems(reader, ')') }
-    : { type: 'name', at, name };
+    ? { type: 'call', name, args: parseItems(reader, ')'), ...place() }
+    : { type: 'name', name, ...place() };
 }
 
 function parseBracketed(reader: TokenReader): Expression {
-  const at = reader.at;
+  const place = reader.mark();
   if (reader.sees('/')) {
-    return { type: 'path', at, parts: parsePath(reader, parseExpression) };
+    return { type: 'path', parts: parsePath(reader, parseExpression), ...place() };
   }
   if (reader.accept('(')) {
     const inner = parseExpression(reader);
@@ -155,10 +160,10 @@ function parseBracketed(reader: TokenReader): Expression {
     return inner;
   }
   if (reader.accept('[')) {
-    return { type: 'list', at, items: parseItems(reader, ']') };
+    return { type: 'list', items: parseItems(reader, ']'), ...place() };
   }
   if (reader.accept('{')) {
-    return { type: 'map', at, entries: parseEntries(reader) };
+    return { type: 'map', entries: parseEntries(reader), ...place() };
   }
   return reader.fail('an expression');
 }

@@ -2,7 +2,9 @@
 import type { Expression, PathPart, PatternSegment } from './ast.ts';
 import type { TokenReader } from './token-reader.ts';
 
-const segmentText = /[A-Za-z0-9_][A-Za-z0-9_\-.~%+@]*|\(default\)/y;
+/** Letters of every script. A dot may not come first: it would be that of a member. */
+const segmentText =
+  /(?:[A-Za-z0-9_\-~%+@]|[^\p{ASCII}\s])(?:[A-Za-z0-9_\-.~%+@]|[^\p{ASCII}\s])*|\(default\)/uy;
 const slash = /\//y;
 const wildcard = /\{[A-Za-z_][A-Za-z0-9_]*(?:=\*\*)?\}/y;
 const valueStart = /\$\(/y;

@@ -191,7 +191,8 @@ function parseAllow(reader: TokenReader): Allow {
     if (!reader.sees(';') && !reader.sees('}')) {
       return reader.fail("':' or ';'");
     }
-    return { at, methods, condition: { type: 'literal', at, value: { kind: 'bool', value: true } } };
+    const place = { at, start: reader.next.start, end: reader.next.start };
+    return { at, methods, condition: { type: 'literal', ...place, value: { kind: 'bool', value: true } } };
   }
   reader.expect('if');
   return { at, methods, condition: endOfStatement(reader, parseExpression(reader)) };
@@ -239,7 +240,7 @@ function parseFunction(reader: TokenReader): FunctionDeclaration {
     if (reader.issues.length === 0) {
       reader.report(`The function '${name}' has no return.`, at);
     }
-    result = { type: 'literal', at, value: { kind: 'null' } };
+    result = { type: 'literal', at, start: 0, end: 0, value: { kind: 'null' } };
   }
   return { at, name, parameters, lets, result };
 }

@@ -1,6 +1,6 @@
 /** Writes expressions in the language itself, with the fewest brackets that keep their meaning. */
 import { binaryOperators, type Expression } from './ast.ts';
-import { quoteString } from './string-literal.ts';
+import { quoteBytes, quoteString } from './string-literal.ts';
 
 const conditionalLevel = -1;
 const unaryLevel = binaryOperators.length;
@@ -89,10 +89,13 @@ function printLiteral(value: Extract<Expression, { type: 'literal' }>['value']):
       return printFloat(value.value);
     case 'string':
       return quoteString(value.value);
+    case 'bytes':
+      return quoteBytes(value.value);
   }
 }
 
-function printFloat(value: number): string {
+/** A float as the language writes it, with a point or an exponent. */
+export function printFloat(value: number): string {
   const text = Object.is(value, -0) ? '-0' : String(value);
   return /[.e]/.test(text) ? text : `${text}.0`;
 }

@@ -1,5 +1,6 @@
 /** What a ruleset is asked and what it answers. */
 import type { AccessBudget } from './access-budget.ts';
+import type { CoverageReport } from './coverage-report.ts';
 import type { RulesDocument, RulesValue } from './values.ts';
 
 export type { RulesDocument } from './values.ts';
@@ -101,6 +102,8 @@ export interface Ruleset {
   evaluateWith(question: RulesQuestion): RulesDecision;
   /** The counts since the ruleset was compiled, one entry per `allow`, in the order of the source. */
   coverage(): readonly AllowCoverage[];
+  /** What each expression came to so far, in the shape of Google's emulator. */
+  coverageReport(): CoverageReport;
 }
 
 export type CompileResult =

@@ -103,7 +103,7 @@ describe('a look at another document', () => {
 
   it('sees it before the request, and after all of it', () => {
     const ruleset = firestoreRules(`match /a/{id} {
-      allow create: if !exists(${at('b/x')}) && existsAfter(${at('b/x')}) && get(${at('b/x')}) == null
+      allow create: if !exists(${at('b/x')}) && existsAfter(${at('b/x')})
         && getAfter(${at('b/x')}).data.n == 2 && getAfter(${at('b/x')}).id == 'x';
     }`);
     const asked = { path: 'a/1', method: 'create', after: {} } as const;
@@ -114,7 +114,14 @@ describe('a look at another document', () => {
   it.each([
     ['get(/a/b).data.x == 1', 'Not the path of a document: /a/b.'],
     [`get(${at('a')}).data.x == 1`, 'Not the path of a document: /databases/(default)/documents/a.'],
-    [`get(${at('a/b')}).data.x == 1`, 'Null value error.'],
+    [
+      `get(${at('a/b')}) == null`,
+      'Service call error. Function: [get]: there is no document /databases/(default)/documents/a/b.',
+    ],
+    [
+      `getAfter(${at('a/b')}) == null`,
+      'Service call error. Function: [getAfter]: there is no document /databases/(default)/documents/a/b.',
+    ],
     ['exists(1)', 'Type error. Received: [int] Expected: [path].'],
     [`exists(/databases/other/documents/a/b)`, 'false'],
   ])('%s', (condition, message) => {

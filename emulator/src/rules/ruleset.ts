@@ -1,10 +1,11 @@
 /** The entry to the rules language: from a source text to a ruleset that decides requests. */
 import { accessesFromStorage, accessesPerOperation, createAccessBudget } from './access-budget.ts';
-import type { RulesFile, ServiceBlock } from './ast.ts';
+import type { RulesFile } from './ast.ts';
 import { checkRules } from './check.ts';
 import { Coverage } from './coverage.ts';
-import { decide, denied, type Walk } from './decide.ts';
-import { DocumentAccess } from './document-access.ts';
+import { coverageReport } from './coverage-report.ts';
+import { decide, denied, prepareBlock, type PreparedBlock, type Walk } from './decide.ts';
+import { DocumentAccess, ReadInterrupted } from './document-access.ts';
 import { LimitExceeded } from './failure.ts';
 import { largestSource } from './limits.ts';
 import { parseRules } from './parse-rules.ts';
@@ -21,8 +22,12 @@ import { functionsByName, type Scope } from './scope.ts';
 
 export type * from './request.ts';
 
-/** Compiles a source. Never throws: every fault comes back as an issue. */
-export function compileRules(source: string): CompileResult {
+/**
+ * Compiles a source. Never throws: every fault comes back as an issue.
+ *
+ * @param print takes a line for each value that goes through `debug()`
+ */
+export function compileRules(source: string, print: (line: string) => void = () => {}): CompileResult {
   if (Buffer.byteLength(source) > largestSource) {
     return { ok: false, issues: [tooLarge] };
   }
@@ -31,7 +36,7 @@ export function compileRules(source: string): CompileResult {
   if (issues.some(({ severity }) => severity === 'error')) {
     return { ok: false, issues };
   }
-  return { ok: true, ruleset: createRuleset(file), warnings: issues };
+  return { ok: true, ruleset: createRuleset(source, file, print), warnings: issues };
 }
 
 const tooLarge: RulesIssue = {
@@ -41,8 +46,15 @@ const tooLarge: RulesIssue = {
   severity: 'error',
 };
 
-function createRuleset(file: RulesFile): Ruleset {
+function createRuleset(source: string, file: RulesFile, print: (line: string) => void): Ruleset {
   const coverage = new Coverage(file);
+  const program: Program = {
+    coverage,
+    print,
+    functions: functionsByName(file.functions),
+    services: file.services.map(({ name, ...block }) => ({ name, block: prepareBlock(block) })),
+    leastRest: file.version === 2 ? 0 : 1,
+  };
   return {
     version: file.version,
     evaluate(request) {
@@ -51,15 +63,27 @@ function createRuleset(file: RulesFile): Ruleset {
         budgets.push(request.accessBudget);
       }
       const documents = new DocumentAccess(request.reader, budgets, request.database ?? defaultDatabase);
-      return decideAll(file, coverage, request, casesOfRequest(request), documents);
+      return decideAll(program, request, casesOfRequest(request), documents);
     },
     evaluateWith(question) {
       const budgets = [createAccessBudget(accessLimit(question.service))];
       const documents = new DocumentAccess(question.reader, budgets, defaultDatabase);
-      return decideAll(file, coverage, question, [question], documents);
+      return decideAll(program, question, [question], documents);
     },
     coverage: () => coverage.report(),
+    coverageReport: () => coverageReport(source, coverage),
   };
+}
+
+/** A source made ready: whatever can be worked out before a request. */
+interface Program {
+  readonly coverage: Coverage;
+  readonly print: (line: string) => void;
+  /** Those declared outside of every service. */
+  readonly functions: Scope['functions'];
+  readonly services: readonly { readonly name: string; readonly block: PreparedBlock }[];
+  /** How many segments `{name=**}` takes at least. */
+  readonly leastRest: 0 | 1;
 }
 
 const defaultDatabase = '(default)';
@@ -76,42 +100,46 @@ interface Asked {
 
 /** A request is allowed when each of its cases is. */
 function decideAll(
-  file: RulesFile,
-  coverage: Coverage,
+  program: Program,
   { service, method }: Asked,
   cases: readonly RequestCase[],
   documents: DocumentAccess,
 ): RulesDecision {
-  const services = file.services.filter(({ name }) => name === service);
-  const leastRest = file.version === 2 ? 0 : 1;
+  const { coverage, print, leastRest } = program;
+  const blocks = program.services.filter(({ name }) => name === service).map(({ block }) => block);
   try {
     for (const requestCase of cases) {
-      const walk: Walk = { method, coverage, evaluation: { documents, expressions: 0 }, leastRest };
-      const decision = decideCase(file, services, requestCase, walk);
+      const evaluation = { documents, print, record: coverage.record, expressions: 0 };
+      const decision = decideCase(program, blocks, requestCase, { method, coverage, evaluation, leastRest });
       if (!decision.allowed) {
         return decision;
       }
     }
     return { allowed: true, message: '' };
   } catch (error) {
+    if (error instanceof ReadInterrupted) {
+      throw error.cause;
+    }
     if (error instanceof LimitExceeded) {
       return denied(`${error.message} for '${method}'`);
     }
-    throw error;
+    // Whatever nobody has foreseen is a denial: the SDKs would repeat a request that fails for ever.
+    return denied(
+      `Evaluation error: ${error instanceof Error ? error.message : String(error)} for '${method}'`,
+    );
   }
 }
 
 function decideCase(
-  file: RulesFile,
-  services: readonly ServiceBlock[],
+  { functions }: Program,
+  blocks: readonly PreparedBlock[],
   { path, variables }: RequestCase,
   walk: Walk,
 ): RulesDecision {
-  const fileScope: Scope = { parent: null, variables, functions: functionsByName(file.functions) };
+  const fileScope: Scope = { parent: null, variables, functions };
   let decision = denied('No matching allow statements');
-  for (const service of services) {
-    const functions = functionsByName(service.functions);
-    decision = decide(service, path, { parent: fileScope, variables: new Map(), functions }, walk);
+  for (const block of blocks) {
+    decision = decide(block, path, fileScope, walk);
     if (decision.allowed) {
       return decision;
     }

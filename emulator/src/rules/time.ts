@@ -6,6 +6,13 @@ export const nanosPerMinute = 60n * nanosPerSecond;
 export const nanosPerHour = 60n * nanosPerMinute;
 export const nanosPerDay = 24n * nanosPerHour;
 
+/** The longest duration, either way: some 10,000 years. @see https://firebase.google.com/docs/reference/rules/rules.Duration */
+export const longestDuration = 315_576_000_000n * nanosPerSecond;
+/** The beginning of the year 1. */
+export const firstInstant = -62_135_596_800n * nanosPerSecond;
+/** The end of the year 9999. */
+export const lastInstant = 253_402_300_800n * nanosPerSecond - 1n;
+
 /** Nanoseconds of each unit that `duration.value(n, unit)` knows. */
 export const durationUnits: ReadonlyMap<string, bigint> = new Map([
   ['w', 7n * nanosPerDay],
@@ -25,6 +32,24 @@ export function parseRfc3339(text: string): bigint | undefined {
     return undefined;
   }
   return BigInt(millis) * nanosPerMilli + BigInt((match[2] ?? '').padEnd(9, '0'));
+}
+
+/** An instant as RFC 3339 writes it, with as many decimals as it has. */
+export function formatRfc3339(nanos: bigint): string {
+  const decimals = decimalsOf(floorModulo(nanos, nanosPerSecond));
+  return dateOf(nanos)
+    .toISOString()
+    .replace(/\.\d+Z$/, `${decimals}Z`);
+}
+
+/** Seconds with as many decimals as there are, as protobuf writes a duration. */
+export function formatDuration(nanos: bigint): string {
+  const size = nanos < 0n ? -nanos : nanos;
+  return `${nanos < 0n ? '-' : ''}${size / nanosPerSecond}${decimalsOf(size % nanosPerSecond)}s`;
+}
+
+function decimalsOf(fraction: bigint): string {
+  return fraction === 0n ? '' : `.${String(fraction).padStart(9, '0').replace(/0+$/, '')}`;
 }
 
 /** The remainder of a division that rounds down, so that it is never negative. */

@@ -42,6 +42,13 @@ export class TokenReader {
     return this.positionOf(this.#next.start);
   }
 
+  /** Remembers where a node begins: the result gives its place once its last token is taken. */
+  mark(): () => { readonly at: Position; readonly start: number; readonly end: number } {
+    const { at } = this;
+    const { start } = this.#next;
+    return () => ({ at, start, end: this.#previousEnd });
+  }
+
   positionOf(offset: number): Position {
     let low = 0;
     let high = this.#lineStarts.length - 1;

@@ -5,8 +5,8 @@
  */
 import { parseRfc3339 } from './time.ts';
 
-/** One segment of a path; a capture is a `$(name)` that `bind` has not filled yet. */
-export type PathSegment = { readonly text: string } | { readonly capture: string };
+/** One segment of a path; a capture is a `$(name)` that `bind` has not filled yet, `bound` the name it had before. */
+export type PathSegment = { readonly text: string; readonly bound?: string } | { readonly capture: string };
 
 export type RulesValue =
   | { readonly kind: 'null' }

@@ -86,12 +86,18 @@ export function memberOf(object: RulesValue, name: string): RulesValue | Failure
   if (object.kind === 'map') {
     return object.fields.get(name) ?? failure(`Property ${name} is undefined on object.`);
   }
+  if (object.kind === 'path') {
+    const segment = object.segments.find((candidate) => 'text' in candidate && candidate.bound === name);
+    return segment && 'text' in segment
+      ? stringValue(segment.text)
+      : failure(`Property ${name} is undefined on object.`);
+  }
   return object.kind === 'null' ? nullFailure : typeFailure(object, ['map']);
 }
 
 /** `object[index]` */
 export function elementOf(object: RulesValue, index: RulesValue): RulesValue | Failure {
-  if (object.kind === 'map' && index.kind === 'string') {
+  if ((object.kind === 'map' || object.kind === 'path') && index.kind === 'string') {
     return memberOf(object, index.value);
   }
   const items = itemsOf(object);

@@ -1,18 +1,11 @@
 /** The functions that are called by a namespace, e.g. `math.abs(x)`, and the conversions that are called bare. */
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
-import { checkedInt, fitsInt } from '../arithmetic.ts';
+import { checkedDuration, checkedInt, checkedTimestamp } from '../arithmetic.ts';
 import type { NumberValue } from '../equality.ts';
 import { type Failure, failure } from '../failure.ts';
 import { durationUnits, nanosPerHour, nanosPerMilli, nanosPerMinute, nanosPerSecond } from '../time.ts';
-import {
-  boolValue,
-  bytesValue,
-  durationValue,
-  floatValue,
-  type RulesValue,
-  timestampValue,
-} from '../values.ts';
+import { boolValue, bytesValue, durationValue, floatValue, type RulesValue } from '../values.ts';
 import {
   convertToBool,
   convertToFloat,
@@ -23,6 +16,9 @@ import {
 import { crc32c } from './crc32c.ts';
 import { type FunctionTable, libraryFunction } from './signature.ts';
 
+/** Prints its argument and returns it. The evaluator has it, for it knows where to print. */
+export const debugFunction = 'debug';
+
 /** Called by their bare name. */
 export const globalFunctions: FunctionTable = new Map([
   ['bool', libraryFunction(['any'], convertToBool)],
@@ -30,7 +26,6 @@ export const globalFunctions: FunctionTable = new Map([
   ['int', libraryFunction(['any'], convertToInt)],
   ['string', libraryFunction(['any'], convertToString)],
   ['path', libraryFunction(['string'], (text) => convertToPath(text.value))],
-  ['debug', libraryFunction(['any'], (value) => value)],
 ]);
 
 /** @see https://firebase.google.com/docs/reference/rules/rules.duration_ */
@@ -39,7 +34,7 @@ const duration: FunctionTable = new Map([
   [
     'time',
     libraryFunction(['int', 'int', 'int', 'int'], (hours, minutes, seconds, nanos) =>
-      durationValue(
+      checkedDuration(
         hours.value * nanosPerHour +
           minutes.value * nanosPerMinute +
           seconds.value * nanosPerSecond +
@@ -53,7 +48,7 @@ const duration: FunctionTable = new Map([
       const nanos = durationUnits.get(unit.value);
       return nanos === undefined
         ? failure(`Unknown unit of time: ${unit.value}.`)
-        : durationValue(amount.value * nanos);
+        : checkedDuration(amount.value * nanos);
     }),
   ],
 ]);
@@ -139,22 +134,16 @@ const timestamp: FunctionTable = new Map([
   [
     'date',
     libraryFunction(['int', 'int', 'int'], (year, month, day) => {
-      const millis = Date.UTC(Number(year.value), Number(month.value) - 1, Number(day.value));
-      const date = new Date(millis);
+      const date = new Date(0);
+      date.setUTCFullYear(Number(year.value), Number(month.value) - 1, Number(day.value));
       const exists =
         date.getUTCFullYear() === Number(year.value) &&
         date.getUTCMonth() + 1 === Number(month.value) &&
         date.getUTCDate() === Number(day.value);
-      return exists ? timestampValue(BigInt(millis) * nanosPerMilli) : failure('Not a date.');
+      return exists ? checkedTimestamp(BigInt(date.getTime()) * nanosPerMilli) : failure('Not a date.');
     }),
   ],
-  [
-    'value',
-    libraryFunction(['int'], ({ value }) => {
-      const inRange = fitsInt(value) && !Number.isNaN(new Date(Number(value)).getTime());
-      return inRange ? timestampValue(value * nanosPerMilli) : failure('Timestamp out of range.');
-    }),
-  ],
+  ['value', libraryFunction(['int'], ({ value }) => checkedTimestamp(value * nanosPerMilli))],
 ]);
 
 /** By the name before the dot. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compilePattern } from './regular-expression.ts';
 
-const matches = (pattern: string, text: string) => compilePattern(pattern, true)?.test(text);
+const matches = (pattern: string, text: string) => compilePattern(pattern)?.matches(text);
 
 describe('a pattern', () => {
   it.each<[string, string, boolean]>([
@@ -35,6 +35,8 @@ describe('a pattern', () => {
     ['(?P<year>\\d+)', '2026', true],
     ['(?:ab)+', 'abab', true],
     ['.', '😀', true],
+    ['a(?i)b', 'aB', true],
+    ['(?U)a+b', 'aab', true],
   ])('%s on %j', (pattern, text, expected) => {
     expect(matches(pattern, text)).toBe(expected);
   });
@@ -51,12 +53,21 @@ describe('a pattern', () => {
     '[a',
     'a**',
     'a{1001}',
-    'a(?i)b',
     '[[:nothing:]]',
     '\\p{Nothing}',
     '\\',
   ])('is refused as RE2 does: %s', (pattern) => {
-    expect(compilePattern(pattern, true)).toBeUndefined();
+    expect(compilePattern(pattern)).toBeUndefined();
+  });
+
+  it.each([
+    ['(a+)+b', 'a'],
+    ['(a|a)*b', 'a'],
+    ['(.*)*(.*)*x', 'y'],
+    ['(a?){90}a{90}', 'a'],
+  ])('takes no time that explodes: %s', (pattern, character) => {
+    // By backtracking this would take longer than the sun shines.
+    expect(matches(pattern, character.repeat(5_000))).toBe(false);
   });
 
   it('keeps no more than so many compiled patterns', () => {

@@ -1,41 +1,29 @@
 /**
- * Regular expressions in the syntax of RE2, carried out by the engine of JavaScript. What the two write differently is
- * translated; what RE2 does not know (look-around, back-references) is refused, as in production.
+ * Regular expressions in the syntax of RE2, matched as RE2 does: in a time that grows with the text alone, whatever the
+ * pattern, so that no user's string can hold up the server. What RE2 does not know (look-around, back-references) is
+ * refused, as in production.
  *
  * @see https://github.com/google/re2/wiki/Syntax
  */
+import { RE2JS } from 're2js';
 
-import { translatePattern } from './re2-syntax.ts';
-
-const textStart = '(?<![\\s\\S])';
-const textEnd = '(?![\\s\\S])';
 const mostCached = 500;
-const compiled = new Map<string, RegExp | undefined>();
+const compiled = new Map<string, RE2JS | undefined>();
 
-/**
- * The expression for a pattern: for the whole of a text, or for every occurrence in it. Undefined when RE2 would
- * refuse the pattern.
- */
-export function compilePattern(pattern: string, whole: boolean): RegExp | undefined {
-  const key = `${whole} ${pattern}`;
-  if (!compiled.has(key)) {
+/** The expression for a pattern; undefined when RE2 would refuse it. */
+export function compilePattern(pattern: string): RE2JS | undefined {
+  if (!compiled.has(pattern)) {
     if (compiled.size >= mostCached) {
       compiled.clear();
     }
-    compiled.set(key, compile(pattern, whole));
+    compiled.set(pattern, compile(pattern));
   }
-  return compiled.get(key);
+  return compiled.get(pattern);
 }
 
-function compile(pattern: string, whole: boolean): RegExp | undefined {
-  const [, flags = '', rest = ''] = /^(?:\(\?([ims]+)\))?([\s\S]*)$/.exec(pattern) ?? [];
-  const translated = translatePattern(rest);
-  if (translated === undefined) {
-    return undefined;
-  }
-  const anchored = whole ? `${textStart}(?:${translated})${textEnd}` : translated;
+function compile(pattern: string): RE2JS | undefined {
   try {
-    return new RegExp(anchored, [...new Set(`u${flags}${whole ? '' : 'g'}`)].join(''));
+    return RE2JS.compile(pattern);
   } catch {
     return undefined;
   }

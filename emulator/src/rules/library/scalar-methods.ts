@@ -1,4 +1,5 @@
 /** Methods of strings, bytes, paths, places, instants and durations. */
+import type { RE2JS } from 're2js';
 import { type Failure, failure } from '../failure.ts';
 import {
   dateOf,
@@ -16,6 +17,7 @@ import {
   floatValue,
   intValue,
   listValue,
+  type PathSegment,
   type RulesValue,
   stringValue,
   timestampValue,
@@ -40,42 +42,39 @@ export const stringMethods: MethodTable<ValueOf<'string'>> = new Map([
   [
     'matches',
     method(['string'], (self, pattern) =>
-      withPattern(pattern.value, true, (expression) => boolValue(expression.test(self.value))),
+      withPattern(pattern.value, (expression) => boolValue(expression.matches(self.value))),
     ),
   ],
   [
     'replace',
     method(['string', 'string'], (self, pattern, replacement) =>
-      withPattern(pattern.value, false, (expression) =>
-        stringValue(self.value.replace(expression, () => replacement.value)),
+      withPattern(pattern.value, (expression) =>
+        stringValue(expression.matcher(self.value).replaceAll(() => replacement.value)),
       ),
     ),
   ],
   [
     'split',
     method(['string'], (self, pattern) =>
-      withPattern(pattern.value, false, (expression) => splitText(self.value, expression)),
+      withPattern(pattern.value, (expression) => splitText(self.value, expression)),
     ),
   ],
 ]);
 
-function withPattern(
-  pattern: string,
-  whole: boolean,
-  use: (expression: RegExp) => RulesValue,
-): RulesValue | Failure {
-  const expression = compilePattern(pattern, whole);
+function withPattern(pattern: string, use: (expression: RE2JS) => RulesValue): RulesValue | Failure {
+  const expression = compilePattern(pattern);
   return expression ? use(expression) : failure('Invalid regular expression.');
 }
 
-function splitText(text: string, expression: RegExp): RulesValue {
+function splitText(text: string, expression: RE2JS): RulesValue {
   const parts: string[] = [];
   let end = 0;
-  for (const match of text.matchAll(expression)) {
-    const isEmptyAtEdge = match[0] === '' && (match.index === 0 || match.index === text.length);
+  for (const matcher = expression.matcher(text); matcher.find(); ) {
+    const [from, to] = [matcher.start(), matcher.end()];
+    const isEmptyAtEdge = from === to && (from === 0 || from === text.length);
     if (!isEmptyAtEdge) {
-      parts.push(text.slice(end, match.index));
-      end = match.index + match[0].length;
+      parts.push(text.slice(end, from));
+      end = to;
     }
   }
   return listValue([...parts, text.slice(end)].map(stringValue));
@@ -84,23 +83,31 @@ function splitText(text: string, expression: RegExp): RulesValue {
 /** @see https://firebase.google.com/docs/reference/rules/rules.Bytes */
 export const bytesMethods: MethodTable<ValueOf<'bytes'>> = new Map([
   ['size', method([], (self) => intValue(self.value.length))],
-  ['toBase64', method([], (self) => stringValue(Buffer.from(self.value).toString('base64')))],
+  ['toBase64', method([], (self) => stringValue(base64Url(self.value)))],
   ['toHexString', method([], (self) => stringValue(Buffer.from(self.value).toString('hex').toUpperCase()))],
 ]);
 
+/** The URL-safe alphabet of RFC 4648, section 5, padded, as that says unless told otherwise. */
+function base64Url(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('base64').replaceAll('+', '-').replaceAll('/', '_');
+}
+
+/** Fills the captures of a path. In the path it is called on, names that mean nothing are captures. */
+export const bindMethod = 'bind';
+
 /** @see https://firebase.google.com/docs/reference/rules/rules.Path */
 export const pathMethods: MethodTable<ValueOf<'path'>> = new Map([
-  ['bind', method(['map'], (self, values) => bindPath(self, values))],
+  [bindMethod, method(['map'], (self, values) => bindPath(self, values))],
 ]);
 
 function bindPath(path: ValueOf<'path'>, values: ValueOf<'map'>): RulesValue | Failure {
-  const segments: { text: string }[] = [];
+  const segments: PathSegment[] = [];
   for (const segment of path.segments) {
     const value = 'capture' in segment ? values.fields.get(segment.capture) : stringValue(segment.text);
     if (value?.kind !== 'string') {
       return failure(`Nothing to bind to ${'capture' in segment ? segment.capture : segment.text}.`);
     }
-    segments.push({ text: value.value });
+    segments.push('capture' in segment ? { text: value.value, bound: segment.capture } : segment);
   }
   return { kind: 'path', segments };
 }
