@@ -79,12 +79,12 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   if (options.seedFromExport) {
     await seed(state, options.seedFromExport);
   }
-  const webChannel = new WebChannelHandler(state, options.webChannelTimes ?? defaultTimes);
-  const http = createHttpServer({ state, rules, triggers }, webChannel);
+  const webChannel = new WebChannelHandler(state, options.webChannelTimes ?? defaultTimes, log);
+  const http = createHttpServer({ state, rules, triggers, log }, webChannel);
   const shared = await listenOnSharedPort(
     options.host ?? '127.0.0.1',
     options.port ?? 0,
-    createGrpcServer(state),
+    createGrpcServer(state, log),
     http,
     (connection) => state.disconnected(connection),
   );

@@ -18,10 +18,29 @@ const eventData = new protobuf.Type('DocumentEventData')
   .add(new protobuf.Field('oldValue', 2, 'google.firestore.v1.Document'))
   .add(new protobuf.Field('updateMask', 3, 'google.firestore.v1.DocumentMask'));
 root.define('google.events.cloud.firestore.v1').add(eventData);
+
+const clearData = new protobuf.Service('FirestoreEmulator');
+clearData.add(new protobuf.Method('ClearData', 'rpc', 'ClearDataRequest', 'google.protobuf.Empty'));
+root
+  .define('google.firestore.emulator.v1')
+  .add(new protobuf.Type('ClearDataRequest').add(new protobuf.Field('database', 1, 'string')))
+  .add(clearData);
 root.resolveAll();
 
 /** The Firestore service with its methods, types resolved. */
 export const firestoreService: protobuf.Service = root.lookupService('google.firestore.v1.Firestore');
+
+/** The type of what a method of the Firestore service takes. */
+export function requestTypeOf(method: string): protobuf.Type {
+  const type = firestoreService.methods[method]?.resolvedRequestType;
+  if (!type) {
+    throw new Error(`The descriptors have no method ${method}.`);
+  }
+  return type;
+}
+
+/** The service of Google's emulator that clears a database. */
+export const emulatorService: protobuf.Service = clearData;
 
 /**
  * The body of a Firestore CloudEvent.

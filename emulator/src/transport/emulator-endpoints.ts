@@ -4,18 +4,21 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
-import { owner } from '../access/caller.ts';
 import type { RulesGate } from '../access/rules-gate.ts';
 import { writeExport } from '../backup/export-files.ts';
+import { parseName } from '../paths.ts';
 import type { RulesIssue } from '../rules/ruleset.ts';
+import { clearAll, clearBelow } from '../service/clear.ts';
 import type { ServerState } from '../service/server-state.ts';
-import { errorBody, httpCode, StatusError, toStatusError } from '../status.ts';
+import { errorBody, httpCode, StatusError } from '../status.ts';
 import {
   readEventarcTrigger,
   readLegacyTrigger,
   type TriggerRegistry,
 } from '../triggers/trigger-registry.ts';
 import { readJson } from './http-body.ts';
+import { decodedPath } from './http-path.ts';
+import { type Log, refusal } from './refusal.ts';
 import { sendJson } from './rest.ts';
 
 /** What the endpoints act on. */
@@ -23,6 +26,7 @@ export interface EmulatorParts {
   readonly state: ServerState;
   readonly rules: RulesGate;
   readonly triggers: TriggerRegistry;
+  readonly log: Log;
 }
 
 const rulesSchema = z.object({
@@ -48,6 +52,7 @@ interface Route {
 const routes: readonly Route[] = [
   { method: 'PUT', path: /^projects\/([^/]+):securityRules$/, handle: setRules },
   { method: 'DELETE', path: /^projects\/([^/]+)\/databases\/([^/]+)\/documents$/, handle: clear },
+  { method: 'DELETE', path: /^projects\/([^/]+)\/databases\/([^/]+)\/documents\/(.+)$/s, handle: clearPart },
   { method: 'GET', path: /^projects\/([^/]+)\/databases\/([^/]+)\/usage$/, handle: tellUsage },
   { method: 'DELETE', path: /^projects\/([^/]+)\/databases\/([^/]+)\/usage$/, handle: resetUsage },
   { method: 'POST', path: /^projects\/([^/]+):export$/, handle: exportDatabase },
@@ -63,7 +68,7 @@ export async function handleEmulatorEndpoint(
   url: URL,
 ): Promise<void> {
   try {
-    const path = decodeURIComponent(url.pathname).replace(/^\/emulator\/v1\//, '');
+    const path = decodedPath(url).replace(/^\/emulator\/v1\//, '');
     const route = routes.find(({ method, path: pattern }) => method === request.method && pattern.test(path));
     if (!route) {
       throw new StatusError('NOT_FOUND', `No such emulator endpoint: ${request.method} ${url.pathname}`);
@@ -71,7 +76,7 @@ export async function handleEmulatorEndpoint(
     const [, ...groups] = route.path.exec(path) ?? [];
     sendJson(response, 200, (await route.handle(parts, groups, await readJson(request), url)) ?? {});
   } catch (thrown) {
-    const error = thrown instanceof z.ZodError ? invalidBody(thrown) : toStatusError(thrown);
+    const error = thrown instanceof z.ZodError ? invalidBody(thrown) : refusal(thrown, parts.log);
     sendJson(response, httpCode(error.status), errorBody(error));
   }
 }
@@ -103,9 +108,13 @@ function wireIssue({ line, column, message, severity }: RulesIssue) {
 }
 
 function clear({ state }: EmulatorParts, [project, database]: string[]): void {
-  const { database: opened, transactions } = state.open(`projects/${project}/databases/${database}`);
-  transactions.endAll();
-  opened.clear(owner);
+  clearAll(state.open(`projects/${project}/databases/${database}`));
+}
+
+/** What the Emulator UI calls to delete a collection, or a document with what is below it. */
+function clearPart({ state }: EmulatorParts, [project, database, path]: string[]): void {
+  const name = `projects/${project}/databases/${database}/documents/${path}`;
+  clearBelow(state.open(parseName(name).database), name);
 }
 
 function tellUsage({ state }: EmulatorParts, [project, database]: string[]): unknown {

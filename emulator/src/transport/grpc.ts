@@ -6,81 +6,118 @@ import {
   Metadata,
   type MethodDefinition,
   Server,
-  type ServerDuplexStream,
   type UntypedServiceImplementation,
 } from '@grpc/grpc-js';
 import type protobuf from 'protobufjs';
 import { callerOf } from '../access/caller.ts';
+import { clearData } from '../service/clear.ts';
 import type { Method } from '../service/method.ts';
 import { methods } from '../service/methods.ts';
 import type { ServerState } from '../service/server-state.ts';
 import { openListen, openWrite, type StreamHandler } from '../service/streams.ts';
-import { grpcCode, type StatusError, toStatusError } from '../status.ts';
-import { firestoreService } from './descriptors.ts';
+import { grpcCode, StatusError } from '../status.ts';
+import { emulatorService, firestoreService } from './descriptors.ts';
+import { largestRequest } from './http-body.ts';
+import { PacedOutput } from './paced-output.ts';
 import { decodeMessage, encodeMessage } from './proto-json.ts';
+import { type Log, refusal } from './refusal.ts';
 
-const largestMessage = 64 * 1_048_576;
-const servicePath = '/google.firestore.v1.Firestore';
+/** Answers may be larger than requests: many documents, each of its largest size, in a list. */
+const largestAnswer = 64 * 1_048_576;
+/** Characters that may come for a client while it does not read. */
+const mostWaiting = 32 * 1_048_576;
+/** A client whose machine or network is gone says nothing: it is asked every minute. Milliseconds. */
+const pingEvery = 60_000;
+const pingTimeout = 30_000;
+/** Status texts travel in a header, which clients limit. */
+const longestDetails = 2_000;
+
+/** How the messages of one method are read. The bytes come undecoded, so that bad ones are told from our own faults. */
+type Decode = (bytes: Buffer) => unknown;
 
 /** A gRPC server without a port of its own: connections are handed to it. */
-export function createGrpcServer(state: ServerState): Server {
+export function createGrpcServer(state: ServerState, log: Log): Server {
   const server = new Server({
-    'grpc.max_receive_message_length': largestMessage,
-    'grpc.max_send_message_length': largestMessage,
+    'grpc.max_receive_message_length': largestRequest,
+    'grpc.max_send_message_length': largestAnswer,
+    'grpc.keepalive_time_ms': pingEvery,
+    'grpc.keepalive_timeout_ms': pingTimeout,
   });
-  const definitions = firestoreService.methodsArray.map(
-    (method) => [method.name, definitionOf(method)] as const,
-  );
-  const implementation: UntypedServiceImplementation = {
-    Listen: bidirectional(state, openListen),
-    Write: bidirectional(state, openWrite),
-  };
-  for (const [name, method] of methods) {
-    implementation[name] = method.streaming ? serverStreaming(state, method) : unary(state, method);
-  }
-  server.addService(Object.fromEntries(definitions), implementation);
+  serve(server, firestoreService, (name, decode) => {
+    if (name === 'Listen' || name === 'Write') {
+      return bidirectional(state, name === 'Listen' ? openListen : openWrite, decode, log);
+    }
+    const method = methods.get(name);
+    return method && (method.streaming ? serverStreaming : unary)(state, method, decode, log);
+  });
+  serve(server, emulatorService, (_name, decode) => unary(state, clearData, decode, log));
   return server;
 }
 
-function definitionOf(method: protobuf.Method): MethodDefinition<unknown, unknown> {
-  method.resolve();
-  const { resolvedRequestType: request, resolvedResponseType: response } = method;
-  if (!request || !response) {
-    throw new Error(`The types of ${method.name} are not in the descriptors.`);
+type Handler = UntypedServiceImplementation[string];
+
+function serve(
+  server: Server,
+  service: protobuf.Service,
+  handlerOf: (name: string, decode: Decode) => Handler | undefined,
+): void {
+  const definitions: Record<string, MethodDefinition<Buffer, unknown>> = {};
+  const implementation: UntypedServiceImplementation = {};
+  for (const method of service.methodsArray) {
+    method.resolve();
+    const { resolvedRequestType: request, resolvedResponseType: response } = method;
+    if (!request || !response) {
+      throw new Error(`The types of ${method.name} are not in the descriptors.`);
+    }
+    const handler = handlerOf(method.name, (bytes) => decodeMessage(request, bytes));
+    if (handler) {
+      implementation[method.name] = handler;
+      definitions[method.name] = {
+        path: `/${service.fullName.slice(1)}/${method.name}`,
+        requestStream: method.requestStream ?? false,
+        responseStream: method.responseStream ?? false,
+        requestSerialize: (bytes) => bytes,
+        requestDeserialize: (bytes) => bytes,
+        responseSerialize: (json) => encodeMessage(response, json),
+        responseDeserialize: (bytes) => decodeMessage(response, bytes),
+      };
+    }
   }
-  return {
-    path: `${servicePath}/${method.name}`,
-    requestStream: method.requestStream ?? false,
-    responseStream: method.responseStream ?? false,
-    requestSerialize: (json) => encodeMessage(request, json),
-    requestDeserialize: (bytes) => decodeMessage(request, bytes),
-    responseSerialize: (json) => encodeMessage(response, json),
-    responseDeserialize: (bytes) => decodeMessage(response, bytes),
-  };
+  server.addService(definitions, implementation);
 }
 
-function unary(state: ServerState, method: Method): handleUnaryCall<unknown, unknown> {
-  const respond = async (...[call, callback]: Parameters<handleUnaryCall<unknown, unknown>>) => {
+function unary(
+  state: ServerState,
+  method: Method,
+  decode: Decode,
+  log: Log,
+): handleUnaryCall<Buffer, unknown> {
+  const respond = async (...[call, callback]: Parameters<handleUnaryCall<Buffer, unknown>>) => {
     try {
-      const [message] = await answer(state, method, call, call.request);
+      const [message] = await answer(state, method, call, decode);
       callback(null, message);
     } catch (error) {
-      callback(grpcError(toStatusError(error)));
+      callback(grpcError(refusal(error, log)));
     }
   };
   return (call, callback) => void respond(call, callback);
 }
 
-function serverStreaming(state: ServerState, method: Method): handleServerStreamingCall<unknown, unknown> {
+function serverStreaming(
+  state: ServerState,
+  method: Method,
+  decode: Decode,
+  log: Log,
+): handleServerStreamingCall<Buffer, unknown> {
   return (call) => {
-    answer(state, method, call, call.request).then(
+    answer(state, method, call, decode).then(
       (messages) => {
         for (const message of messages) {
           call.write(message);
         }
         call.end();
       },
-      (error: unknown) => call.emit('error', grpcError(toStatusError(error))),
+      (error: unknown) => call.emit('error', grpcError(refusal(error, log))),
     );
   };
 }
@@ -88,27 +125,48 @@ function serverStreaming(state: ServerState, method: Method): handleServerStream
 async function answer(
   state: ServerState,
   method: Method,
-  call: { metadata: Metadata; getPeer(): string },
-  request: unknown,
+  call: { metadata: Metadata; request: Buffer; getPeer(): string },
+  decode: Decode,
 ): Promise<object[]> {
   const caller = { ...callerOf(authorizationOf(call.metadata)), connection: call.getPeer() };
-  return await method.call(state, caller, request);
+  return await method.call(state, caller, decode(call.request));
 }
 
 type OpenStream = typeof openListen;
 
 /** The first message names the database; it opens the stream, and is its first request as well. */
-function bidirectional(state: ServerState, open: OpenStream): handleBidiStreamingCall<unknown, unknown> {
+function bidirectional(
+  state: ServerState,
+  open: OpenStream,
+  decode: Decode,
+  log: Log,
+): handleBidiStreamingCall<Buffer, unknown> {
   return (call) => {
     let handler: StreamHandler | undefined;
-    const end = () => handler?.close();
-    call.on('data', (request: unknown) => {
+    let ended = false;
+    const end = () => {
+      ended = true;
+      paced.end();
+      handler?.close();
+    };
+    const fail = (thrown: unknown) => {
+      if (!ended) {
+        end();
+        call.emit('error', grpcError(refusal(thrown, log)));
+      }
+    };
+    const paced = new PacedOutput(call, mostWaiting, () => fail(behind));
+    const output = { send: (messages: object[]) => paced.send(messages), fail };
+    call.on('data', (bytes: Buffer) => {
+      if (ended) {
+        return;
+      }
       try {
-        handler ??= open(state, callerOf(authorizationOf(call.metadata)), request, outputOf(call));
+        const request = decode(bytes);
+        handler ??= open(state, callerOf(authorizationOf(call.metadata)), request, output);
         handler.receive(request);
       } catch (error) {
-        end();
-        call.emit('error', grpcError(toStatusError(error)));
+        fail(error);
       }
     });
     call.on('end', () => {
@@ -120,23 +178,17 @@ function bidirectional(state: ServerState, open: OpenStream): handleBidiStreamin
   };
 }
 
-function outputOf(call: ServerDuplexStream<unknown, unknown>) {
-  return {
-    send(messages: object[]) {
-      for (const message of messages) {
-        call.write(message);
-      }
-    },
-    fail(error: StatusError) {
-      call.emit('error', grpcError(error));
-    },
-  };
-}
+const behind = new StatusError(
+  'UNAVAILABLE',
+  'The client does not read what it listens to. It may listen again, and gets in sum what it missed.',
+);
 
 function authorizationOf(metadata: Metadata): string | undefined {
   return metadata.get('authorization')[0]?.toString();
 }
 
+/** A text that is no well-formed Unicode cannot be put into a header. */
 function grpcError(error: StatusError) {
-  return { code: grpcCode(error.status), details: error.message, metadata: new Metadata() };
+  const details = error.message.slice(0, longestDetails).toWellFormed();
+  return { code: grpcCode(error.status), details, metadata: new Metadata() };
 }

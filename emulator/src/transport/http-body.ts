@@ -1,22 +1,59 @@
-/** Reading the body of an HTTP request, up to a limit. */
+/** Reading the body of an HTTP request: up to a limit, and not for ever. */
 import type { IncomingMessage } from 'node:http';
-import { invalidArgument } from '../status.ts';
+import { invalidArgument, StatusError } from '../status.ts';
 
-const largestBody = 64 * 1_048_576;
+/** The largest request in bytes, whatever it comes by; as in production. */
+export const largestRequest = 11 * 1_048_576;
 
-/** The body as text. Throws INVALID_ARGUMENT when it is larger than 64 MiB. */
+/** What is too large is still read, up to here, for a client that is writing does not see the answer. */
+const mostDiscarded = 128 * 1_048_576;
+/** How long a body may pause. Milliseconds. */
+const longestPause = 30_000;
+
+const strictText = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** The body as text. Throws INVALID_ARGUMENT when it is too large or no UTF-8, DEADLINE_EXCEEDED when it does not come. */
 export async function readBody(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    const bytes = Buffer.from(chunk);
-    size += bytes.length;
-    if (size > largestBody) {
-      throw invalidArgument('The request is too large.');
-    }
-    chunks.push(bytes);
+  const bytes = await readBytes(request);
+  try {
+    return strictText.decode(bytes);
+  } catch {
+    throw invalidArgument('The body is not valid UTF-8.');
   }
-  return Buffer.concat(chunks).toString('utf8');
+}
+
+function readBytes(request: IncomingMessage): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    let chunks: Buffer[] = [];
+    let size = 0;
+    const late = setTimeout(() => {
+      reject(new StatusError('DEADLINE_EXCEEDED', 'The body of the request did not arrive.'));
+    }, longestPause);
+    request.on('data', (chunk: Buffer) => {
+      late.refresh();
+      size += chunk.length;
+      if (size <= largestRequest) {
+        chunks.push(chunk);
+        return;
+      }
+      chunks = [];
+      if (size > mostDiscarded) {
+        request.destroy();
+      }
+    });
+    request.on('end', () => {
+      if (size > largestRequest) {
+        reject(invalidArgument(`Request payload size exceeds the limit: ${largestRequest} bytes.`));
+      } else {
+        resolve(Buffer.concat(chunks));
+      }
+    });
+    request.on('close', () => {
+      clearTimeout(late);
+      reject(new StatusError('CANCELLED', 'The request was cut off.'));
+    });
+    request.on('error', reject);
+  });
 }
 
 /** The body as JSON; an empty one is an empty object. Throws INVALID_ARGUMENT when it is no JSON. */

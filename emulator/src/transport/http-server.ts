@@ -1,9 +1,11 @@
 /** Everything that is not gRPC: WebChannel, REST, the emulator's endpoints, and a plain sign of life. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { errorBody, httpCode, toStatusError } from '../status.ts';
+import { errorBody, httpCode } from '../status.ts';
 import type { WebChannelHandler } from '../webchannel/handler.ts';
 import { allowOrigin, answerPreflight } from './cors.ts';
 import { type EmulatorParts, handleEmulatorEndpoint } from './emulator-endpoints.ts';
+import { readUrl } from './http-path.ts';
+import { refusal } from './refusal.ts';
 import { handleRest, sendJson } from './rest.ts';
 
 /** An HTTP server without a port of its own: connections are handed to it. */
@@ -11,7 +13,7 @@ export function createHttpServer(parts: EmulatorParts, webChannel: WebChannelHan
   const server = createServer((request, response) => {
     allowOrigin(request, response);
     route(parts, webChannel, request, response).catch((thrown: unknown) => {
-      const error = toStatusError(thrown);
+      const error = refusal(thrown, parts.log);
       if (response.headersSent) {
         response.destroy();
       } else {
@@ -19,7 +21,7 @@ export function createHttpServer(parts: EmulatorParts, webChannel: WebChannelHan
       }
     });
   });
-  // Hanging GETs are the rule here, not an attack.
+  // Hanging GETs are the rule here, not an attack. Bodies have a time limit of their own, and so have first headers.
   server.requestTimeout = 0;
   server.headersTimeout = 0;
   server.keepAliveTimeout = 0;
@@ -32,13 +34,13 @@ async function route(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const url = new URL(request.url ?? '/', 'http://localhost');
+  const url = readUrl(request.url ?? '/');
   if (request.method === 'OPTIONS') {
     answerPreflight(request, response);
   } else if (webChannel.handles(url)) {
     await webChannel.handle(request, response, url);
   } else if (url.pathname.startsWith('/v1/')) {
-    await handleRest(parts.state, request, response, url);
+    await handleRest(parts, request, response, url);
   } else if (url.pathname.startsWith('/emulator/v1/')) {
     await handleEmulatorEndpoint(parts, request, response, url);
   } else if (url.pathname === '/') {

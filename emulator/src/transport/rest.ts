@@ -8,9 +8,13 @@ import { callerOf } from '../access/caller.ts';
 import { parseName } from '../paths.ts';
 import { methods } from '../service/methods.ts';
 import type { ServerState } from '../service/server-state.ts';
-import { errorBody, httpCode, invalidArgument, StatusError, toStatusError } from '../status.ts';
+import { errorBody, httpCode, invalidArgument, StatusError } from '../status.ts';
 import { isJsonObject, type JsonObject } from '../values/wire.ts';
+import { requestTypeOf } from './descriptors.ts';
 import { readJson } from './http-body.ts';
+import { decodedPath } from './http-path.ts';
+import { camelCase, withJsonNames } from './json-names.ts';
+import { type Log, refusal } from './refusal.ts';
 
 /** A call found behind an HTTP request. */
 export interface RestCall {
@@ -37,7 +41,7 @@ const parentVerbs: ReadonlyMap<string, string> = new Map([
 
 /** Answers one request below `/v1/`. */
 export async function handleRest(
-  state: ServerState,
+  { state, log }: { readonly state: ServerState; readonly log: Log },
   request: IncomingMessage,
   response: ServerResponse,
   url: URL,
@@ -51,10 +55,11 @@ export async function handleRest(
       throw new StatusError('NOT_FOUND', `No such method: ${call.method}`);
     }
     streaming = method.streaming;
-    const messages = await method.call(state, callerOf(request.headers.authorization), call.request);
+    const message = withJsonNames(requestTypeOf(call.method), call.request);
+    const messages = await method.call(state, callerOf(request.headers.authorization), message);
     sendJson(response, 200, streaming ? messages : messages[0]);
   } catch (thrown) {
-    const error = toStatusError(thrown);
+    const error = refusal(thrown, log);
     sendJson(response, httpCode(error.status), streaming ? [errorBody(error)] : errorBody(error));
   }
 }
@@ -67,7 +72,7 @@ export function sendJson(response: ServerResponse, code: number, content: unknow
 
 /** Finds the call. Throws NOT_FOUND for a path that is none of the API's, INVALID_ARGUMENT for a damaged one. */
 export function routeRest(httpMethod: string, url: URL, body: JsonObject): RestCall {
-  const path = decodeURIComponent(url.pathname).replace(/^\/v1\//, '');
+  const path = decodedPath(url).replace(/^\/v1\//, '');
   const [, target, verb] = /^(.*?)(?::([A-Za-z]+))?$/s.exec(path) ?? [];
   if (httpMethod === 'POST' && target !== undefined && verb !== undefined) {
     const onDatabase = databaseVerbs.get(verb);
@@ -85,7 +90,7 @@ export function routeRest(httpMethod: string, url: URL, body: JsonObject): RestC
 function routeResource(httpMethod: string, name: string, query: URLSearchParams, body: JsonObject): RestCall {
   const { segments } = parseName(name);
   const isCollection = segments.length % 2 === 1;
-  const options = readOptions(query);
+  const options = readOptions(withJsonKeys(query));
   if (isCollection) {
     const cut = name.lastIndexOf('/');
     const place = { parent: name.slice(0, cut), collectionId: name.slice(cut + 1) };
@@ -103,6 +108,14 @@ function routeResource(httpMethod: string, name: string, query: URLSearchParams,
     return { method: 'DeleteDocument', request: { ...options, name } };
   }
   throw new StatusError('NOT_FOUND', `No such method: ${httpMethod} ${name}`);
+}
+
+function withJsonKeys(query: URLSearchParams): URLSearchParams {
+  const renamed = new URLSearchParams();
+  for (const [key, value] of query) {
+    renamed.append(camelCase(key), value);
+  }
+  return renamed;
 }
 
 const textOptions = ['pageToken', 'orderBy', 'documentId', 'transaction', 'readTime'];

@@ -7,6 +7,17 @@ import { type Server as GrpcServer, ServerCredentials } from '@grpc/grpc-js';
 /** How every HTTP/2 connection begins ("PRI * HTTP/2.0"). */
 const http2Preface = Buffer.from('PRI');
 
+/** Times in milliseconds, by which the first bytes, and the whole head of a first HTTP request, must have come. */
+export interface PortTimes {
+  readonly firstBytes: number;
+  readonly firstHead: number;
+}
+
+export const defaultPortTimes: PortTimes = { firstBytes: 10_000, firstHead: 30_000 };
+
+/** How long a connection is silent before the system asks whether the other side still exists. Milliseconds. */
+const probeAfter = 60_000;
+
 export interface SharedPort {
   readonly port: number;
   /** Stops listening and cuts all connections. */
@@ -23,27 +34,35 @@ export async function listenOnSharedPort(
   grpc: GrpcServer,
   http: HttpServer,
   onDisconnect: (connection: string) => void,
+  times: PortTimes = defaultPortTimes,
 ): Promise<SharedPort> {
   const injector = grpc.createConnectionInjector(ServerCredentials.createInsecure());
-  const sockets = new Set<Socket>();
+  const sockets = new Map<Socket, NodeJS.Timeout>();
+  const expect = (socket: Socket, milliseconds: number) => {
+    clearTimeout(sockets.get(socket));
+    sockets.set(
+      socket,
+      setTimeout(() => socket.destroy(), milliseconds),
+    );
+  };
+  http.on('request', ({ socket }) => clearTimeout(sockets.get(socket)));
   const server = createServer((socket) => {
-    sockets.add(socket);
+    expect(socket, times.firstBytes);
     socket.setNoDelay(true);
+    socket.setKeepAlive(true, probeAfter);
     const peer = `${socket.remoteAddress}:${socket.remotePort}`;
     socket.on('close', () => {
+      clearTimeout(sockets.get(socket));
       sockets.delete(socket);
       onDisconnect(peer);
     });
     socket.on('error', () => socket.destroy());
-    socket.once('readable', () => {
-      const first: Buffer | null = socket.read();
-      if (!first) {
-        return;
-      }
-      socket.unshift(first);
-      if (first.subarray(0, http2Preface.length).equals(http2Preface)) {
+    awaitFirstBytes(socket, (isHttp2) => {
+      if (isHttp2) {
+        clearTimeout(sockets.get(socket));
         injector.injectConnection(socket);
       } else {
+        expect(socket, times.firstHead);
         http.emit('connection', socket);
       }
     });
@@ -58,12 +77,33 @@ export async function listenOnSharedPort(
       const closed = new Promise((resolve) => server.close(resolve));
       injector.destroy();
       grpc.forceShutdown();
-      for (const socket of sockets) {
+      for (const socket of sockets.keys()) {
         socket.destroy();
       }
       await closed;
     },
   };
+}
+
+/** Looks at a connection until it is clear what it speaks; the bytes stay in it. */
+function awaitFirstBytes(socket: Socket, onKnown: (isHttp2: boolean) => void): void {
+  let seen = Buffer.alloc(0);
+  const look = () => {
+    const chunk: Buffer | null = socket.read();
+    if (!chunk) {
+      return;
+    }
+    seen = Buffer.concat([seen, chunk]);
+    const head = seen.subarray(0, http2Preface.length);
+    const fits = http2Preface.subarray(0, head.length).equals(head);
+    if (fits && head.length < http2Preface.length) {
+      return;
+    }
+    socket.off('readable', look);
+    socket.unshift(seen);
+    onKnown(fits);
+  };
+  socket.on('readable', look);
 }
 
 function portOf(server: Server): number {

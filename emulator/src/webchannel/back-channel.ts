@@ -1,32 +1,86 @@
 /**
  * The way from server to client: messages numbered without gaps, kept until the client acknowledges them, and sent on
  * whichever GET is open. A lost or rotated GET loses nothing.
+ *
+ * A client that only listens acknowledges nothing until it opens its next GET, so no GET lasts for ever. A client that
+ * does not read is written no more than fits, and given up when too much comes meanwhile.
  */
-import { frame, type Payload } from './framing.ts';
+import { invalidArgument } from '../status.ts';
+import { frameText, type Payload } from './framing.ts';
 
 /** The open answer of a GET. */
 export interface BackChannelResponse {
-  write(chunk: string): void;
+  /** False when the chunk has been taken but others should wait for {@link BackChannel.drained}. */
+  write(chunk: string): boolean;
   end(chunk?: string): void;
 }
 
+/** How much is kept for a client. Sizes in characters, times in milliseconds. */
+export interface BackChannelLimits {
+  /** A chunk is cut after the message with which it has this size. */
+  readonly chunk: number;
+  /** A GET ends when it was sent so much, or is so old, whichever comes first. */
+  readonly getSize: number;
+  readonly getAge: number;
+  /** What may come for a client that has not been sent `getSize` of what came before. */
+  readonly late: number;
+}
+
+export const defaultLimits: BackChannelLimits = {
+  chunk: 256 * 1_024,
+  getSize: 1_048_576,
+  getAge: 60_000,
+  late: 32 * 1_048_576,
+};
+
 interface Numbered {
   readonly id: number;
-  readonly payload: Payload;
-  readonly size: number;
+  readonly text: string;
+}
+
+interface OpenGet {
+  readonly response: BackChannelResponse;
+  readonly longPoll: boolean;
+  readonly since: number;
+  sent: number;
+  full: boolean;
 }
 
 export class BackChannel {
+  readonly #onOverflow: () => void;
+  readonly #limits: BackChannelLimits;
+  readonly #now: () => number;
   #unacknowledged: Numbered[] = [];
+  /** Of the messages in `#unacknowledged`: how many were sent on the open GET or the one before. */
+  #sent = 0;
+  #sentSize = 0;
+  #unsentSize = 0;
+  #lateSize = 0;
   #nextId = 1;
-  #lastSent = 0;
-  #open: { readonly response: BackChannelResponse; readonly longPoll: boolean } | undefined;
+  #open: OpenGet | undefined;
   #flushScheduled = false;
+
+  /**
+   * @param onOverflow called when more waits for the client than is kept
+   * @param now a clock in milliseconds
+   */
+  constructor(onOverflow: () => void, now: () => number = Date.now, limits = defaultLimits) {
+    this.#onOverflow = onOverflow;
+    this.#now = now;
+    this.#limits = limits;
+  }
 
   /** Queues a message. Those of one turn of the event loop leave in one chunk. */
   push(payload: Payload): void {
-    this.#unacknowledged.push({ id: this.#nextId, payload, size: JSON.stringify(payload).length });
+    const text = JSON.stringify(payload);
+    this.#lateSize = this.isBehind ? this.#lateSize + text.length : 0;
+    if (this.#lateSize > this.#limits.late) {
+      this.#onOverflow();
+      return;
+    }
+    this.#unacknowledged.push({ id: this.#nextId, text });
     this.#nextId += 1;
+    this.#unsentSize += text.length;
     if (!this.#flushScheduled) {
       this.#flushScheduled = true;
       queueMicrotask(() => {
@@ -36,9 +90,26 @@ export class BackChannel {
     }
   }
 
-  /** The client has everything up to this array id. */
+  /** Whether so much waits that the client should not be asked what else it wants. */
+  get isBehind(): boolean {
+    return this.#unsentSize > this.#limits.getSize;
+  }
+
+  /** The client has everything up to this array id. Throws INVALID_ARGUMENT for one that was never given out. */
   acknowledge(arrayId: number): void {
-    this.#unacknowledged = this.#unacknowledged.filter(({ id }) => id > arrayId);
+    if (arrayId >= this.#nextId) {
+      throw invalidArgument('AID is of a message that was never sent.');
+    }
+    const kept = this.#unacknowledged.findIndex(({ id }) => id > arrayId);
+    const gone = this.#unacknowledged.splice(0, kept === -1 ? this.#unacknowledged.length : kept);
+    for (const [position, { text }] of gone.entries()) {
+      if (position < this.#sent) {
+        this.#sentSize -= text.length;
+      } else {
+        this.#unsentSize -= text.length;
+      }
+    }
+    this.#sent = Math.max(0, this.#sent - gone.length);
   }
 
   /**
@@ -48,13 +119,23 @@ export class BackChannel {
    */
   attach(response: BackChannelResponse, longPoll: boolean): void {
     this.#open?.response.end();
-    this.#open = { response, longPoll };
-    this.#lastSent = (this.#unacknowledged[0]?.id ?? this.#nextId) - 1;
+    this.#open = { response, longPoll, since: this.#now(), sent: 0, full: false };
+    this.#unsentSize += this.#sentSize;
+    this.#sentSize = 0;
+    this.#sent = 0;
     if (this.#unacknowledged.length === 0 && !longPoll) {
       // Without a first byte the client takes the connection for a buffering proxy and falls back to long polling.
       this.push(['noop']);
     }
     this.#flush();
+  }
+
+  /** The response takes more again. */
+  drained(response: BackChannelResponse): void {
+    if (this.#open?.response === response) {
+      this.#open.full = false;
+      this.#flush();
+    }
   }
 
   /** The response's connection is gone, or was replaced long ago. */
@@ -71,31 +152,50 @@ export class BackChannel {
 
   /** What a POST is answered with: GET open?, last array id sent, bytes not yet acknowledged. */
   status(): [0 | 1, number, number] {
-    const outstanding = this.#unacknowledged
-      .filter(({ id }) => id <= this.#lastSent)
-      .reduce((total, { size }) => total + size, 0);
-    return [this.#open ? 1 : 0, this.#lastSent, outstanding];
+    const firstId = this.#unacknowledged[0]?.id ?? this.#nextId;
+    return [this.#open ? 1 : 0, firstId + this.#sent - 1, this.#sentSize];
   }
 
-  /** Ends the open GET. */
+  /** Ends the open GET and forgets what waits. */
   close(): void {
     this.#open?.response.end();
     this.#open = undefined;
+    this.#unacknowledged = [];
+    this.#sent = 0;
+    this.#sentSize = 0;
+    this.#unsentSize = 0;
   }
 
   #flush(): void {
-    const unsent = this.#unacknowledged.filter(({ id }) => id > this.#lastSent);
-    if (!this.#open || unsent.length === 0) {
-      return;
+    while (this.#open && !this.#open.full && this.#sent < this.#unacknowledged.length) {
+      const get = this.#open;
+      const chunk = this.#nextChunk();
+      get.sent += chunk.length;
+      const { getSize, getAge } = this.#limits;
+      if (get.longPoll || get.sent >= getSize || this.#now() - get.since >= getAge) {
+        this.#open = undefined;
+        get.response.end(chunk);
+      } else {
+        get.full = !get.response.write(chunk);
+      }
     }
-    const chunk = frame(unsent.map(({ id, payload }) => [id, payload]));
-    this.#lastSent = unsent.at(-1)?.id ?? this.#lastSent;
-    const { response, longPoll } = this.#open;
-    if (longPoll) {
-      this.#open = undefined;
-      response.end(chunk);
-    } else {
-      response.write(chunk);
+  }
+
+  /** The next messages as one chunk, counted as sent. */
+  #nextChunk(): string {
+    const items: string[] = [];
+    let size = 0;
+    while (size < this.#limits.chunk) {
+      const message = this.#unacknowledged[this.#sent];
+      if (!message) {
+        break;
+      }
+      items.push(`[${message.id},${message.text}]`);
+      size += message.text.length;
+      this.#sent += 1;
     }
+    this.#sentSize += size;
+    this.#unsentSize -= size;
+    return frameText(`[${items.join(',')}]`);
   }
 }

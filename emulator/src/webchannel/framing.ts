@@ -9,8 +9,11 @@ import { invalidArgument } from '../status.ts';
 /** What stands at one array id of the back channel. */
 export type Payload = readonly unknown[];
 
+/** The most messages that a client puts into one POST. */
+const mostMessages = 1_000;
+
 const formSchema = z.object({
-  count: z.coerce.number().int().nonnegative().default(0),
+  count: z.coerce.number().int().min(0).max(mostMessages).default(0),
   ofs: z.coerce.number().int().nonnegative().default(0),
   headers: z.string().optional(),
 });
@@ -26,8 +29,21 @@ export interface ForwardMessages {
 
 /** A chunk as the client reads it. The length counts UTF-16 code units, for the client slices decoded text. */
 export function frame(content: unknown): string {
-  const text = JSON.stringify(content);
+  return frameText(JSON.stringify(content));
+}
+
+/** Like {@link frame}, for what is JSON text already. */
+export function frameText(text: string): string {
   return `${text.length}\n${text}`;
+}
+
+/** Reads the number of the last message a client has. Throws INVALID_ARGUMENT when it is no number. */
+export function readArrayId(text: string | null): number {
+  const id = text === null ? -1 : Number(text);
+  if (!Number.isSafeInteger(id) || text === '') {
+    throw invalidArgument('Invalid AID.');
+  }
+  return id;
 }
 
 /** Reads the form a client posts. Throws INVALID_ARGUMENT when it is damaged. */

@@ -9,9 +9,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { callerOf } from '../access/caller.ts';
 import type { ServerState } from '../service/server-state.ts';
 import { openListen, openWrite, type StreamOutput } from '../service/streams.ts';
-import { toStatusError } from '../status.ts';
 import { readBody } from '../transport/http-body.ts';
-import { type ForwardMessages, frame, readForm, tunnelledHeader } from './framing.ts';
+import { type Log, refusal } from '../transport/refusal.ts';
+import { type ForwardMessages, frame, readArrayId, readForm, tunnelledHeader } from './framing.ts';
 import { WebChannelSession } from './session.ts';
 
 /** Times in milliseconds. */
@@ -24,6 +24,8 @@ export interface WebChannelTimes {
 
 export const defaultTimes: WebChannelTimes = { keepAlive: 20_000, grace: 90_000 };
 
+/** The most sessions without a GET. */
+const mostLonely = 1_000;
 const protocolVersion = 8;
 const serverVersion = 14;
 const announcedKeepAlive = 30_000;
@@ -37,12 +39,14 @@ interface LiveSession {
 export class WebChannelHandler {
   readonly #state: ServerState;
   readonly #times: WebChannelTimes;
+  readonly #log: Log;
   readonly #sessions = new Map<string, LiveSession>();
   readonly #ticker: NodeJS.Timeout;
 
-  constructor(state: ServerState, times: WebChannelTimes) {
+  constructor(state: ServerState, times: WebChannelTimes, log: Log) {
     this.#state = state;
     this.#times = times;
+    this.#log = log;
     this.#ticker = setInterval(() => this.#tick(), times.keepAlive);
     this.#ticker.unref();
   }
@@ -80,40 +84,53 @@ export class WebChannelHandler {
 
   async #handshake(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
     const form = readForm(await readBody(request));
-    const session = new WebChannelSession(randomUUID(), this.#opener(url, form));
+    const session: WebChannelSession = new WebChannelSession(randomUUID(), this.#opener(url, form), () =>
+      this.#drop(session),
+    );
+    session.accept(form.offset, form.messages);
+    this.#makeRoom();
     this.#sessions.set(session.id, { session, idleSince: Date.now() });
     response.writeHead(200, { 'content-type': 'text/plain', 'x-http-session-id': session.id });
     response.end(frame([[0, ['c', session.id, '', protocolVersion, serverVersion, announcedKeepAlive]]]));
-    session.receive(form.offset, form.messages);
+    session.proceed();
   }
 
   /** A client that may not even open the stream learns so on the stream, where it expects errors. */
   #opener(url: URL, form: ForwardMessages) {
     const open = channelPath.exec(url.pathname)?.[1] === 'Listen' ? openListen : openWrite;
     const headers = form.headers ?? url.searchParams.get('$httpHeaders') ?? undefined;
-    return (firstMessage: unknown, output: StreamOutput) => {
+    return (firstMessage: unknown, stream: StreamOutput) => {
+      const output = {
+        send: (messages: object[]) => stream.send(messages),
+        fail: (error: unknown) => stream.fail(refusal(error, this.#log)),
+      };
       try {
         return open(this.#state, callerOf(tunnelledHeader(headers, 'authorization')), firstMessage, output);
       } catch (error) {
-        output.fail(toStatusError(error));
+        output.fail(error);
         return { receive() {}, close() {} };
       }
     };
   }
 
   #openBackChannel(live: LiveSession, response: ServerResponse, url: URL): void {
-    const { backChannel } = live.session;
+    const { session } = live;
+    session.backChannel.acknowledge(readArrayId(url.searchParams.get('AID')));
     response.writeHead(200, {
       'content-type': 'text/plain; charset=utf-8',
       'x-content-type-options': 'nosniff',
       'cache-control': 'no-store',
     });
+    response.on('drain', () => {
+      session.backChannel.drained(response);
+      session.proceed();
+    });
     response.on('close', () => {
-      backChannel.detach(response);
+      session.backChannel.detach(response);
       live.idleSince = Date.now();
     });
-    backChannel.acknowledge(Number(url.searchParams.get('AID') ?? -1));
-    backChannel.attach(response, url.searchParams.get('CI') === '1');
+    session.backChannel.attach(response, url.searchParams.get('CI') === '1');
+    session.proceed();
   }
 
   /** Answered before the work is done: the client has one POST on its way at a time. */
@@ -124,9 +141,24 @@ export class WebChannelHandler {
     url: URL,
   ): Promise<void> {
     const form = readForm(await readBody(request));
-    session.backChannel.acknowledge(Number(url.searchParams.get('AID') ?? -1));
+    session.backChannel.acknowledge(readArrayId(url.searchParams.get('AID')));
+    session.accept(form.offset, form.messages);
     response.writeHead(200, { 'content-type': 'text/plain' }).end(frame(session.backChannel.status()));
-    session.receive(form.offset, form.messages);
+    session.proceed();
+  }
+
+  /** Of sessions that nobody holds a GET of, only so many are kept: those that lost theirs last. */
+  #makeRoom(): void {
+    if (this.#sessions.size < mostLonely) {
+      return;
+    }
+    const lonely = [...this.#sessions.values()].filter(({ session }) => !session.backChannel.attached);
+    if (lonely.length >= mostLonely) {
+      const [oldest] = lonely.toSorted((one, other) => one.idleSince - other.idleSince);
+      if (oldest) {
+        this.#drop(oldest.session);
+      }
+    }
   }
 
   #drop(session: WebChannelSession): void {
