@@ -47,7 +47,10 @@ function inCursors(query: Query, document: StoredDocument): boolean {
   );
 }
 
-/** A missing field satisfies no comparison; null satisfies no negative one. */
+/**
+ * A missing field satisfies no comparison; null satisfies no negative one. Only whether a field is or is not null or NaN
+ * can be asked: in a list, a range or an array nothing equals them.
+ */
 function compare({ op, value }: FieldFilter, field: Value | undefined): boolean {
   if (!field) {
     return false;
@@ -58,26 +61,34 @@ function compare({ op, value }: FieldFilter, field: Value | undefined): boolean 
     case 'NOT_EQUAL':
       return field.kind !== 'null' && !equalValues(field, value);
     case 'LESS_THAN':
-      return sameType(field, value) && compareValues(field, value) < 0;
+      return comparable(field, value) && compareValues(field, value) < 0;
     case 'LESS_THAN_OR_EQUAL':
-      return sameType(field, value) && compareValues(field, value) <= 0;
+      return comparable(field, value) && compareValues(field, value) <= 0;
     case 'GREATER_THAN':
-      return sameType(field, value) && compareValues(field, value) > 0;
+      return comparable(field, value) && compareValues(field, value) > 0;
     case 'GREATER_THAN_OR_EQUAL':
-      return sameType(field, value) && compareValues(field, value) >= 0;
+      return comparable(field, value) && compareValues(field, value) >= 0;
     case 'ARRAY_CONTAINS':
-      return contains(field, value);
+      return hasEquals(value) && contains(field, value);
     case 'ARRAY_CONTAINS_ANY':
-      return field.kind === 'array' && field.values.some((element) => contains(value, element));
+      return (
+        field.kind === 'array' &&
+        field.values.some((element) => hasEquals(element) && contains(value, element))
+      );
     case 'IN':
-      return contains(value, field);
+      return hasEquals(field) && contains(value, field);
     case 'NOT_IN':
       return field.kind !== 'null' && !contains(value, { kind: 'null' }) && !contains(value, field);
   }
 }
 
-function sameType(a: Value, b: Value): boolean {
-  return typeRank(a) === typeRank(b);
+function comparable(field: Value, operand: Value): boolean {
+  return typeRank(field) === typeRank(operand) && hasEquals(operand);
+}
+
+/** Whether a value can be found by looking for an equal one. */
+function hasEquals(value: Value): boolean {
+  return value.kind !== 'null' && !(value.kind === 'double' && Number.isNaN(value.value));
 }
 
 function contains(list: Value, wanted: Value): boolean {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { commit, newDatabase, query, remove, root, set, where } from '../../test/fixtures.ts';
+import { commit, newDatabase, query, remove, root, set, where, wire, write } from '../../test/fixtures.ts';
 import { runQuery } from './run.ts';
 
 /** A database with a few books, one without a year, one with null, and one deeper down. */
@@ -59,7 +59,7 @@ describe('a query', () => {
     ['LESS_THAN_OR_EQUAL', 2001, 'abc'],
     ['GREATER_THAN', 1990, 'bc'],
     ['GREATER_THAN_OR_EQUAL', 1990, 'abc'],
-    ['IN', [1990, null], 'ae'],
+    ['IN', [1990, null], 'a'],
     ['NOT_IN', [1990], 'bcf'],
     ['NOT_IN', [1990, null], ''],
   ])('compares within the type, and misses documents without the field: %s %j', (op, value, expected) => {
@@ -86,6 +86,39 @@ describe('a query', () => {
     expect(unary('IS_NOT_NULL')).toBe('abcf');
     expect(unary('IS_NAN')).toBe('');
     expect(unary('IS_NOT_NAN')).toBe('abcf');
+  });
+
+  it('finds null and NaN when asked whether a field is that, and in no other way', () => {
+    const database = newDatabase();
+    const nan = { doubleValue: 'NaN' };
+    commit(
+      database,
+      write({
+        update: { name: `${root}/c/nan`, fields: { x: nan, list: { arrayValue: { values: [nan] } } } },
+      }),
+      set('c/null', { x: null, list: [null] }),
+      set('c/one', { x: 1, list: [1] }),
+    );
+    const found = (fieldPath: string, op: string, value: object) =>
+      runQuery(
+        query({ from: [{ collectionId: 'c' }], where: { fieldFilter: { field: { fieldPath }, op, value } } }),
+        database.present(),
+      )
+        .map(({ segments }) => segments[1])
+        .join();
+    const all = { arrayValue: { values: [nan, wire(null), wire(1)] } };
+    expect(found('x', 'EQUAL', nan)).toBe('nan');
+    expect(found('x', 'EQUAL', wire(null))).toBe('null');
+    expect(found('x', 'NOT_EQUAL', nan)).toBe('one');
+    expect(found('x', 'IN', all)).toBe('one');
+    expect(found('x', 'NOT_IN', { arrayValue: { values: [nan] } })).toBe('one');
+    expect(found('list', 'ARRAY_CONTAINS', nan)).toBe('');
+    expect(found('list', 'ARRAY_CONTAINS', wire(null))).toBe('');
+    expect(found('list', 'ARRAY_CONTAINS_ANY', all)).toBe('one');
+    for (const op of ['LESS_THAN', 'LESS_THAN_OR_EQUAL', 'GREATER_THAN', 'GREATER_THAN_OR_EQUAL']) {
+      expect(found('x', op, wire(null))).toBe('');
+      expect(found('x', op, nan)).toBe('');
+    }
   });
 
   it('combines filters with and and or', () => {

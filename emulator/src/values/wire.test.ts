@@ -75,6 +75,13 @@ describe('values on the wire', () => {
     expect(() => decodeValue({ functionValue: {} })).toThrow('functionValue (pipelines) is not supported');
   });
 
+  it('are refused by name when only the enterprise edition has them', () => {
+    const int32 = { mapValue: { fields: { __int__: { integerValue: '1' } } } };
+    expect(() => decodeValue({ arrayValue: { values: [int32] } })).toThrow(
+      'A value of type Int32Value (enterprise edition) is not supported',
+    );
+  });
+
   it('may be a vector of 2048 dimensions', () => {
     expect(() => decodeValue(vector(zeros(2048)))).not.toThrow();
   });

@@ -103,8 +103,25 @@ function elementsOf(wire: unknown): readonly unknown[] {
   return wire;
 }
 
+/** The keys by which maps stand for the types that only the enterprise edition has. */
+const enterpriseTypes: ReadonlyMap<string, string> = new Map([
+  ['__min__', 'MinKey'],
+  ['__max__', 'MaxKey'],
+  ['__regex__', 'RegexValue'],
+  ['__oid__', 'BsonObjectId'],
+  ['__int__', 'Int32Value'],
+  ['__decimal128__', 'Decimal128Value'],
+  ['__request_timestamp__', 'BsonTimestamp'],
+  ['__binary__', 'Bytes with a subtype'],
+]);
+
 function decodeMap(wire: unknown, depth: number): Value {
   const fields = decodeFields(wire, depth);
+  const [onlyKey = ''] = fields.size === 1 ? fields.keys() : [];
+  const enterpriseType = enterpriseTypes.get(onlyKey);
+  if (enterpriseType) {
+    throw unimplemented(`A value of type ${enterpriseType} (enterprise edition)`);
+  }
   if (isVector(fields)) {
     checkVector(fields);
   }
