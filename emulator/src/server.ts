@@ -2,10 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
-import { owner } from './access/caller.ts';
 import { RulesGate } from './access/rules-gate.ts';
 import { readExport } from './backup/export-files.ts';
-import { parseDatabaseName, parseDocumentName } from './paths.ts';
 import type { Ruleset, RulesIssue } from './rules/ruleset.ts';
 import { ServerState } from './service/server-state.ts';
 import { openJournal } from './store/journal.ts';
@@ -16,7 +14,6 @@ import { listenOnSharedPort } from './transport/shared-port.ts';
 import { EventDelivery, postEvent } from './triggers/delivery.ts';
 import { TriggerDispatcher } from './triggers/dispatcher.ts';
 import { TriggerRegistry } from './triggers/trigger-registry.ts';
-import { decodeFields } from './values/wire.ts';
 import { defaultTimes, WebChannelHandler, type WebChannelTimes } from './webchannel/handler.ts';
 
 export interface ServerOptions {
@@ -30,7 +27,7 @@ export interface ServerOptions {
   readonly functionsEmulator?: string | undefined;
   /** A directory to keep the data in; absent: in memory only. */
   readonly dataDirectory?: string | undefined;
-  /** The metadata file of an export that replaces what its database holds. */
+  /** The metadata file of an export that replaces what its databases hold. */
   readonly seedFromExport?: string | undefined;
   readonly transactionLimits?: TransactionLimits | undefined;
   readonly webChannelTimes?: WebChannelTimes | undefined;
@@ -76,6 +73,8 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   if (options.rulesFile) {
     reportIssues(rules.setRules(await readFile(options.rulesFile, 'utf8')), options.rulesFile, log);
   }
+  // Here and not with the first request, which would have to wait.
+  state.openAll();
   if (options.seedFromExport) {
     await seed(state, options.seedFromExport);
   }
@@ -112,23 +111,9 @@ function reportIssues(issues: readonly RulesIssue[], file: string, log: (line: s
   }
 }
 
-/** Replaces the content of a database by an export; without triggers, for none are registered yet. */
+/** Replaces the content of databases by an export, each in one piece; functions are not told. */
 async function seed(state: ServerState, metadataFile: string): Promise<void> {
-  const { database: name, documents } = await readExport(metadataFile);
-  parseDatabaseName(name);
-  const { database } = state.open(name);
-  database.clear(owner);
-  const writes = documents.map((document) => ({
-    kind: 'update' as const,
-    name: document.name,
-    segments: parseDocumentName(document.name).segments,
-    fields: decodeFields(document.fields),
-    mask: undefined,
-    transforms: [],
-    precondition: { kind: 'none' as const },
-  }));
-  const perCommit = 100;
-  for (let start = 0; start < writes.length; start += perCommit) {
-    database.commit(writes.slice(start, start + perCommit), owner, () => {});
+  for (const { name, documents } of await readExport(metadataFile)) {
+    state.open(name).database.restore(documents);
   }
 }

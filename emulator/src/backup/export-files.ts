@@ -1,56 +1,155 @@
 /**
- * Exports: a directory with a small metadata file, which the emulator hub names, and the documents beside it, one JSON
- * document per line. Only this server's own format is read back.
+ * Exports: a directory with a small metadata file, which the emulator hub names, and the documents beside it, one file
+ * for each database with one JSON document per line. Only this server's own format is read back. Both ways documents
+ * pass through in pieces, so that an export may be larger than the memory left.
  */
-import { createReadStream } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import { encodeDocument, type StoredDocument } from '../store/document.ts';
+import { parseDatabaseName, parseDocumentName } from '../paths.ts';
+import { type StoredDocument, toWireDocument } from '../store/document.ts';
+import { parseMicros } from '../values/timestamp.ts';
+import { decodeFields } from '../values/wire.ts';
+import { linesOf } from './lines.ts';
 
 const format = 'docket-firestore-export';
-const documentsFile = 'documents.jsonl';
 
-const metadataSchema = z.object({
+/** Text is collected up to so many characters before it is written. */
+const pieceLength = 262_144;
+
+const versionTwo = z.object({
   format: z.literal(format),
-  version: z.literal(1),
-  /** The full name of the database that was exported. */
-  database: z.string(),
+  version: z.literal(2),
+  databases: z.array(
+    z.object({
+      /** `projects/P/databases/D` */
+      name: z.string(),
+      /** Where its documents are, beside the metadata. */
+      file: z.string(),
+      /** How many they are: a file cut short is known by it. */
+      documents: z.int().min(0),
+    }),
+  ),
 });
-const lineSchema = z.object({ name: z.string(), fields: z.unknown().optional() });
+/** Had one database, and no count. */
+const versionOne = z.object({ format: z.literal(format), version: z.literal(1), database: z.string() });
+const metadataSchema = z.discriminatedUnion('version', [versionOne, versionTwo]);
+const lineSchema = z.object({
+  name: z.string(),
+  fields: z.unknown().optional(),
+  createTime: z.string(),
+  updateTime: z.string(),
+});
 
-/** An exported document in proto3 JSON. */
-export type ExportedDocument = z.output<typeof lineSchema>;
+/** The content of one database. */
+export interface DatabaseContent {
+  /** `projects/P/databases/D` */
+  readonly name: string;
+  readonly documents: Iterable<StoredDocument>;
+}
 
-/** Writes the documents of a database to `<directory>/<name>/`. Throws when the directory cannot be written. */
+/**
+ * Writes databases to `<directory>/<name>/`, on the disk itself. The metadata come last: without them the rest is no
+ * export. Throws when the directory cannot be written.
+ */
 export async function writeExport(
   directory: string,
   name: string,
-  database: string,
-  documents: Iterable<StoredDocument>,
+  databases: readonly DatabaseContent[],
 ): Promise<void> {
   const target = join(directory, name);
+  const metadataFile = join(target, `${name}.overall_export_metadata`);
   await mkdir(target, { recursive: true });
-  const lines = Array.from(documents, (document) => `${JSON.stringify(encodeDocument(document))}\n`);
-  await writeFile(join(target, documentsFile), lines);
-  await writeFile(
-    join(target, `${name}.overall_export_metadata`),
-    JSON.stringify({ format, version: 1, database } satisfies z.input<typeof metadataSchema>),
-  );
+  await rm(metadataFile, { force: true });
+  const written: z.output<typeof versionTwo>['databases'] = [];
+  for (const [index, database] of databases.entries()) {
+    const file = `documents-${index}.jsonl`;
+    let documents = 0;
+    await writeFile(join(target, file), async (handle) => {
+      documents = await writeDocuments(handle, database.documents);
+    });
+    written.push({ name: database.name, file, documents });
+  }
+  const metadata: z.output<typeof versionTwo> = { format, version: 2, databases: written };
+  await writeFile(metadataFile, async (handle) => {
+    await handle.writeFile(JSON.stringify(metadata));
+  });
 }
 
-/** Reads an export by its metadata file. Throws when it is damaged or in another program's format. */
-export async function readExport(
-  metadataFile: string,
-): Promise<{ database: string; documents: ExportedDocument[] }> {
-  const { database } = await readMetadata(metadataFile);
-  const lines = createInterface({ input: createReadStream(join(dirname(metadataFile), documentsFile)) });
-  const documents: ExportedDocument[] = [];
-  for await (const line of lines) {
-    documents.push(lineSchema.parse(JSON.parse(line)));
+async function writeFile(path: string, write: (handle: FileHandle) => Promise<void>): Promise<void> {
+  const handle = await open(path, 'w');
+  try {
+    await write(handle);
+    await handle.sync();
+  } finally {
+    await handle.close();
   }
-  return { database, documents };
+}
+
+async function writeDocuments(handle: FileHandle, documents: Iterable<StoredDocument>): Promise<number> {
+  let count = 0;
+  let piece = '';
+  for (const document of documents) {
+    piece += `${JSON.stringify(toWireDocument(document))}\n`;
+    count += 1;
+    if (piece.length >= pieceLength) {
+      await handle.writeFile(piece);
+      piece = '';
+    }
+  }
+  await handle.writeFile(piece);
+  return count;
+}
+
+/**
+ * Opens an export by its metadata file. The documents are read while one goes through them; that throws when they are
+ * damaged. Throws at once when the metadata are, or are in another program's format.
+ */
+export async function readExport(metadataFile: string): Promise<DatabaseContent[]> {
+  const metadata = await readMetadata(metadataFile);
+  const folder = dirname(metadataFile);
+  const parts =
+    metadata.version === 1
+      ? [{ name: metadata.database, file: 'documents.jsonl', documents: undefined }]
+      : metadata.databases;
+  return parts.map(({ name, file, documents }) => {
+    parseDatabaseName(name);
+    return { name, documents: readDocuments(join(folder, file), name, documents) };
+  });
+}
+
+function* readDocuments(
+  file: string,
+  database: string,
+  expected: number | undefined,
+): Generator<StoredDocument> {
+  let count = 0;
+  for (const line of linesOf(file)) {
+    count += 1;
+    yield readDocument(line, database, `${file}:${count}`);
+  }
+  if (expected !== undefined && count !== expected) {
+    throw new Error(`${file} is damaged: ${count} documents instead of ${expected}.`);
+  }
+}
+
+function readDocument(line: string, database: string, place: string): StoredDocument {
+  try {
+    const { name, fields, createTime, updateTime } = lineSchema.parse(JSON.parse(line));
+    const parsed = parseDocumentName(name);
+    if (parsed.database !== database) {
+      throw new Error(`${name} is not in ${database}.`);
+    }
+    return {
+      name,
+      segments: parsed.segments,
+      fields: decodeFields(fields),
+      createTime: parseMicros(createTime),
+      updateTime: parseMicros(updateTime),
+    };
+  } catch (error) {
+    throw new Error(`${place} is no document of an export: ${String(error)}`, { cause: error });
+  }
 }
 
 async function readMetadata(metadataFile: string) {

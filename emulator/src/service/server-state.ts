@@ -73,6 +73,13 @@ export class ServerState {
     return [...names].filter((name) => parseDatabaseName(name).project === project);
   }
 
+  /** Opens all databases that an earlier run has left. */
+  openAll(): void {
+    for (const name of this.#options.journal?.databases() ?? []) {
+      this.open(name);
+    }
+  }
+
   /** Ends what a lost connection has left open. */
   disconnected(connection: string): void {
     for (const { transactions } of this.#databases.values()) {

@@ -38,15 +38,20 @@ const encoded = new WeakMap<StoredDocument, WireDocument>();
 export function encodeDocument(document: StoredDocument): WireDocument {
   let wire = encoded.get(document);
   if (!wire) {
-    wire = {
-      name: document.name,
-      fields: encodeFields(document.fields),
-      createTime: formatMicros(document.createTime),
-      updateTime: formatMicros(document.updateTime),
-    };
+    wire = toWireDocument(document);
     encoded.set(document, wire);
   }
   return wire;
+}
+
+/** The same, made for one use: what goes through whole databases would otherwise keep them in memory twice. */
+export function toWireDocument(document: StoredDocument): WireDocument {
+  return {
+    name: document.name,
+    fields: encodeFields(document.fields),
+    createTime: formatMicros(document.createTime),
+    updateTime: formatMicros(document.updateTime),
+  };
 }
 
 /** The path of the collection a document lies in, e.g. `jobs/j1/pages`. */

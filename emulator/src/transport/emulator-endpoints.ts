@@ -7,6 +7,7 @@ import { z } from 'zod';
 import type { RulesGate } from '../access/rules-gate.ts';
 import { writeExport } from '../backup/export-files.ts';
 import { parseName } from '../paths.ts';
+import { parseDatabaseName } from '../paths.ts';
 import type { RulesIssue } from '../rules/ruleset.ts';
 import { clearAll, clearBelow } from '../service/clear.ts';
 import type { ServerState } from '../service/server-state.ts';
@@ -126,11 +127,24 @@ function resetUsage({ state }: EmulatorParts, [project, database]: string[]): vo
   state.open(`projects/${project}/databases/${database}`).usage.reset();
 }
 
-/** The directory is relative to the working directory, which is that of the Firebase CLI. */
+/**
+ * The directory is relative to the working directory, which is that of the Firebase CLI. The hub asks for the default
+ * database alone; the others of the project, which nobody else would save, go with it.
+ */
 async function exportDatabase({ state }: EmulatorParts, _groups: string[], body: unknown): Promise<void> {
   const { database, export_directory: directory, export_name: name } = exportSchema.parse(body);
-  const { table } = state.open(database).database.present();
-  await writeExport(directory, name, database, table.everything().documents());
+  const { project, database: id } = parseDatabaseName(database);
+  const names = id === '(default)' ? new Set([database, ...state.databasesOf(project)]) : [database];
+  // All of one moment: writing takes longer than that.
+  const contents = Array.from(names, (each) => ({
+    name: each,
+    documents: [...state.open(each).database.present().table.everything().documents()],
+  }));
+  await writeExport(
+    directory,
+    name,
+    contents.filter((each) => each.name === database || each.documents.length > 0),
+  );
 }
 
 function registerEventarc(
