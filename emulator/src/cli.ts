@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { startServer } from './server.ts';
+import type { RetriedFunctions } from './triggers/functions-emulator.ts';
 
 const defaultPort = 8080;
 
@@ -48,6 +49,17 @@ export function readFlags(args: readonly string[]): Flags {
   return flags.data;
 }
 
+/** How many events the Firebase CLI's functions emulator takes at once; undefined when the environment does not say. */
+function readParallel(text: string | undefined): number | undefined {
+  const { data } = z.coerce.number().int().min(1).safeParse(text);
+  return data;
+}
+
+/** `all`, or names of functions with commas between. */
+function readRetried(text: string | undefined): RetriedFunctions {
+  return text === 'all' ? text : (text ?? '').split(',').filter((name) => name !== '');
+}
+
 const PARENT_CHECK_MS = 500;
 
 /** Calls `stop` when the process that started this one has ended: the orphan is then somebody else's child. */
@@ -72,6 +84,8 @@ export async function main(args: readonly string[], environment: NodeJS.ProcessE
       rulesFile: flags.rules,
       functionsEmulator: flags.functions_emulator,
       seedFromExport: flags.seed_from_export,
+      parallelEvents: readParallel(environment['FUNCTIONS_EMULATOR_PARALLEL']),
+      retriedFunctions: readRetried(environment['DOCKET_EMULATOR_RETRY']),
       dataDirectory: environment['DOCKET_EMULATOR_DATA'],
       log: print,
     });

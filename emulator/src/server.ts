@@ -1,7 +1,5 @@
 /** Puts the emulator together: store, rules, triggers and transports on one port. */
-import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { setTimeout as pause } from 'node:timers/promises';
 import { RulesGate } from './access/rules-gate.ts';
 import { readExport } from './backup/export-files.ts';
 import type { Ruleset, RulesIssue } from './rules/ruleset.ts';
@@ -11,9 +9,7 @@ import { defaultLimits, type TransactionLimits } from './transactions/transactio
 import { createGrpcServer } from './transport/grpc.ts';
 import { createHttpServer } from './transport/http-server.ts';
 import { listenOnSharedPort } from './transport/shared-port.ts';
-import { EventDelivery, postEvent } from './triggers/delivery.ts';
-import { TriggerDispatcher } from './triggers/dispatcher.ts';
-import { TriggerRegistry } from './triggers/trigger-registry.ts';
+import { dispatchTo, type RetriedFunctions } from './triggers/functions-emulator.ts';
 import { defaultTimes, WebChannelHandler, type WebChannelTimes } from './webchannel/handler.ts';
 
 export interface ServerOptions {
@@ -25,6 +21,10 @@ export interface ServerOptions {
   readonly rulesFile?: string | undefined;
   /** `host:port` of the functions emulator, which events are delivered to. */
   readonly functionsEmulator?: string | undefined;
+  /** How many events may be on their way to functions at once; as many as the functions emulator takes by default. */
+  readonly parallelEvents?: number | undefined;
+  /** Functions whose events are delivered again when they fail; none unless given. */
+  readonly retriedFunctions?: RetriedFunctions | undefined;
   /** A directory to keep the data in; absent: in memory only. */
   readonly dataDirectory?: string | undefined;
   /** The metadata file of an export that replaces what its databases hold. */
@@ -47,28 +47,27 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-const eventTimeout = 120_000;
-const eventRetryDelays = [250, 1_000, 4_000];
+const defaultParallelEvents = 50;
 
 /** Starts an emulator. Rejects when the port is taken, the data unusable, or the rules file has errors. */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const log = options.log ?? (() => {});
   const rules = new RulesGate();
-  const triggers = new TriggerRegistry();
-  const delivery = new EventDelivery({
-    timeout: eventTimeout,
-    retryDelays: eventRetryDelays,
-    post: postEvent,
-    pause: (milliseconds) => pause(milliseconds),
-    onLost: (url, reason) => log(`An event was lost: ${url}: ${reason}`),
+  const journal = options.dataDirectory ? openJournal(options.dataDirectory) : undefined;
+  const triggers = dispatchTo({
+    address: options.functionsEmulator,
+    outbox: journal?.outbox,
+    parallel: options.parallelEvents ?? defaultParallelEvents,
+    retried: options.retriedFunctions ?? [],
+    log,
   });
-  const dispatcher = new TriggerDispatcher(triggers, delivery, options.functionsEmulator, randomUUID);
   const state = new ServerState({
     rules,
-    journal: options.dataDirectory ? openJournal(options.dataDirectory) : undefined,
+    journal,
     limits: options.transactionLimits ?? defaultLimits,
     now: Date.now,
-    onCommit: (database, commit) => dispatcher.dispatch(database, commit),
+    eventsOf: (database, commit) => triggers.eventsOf(database, commit),
+    onCommit: (_database, { events }) => triggers.dispatch(events),
   });
   if (options.rulesFile) {
     reportIssues(rules.setRules(await readFile(options.rulesFile, 'utf8')), options.rulesFile, log);
@@ -78,6 +77,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   if (options.seedFromExport) {
     await seed(state, options.seedFromExport);
   }
+  triggers.resume();
   const webChannel = new WebChannelHandler(state, options.webChannelTimes ?? defaultTimes, log);
   const http = createHttpServer({ state, rules, triggers, log }, webChannel);
   const shared = await listenOnSharedPort(
@@ -91,10 +91,11 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     port: shared.port,
     setRules: (source, project) => rules.setRules(source, project),
     rulesetOf: (project) => rules.rulesetOf(project),
-    eventsDelivered: () => delivery.settled(),
+    eventsDelivered: () => triggers.settled(),
     async close() {
       webChannel.close();
       await shared.close();
+      triggers.close();
       state.close();
     },
   };

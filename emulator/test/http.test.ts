@@ -115,6 +115,7 @@ describe('the endpoints of the Firebase CLI', () => {
     const heard: string[] = [];
     const hear = async (request: IncomingMessage) => {
       await readBody(request);
+      if (request.method !== 'POST') return;
       heard.push(`${request.url?.split('/').at(-1)} ${String(request.headers['ce-type']).split('.').at(-1)}`);
     };
     const functions = createServer((request, response) => {

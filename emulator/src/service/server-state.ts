@@ -4,8 +4,9 @@ import type { Caller } from '../access/caller.ts';
 import type { AccessRules } from '../access/request-access.ts';
 import { RequestAccess } from '../access/request-access.ts';
 import { parseDatabaseName } from '../paths.ts';
-import { type Commit, Database } from '../store/database.ts';
+import { type ComingCommit, type Commit, Database } from '../store/database.ts';
 import type { Journal } from '../store/journal.ts';
+import type { PendingEvent } from '../store/outbox.ts';
 import { type TransactionLimits, Transactions } from '../transactions/transactions.ts';
 import { Usage } from './usage.ts';
 
@@ -31,6 +32,8 @@ export interface ServerStateOptions {
   readonly limits: TransactionLimits;
   /** Wall clock in milliseconds. */
   readonly now: () => number;
+  /** Says what functions are to be told of a commit in a database; absent: nothing. */
+  readonly eventsOf?: (database: string, commit: ComingCommit<Caller>) => readonly PendingEvent[];
   /** Learns of every commit in every database. */
   readonly onCommit: (database: string, commit: Commit<Caller>) => void;
 }
@@ -48,7 +51,13 @@ export class ServerState {
     let entry = this.#databases.get(name);
     if (!entry) {
       parseDatabaseName(name);
-      const database: ServerDatabase = new Database(name, this.#options.now, this.#options.journal);
+      const { now, journal, eventsOf } = this.#options;
+      const database: ServerDatabase = new Database(
+        name,
+        now,
+        journal,
+        (commit) => eventsOf?.(name, commit) ?? [],
+      );
       database.observe((commit) => this.#options.onCommit(name, commit));
       entry = {
         database,

@@ -11,6 +11,7 @@ import type { DocumentChange, StoredDocument } from './document.ts';
 import { DocumentTable } from './document-table.ts';
 import { History } from './history.ts';
 import type { Journal } from './journal.ts';
+import type { PendingEvent } from './outbox.ts';
 import type { ReadView } from './read-view.ts';
 import { Tombstones } from './tombstones.ts';
 
@@ -20,7 +21,12 @@ export interface Commit<Author> {
   readonly changes: readonly DocumentChange[];
   /** On whose behalf; opaque here. */
   readonly author: Author;
+  /** What functions are to be told of it. */
+  readonly events: readonly PendingEvent[];
 }
+
+/** A commit that is about to be written. */
+export type ComingCommit<Author> = Omit<Commit<Author>, 'events'>;
 
 type Observer<Author> = (commit: Commit<Author>) => void;
 
@@ -34,13 +40,24 @@ export class Database<Author> {
   readonly #now: () => number;
   #clock: CommitClock;
   readonly #observers = new Set<Observer<Author>>();
+  readonly #eventsOf: (commit: ComingCommit<Author>) => readonly PendingEvent[];
   #history: History;
   #tombstones: Tombstones;
   #epoch: string;
 
-  /** @param now wall clock in milliseconds  @param journal absent for a database in memory only */
-  constructor(name: string, now: () => number, journal: Journal | undefined) {
+  /**
+   * @param now wall clock in milliseconds
+   * @param journal absent for a database in memory only
+   * @param eventsOf says what functions are to be told of a commit
+   */
+  constructor(
+    name: string,
+    now: () => number,
+    journal: Journal | undefined,
+    eventsOf: (commit: ComingCommit<Author>) => readonly PendingEvent[] = () => [],
+  ) {
     this.name = name;
+    this.#eventsOf = eventsOf;
     this.#journal = journal;
     this.#now = now;
     const recovered = journal?.recover(name, randomUUID());
@@ -88,6 +105,11 @@ export class Database<Author> {
     return this.#tombstones.since(time);
   }
 
+  /** What writes would do now; nothing is stored. Throws like {@link planCommit}. */
+  plan(writes: readonly Write[]): CommitPlan {
+    return planCommit(writes, (name) => this.#table.get(name), this.#clock.next());
+  }
+
   /**
    * Carries out writes, all or none. `authorize` sees the plan before it is stored and throws to refuse it. Errors are
    * those of {@link planCommit} and of `authorize`.
@@ -96,13 +118,15 @@ export class Database<Author> {
     const plan = planCommit(writes, (name) => this.#table.get(name), this.#clock.next());
     authorize(plan);
     if (plan.changes.length > 0) {
-      this.#journal?.append(this.name, plan.time, plan.changes);
-      this.#apply(plan.changes, plan.time, author);
+      const { time, changes } = plan;
+      const events = this.#eventsOf({ time, changes, author });
+      this.#journal?.append(this.name, time, changes, events);
+      this.#apply({ time, changes, author, events });
     }
     return plan;
   }
 
-  /** Removes every document. Listeners see deletions; resume tokens from before are void. */
+  /** Removes every document. Listeners see deletions, functions nothing; resume tokens from before are void. */
   clear(author: Author): void {
     const time = this.#clock.next();
     const changes = Array.from(this.#table.everything().documents(), (before) => ({
@@ -113,7 +137,7 @@ export class Database<Author> {
     }));
     this.#epoch = randomUUID();
     this.#journal?.restore(this.name, this.#epoch, time, []);
-    this.#apply(changes, time, author);
+    this.#apply({ time, changes, author, events: [] });
     this.#history = new History(time);
     this.#tombstones = new Tombstones(time);
   }
@@ -151,14 +175,20 @@ export class Database<Author> {
     return () => this.#observers.delete(observer);
   }
 
-  #apply(changes: readonly DocumentChange[], time: Micros, author: Author): void {
+  #apply(commit: Commit<Author>): void {
+    const { changes, time } = commit;
     for (const change of changes) {
       this.#table.apply(change);
       this.#tombstones.apply(change, time);
     }
     this.#history.record(time, changes);
     for (const observer of this.#observers) {
-      observer({ time, changes, author });
+      try {
+        observer(commit);
+      } catch (error) {
+        // It is committed: whoever did that must not learn otherwise, nor must the other observers miss it.
+        process.emitWarning(error instanceof Error ? error : String(error));
+      }
     }
   }
 }

@@ -12,11 +12,7 @@ import type { RulesIssue } from '../rules/ruleset.ts';
 import { clearAll, clearBelow } from '../service/clear.ts';
 import type { ServerState } from '../service/server-state.ts';
 import { errorBody, httpCode, StatusError } from '../status.ts';
-import {
-  readEventarcTrigger,
-  readLegacyTrigger,
-  type TriggerRegistry,
-} from '../triggers/trigger-registry.ts';
+import type { TriggerDispatcher } from '../triggers/dispatcher.ts';
 import { readJson } from './http-body.ts';
 import { decodedPath } from './http-path.ts';
 import { type Log, refusal } from './refusal.ts';
@@ -26,7 +22,7 @@ import { sendJson } from './rest.ts';
 export interface EmulatorParts {
   readonly state: ServerState;
   readonly rules: RulesGate;
-  readonly triggers: TriggerRegistry;
+  readonly triggers: TriggerDispatcher;
   readonly log: Log;
 }
 
@@ -153,9 +149,10 @@ function registerEventarc(
   body: unknown,
   url: URL,
 ): void {
-  triggers.register(readEventarcTrigger(project, url.searchParams.get('eventarcTriggerId') ?? '', body));
+  const id = url.searchParams.get('eventarcTriggerId') ?? '';
+  triggers.register({ generation: 'v2', project, id, body });
 }
 
 function registerLegacy({ triggers }: EmulatorParts, [project = '', id = '']: string[], body: unknown): void {
-  triggers.register(readLegacyTrigger(project, id, body));
+  triggers.register({ generation: 'v1', project, id, body });
 }

@@ -1,17 +1,17 @@
 /**
- * The HTTP request that tells a function of a change: a binary-mode CloudEvent with a protobuf body for the second
- * generation, JSON for the first.
+ * The HTTP request that tells a function of a change: a CloudEvent for the second generation (in binary mode, with a
+ * protobuf body, wherever its headers can carry it), JSON with a context for the first.
  *
  * @see https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/http-protocol-binding.md
  */
-import type { Caller } from '../access/caller.ts';
+import { parseDatabaseName } from '../paths.ts';
 import { type DocumentChange, encodeDocument } from '../store/document.ts';
+import type { PendingEvent } from '../store/outbox.ts';
 import { documentEventData } from '../transport/descriptors.ts';
 import { encodeMessage } from '../transport/proto-json.ts';
-import { formatFieldPath } from '../values/field-path.ts';
-import { identicalValues } from '../values/order.ts';
-import { formatMicros, type Micros } from '../values/timestamp.ts';
-import type { Trigger } from './trigger-registry.ts';
+import { formatMicros } from '../values/timestamp.ts';
+import { changedFields } from './changed-fields.ts';
+import type { Trigger } from './trigger.ts';
 
 /** What a function is sent. */
 export interface EventRequest {
@@ -19,49 +19,89 @@ export interface EventRequest {
   readonly body: string;
 }
 
-/** A change, with what the event says about its circumstances. */
-export interface Occurred {
-  /** Unique for the event, the same for each attempt to deliver it. */
-  readonly id: string;
-  readonly change: DocumentChange;
-  readonly time: Micros;
-  readonly author: Caller;
-}
-
 const dataSchema =
   'https://github.com/googleapis/google-cloudevents/blob/main/proto/google/events/cloud/firestore/v1/data.proto';
 
+/** Node refuses requests with more than 16 KiB of headers; so much is for the attributes of an event. */
+const longestHeaders = 12_288;
+
+const printable = /^[!-~](?:[ -~]*[!-~])?$/;
+
 /** Puts the request together. */
-export function eventRequest(trigger: Trigger, occurred: Occurred): EventRequest {
-  return trigger.generation === 'v2' ? cloudEvent(trigger, occurred) : legacyEvent(trigger, occurred);
+export function eventRequest(trigger: Trigger, event: PendingEvent): EventRequest {
+  return trigger.registration.generation === 'v2' ? cloudEvent(trigger, event) : legacyEvent(trigger, event);
 }
 
-function cloudEvent(trigger: Trigger, { id, change, time, author }: Occurred): EventRequest {
-  const document = change.segments.join('/');
+function cloudEvent(trigger: Trigger, event: PendingEvent): EventRequest {
+  const attributes = attributesOf(trigger, event);
+  const texts = Object.values(attributes);
+  const length = texts.reduce((total, text) => total + text.length, 0);
+  return length <= longestHeaders && texts.every((text) => printable.test(text))
+    ? binaryEvent(attributes, event.change)
+    : structuredEvent(attributes, event.change);
+}
+
+function attributesOf(trigger: Trigger, { id, change, time, author }: PendingEvent) {
+  const { project, database } = parseDatabaseName(trigger.databaseName);
+  const document = documentAttribute(change.segments);
+  return {
+    specversion: '1.0',
+    id,
+    type: trigger.eventType,
+    source: `//firestore.googleapis.com/${trigger.databaseName}`,
+    subject: `documents/${document}`,
+    time: formatMicros(time),
+    dataschema: dataSchema,
+    project,
+    database,
+    namespace: '(default)',
+    location: 'nam5',
+    document,
+    ...(trigger.withAuthContext ? { authtype: author.type } : {}),
+    ...(trigger.withAuthContext && author.id !== undefined ? { authid: author.id } : {}),
+  };
+}
+
+/**
+ * The document as the attribute gives it. Functions take the parameters of their path from it, and decode them if they
+ * look percent-encoded: only what would not stay as it is has its percent signs encoded.
+ */
+function documentAttribute(segments: readonly string[]): string {
+  return segments
+    .map((segment) => (staysDecoded(segment) ? segment : segment.replaceAll('%', '%25')))
+    .join('/');
+}
+
+function staysDecoded(segment: string): boolean {
+  try {
+    return !segment.includes('%') || decodeURIComponent(segment) === segment;
+  } catch {
+    return true;
+  }
+}
+
+function binaryEvent(attributes: Record<string, string>, change: DocumentChange): EventRequest {
+  const headers = Object.entries(attributes).map(([name, value]) => [`ce-${name}`, value]);
   return {
     headers: {
+      ...Object.fromEntries(headers),
       'content-type': 'application/protobuf',
-      'ce-id': id,
-      'ce-specversion': '1.0',
-      'ce-type': trigger.eventType,
-      'ce-source': `//firestore.googleapis.com/projects/${trigger.project}/databases/${trigger.database}`,
-      'ce-subject': `documents/${document}`,
-      'ce-time': formatMicros(time),
       'ce-datacontenttype': 'application/protobuf',
-      'ce-dataschema': dataSchema,
-      'ce-project': trigger.project,
-      'ce-database': trigger.database,
-      'ce-namespace': '(default)',
-      'ce-location': 'nam5',
-      'ce-document': document,
-      ...(trigger.withAuthContext ? authHeaders(author) : {}),
     },
     // The functions emulator decodes protobuf bodies from base64.
     body: encodeMessage(documentEventData, eventData(change)).toString('base64'),
   };
 }
 
-function legacyEvent(trigger: Trigger, { id, change, time }: Occurred): EventRequest {
+/** For documents whose names no header can carry: other scripts, control characters, great length. */
+function structuredEvent(attributes: Record<string, string>, change: DocumentChange): EventRequest {
+  return {
+    headers: { 'content-type': 'application/cloudevents+json; charset=utf-8' },
+    body: JSON.stringify({ ...attributes, datacontenttype: 'application/json', data: eventData(change) }),
+  };
+}
+
+function legacyEvent(trigger: Trigger, { id, change, time }: PendingEvent): EventRequest {
   return {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({
@@ -80,25 +120,6 @@ function eventData({ before, after }: DocumentChange) {
   return {
     ...(after ? { value: encodeDocument(after) } : {}),
     ...(before ? { oldValue: encodeDocument(before) } : {}),
-    ...(before && after ? { updateMask: { fieldPaths: changedFields({ before, after }) } } : {}),
+    ...(before && after ? { updateMask: { fieldPaths: changedFields(before.fields, after.fields) } } : {}),
   };
-}
-
-function changedFields({ before, after }: Pick<DocumentChange, 'before' | 'after'>): string[] {
-  const names = new Set([...(before?.fields.keys() ?? []), ...(after?.fields.keys() ?? [])]);
-  return [...names]
-    .filter((name) => {
-      const [earlier, later] = [before?.fields.get(name), after?.fields.get(name)];
-      return !earlier || !later || !identicalValues(earlier, later);
-    })
-    .map((name) => formatFieldPath([name]));
-}
-
-function authHeaders(author: Caller): Record<string, string> {
-  if (author.kind === 'owner') {
-    return { 'ce-authtype': 'service_account', 'ce-authid': 'owner' };
-  }
-  return author.auth
-    ? { 'ce-authtype': 'app_user', 'ce-authid': author.auth.uid }
-    : { 'ce-authtype': 'unauthenticated' };
 }

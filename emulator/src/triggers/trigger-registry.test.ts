@@ -1,87 +1,92 @@
 import { describe, expect, it } from 'vitest';
-import { change } from '../../test/fixtures.ts';
-import { compilePattern } from './document-pattern.ts';
-import { readEventarcTrigger, readLegacyTrigger, TriggerRegistry } from './trigger-registry.ts';
+import { eventarcTrigger, legacyTrigger } from '../../test/events.ts';
+import { change, databaseName } from '../../test/fixtures.ts';
+import { readTrigger } from './trigger.ts';
+import { TriggerRegistry } from './trigger-registry.ts';
 
-describe('a document pattern', () => {
-  it.each([
-    ['jobs/{id}', 'jobs/j1', true],
-    ['jobs/{id}', 'jobs/j1/pages/p', false],
-    ['jobs/{id}', 'other/j1', false],
-    ['jobs/j1', 'jobs/j1', true],
-    ['jobs/j1', 'jobs/j2', false],
-    ['{path=**}/pages/{page}', 'pages/p', true],
-    ['{path=**}/pages/{page}', 'jobs/j1/pages/p', true],
-    ['{path=**}/pages/{page}', 'jobs/j1', false],
-    ['jobs/{rest=**}', 'jobs/j1/pages/p', true],
-    ['{document=**}', 'a/b', true],
-  ])('%s and %s: %s', (pattern, path, matches) => {
-    expect(compilePattern(pattern)(path.split('/'))).toBe(matches);
-  });
-});
+const created = change('jobs/j', null, { n: 1 });
+const updated = change('jobs/j', { n: 1 }, { n: 2 });
+const deleted = change('jobs/j', { n: 2 }, null);
 
-function eventarc(id: string, occurrence: string, pattern = 'jobs/{id}') {
-  return readEventarcTrigger('p', id, {
-    eventType: `google.cloud.firestore.document.v1.${occurrence}`,
-    database: '(default)',
-    document: { value: pattern, matchType: 'PATH_PATTERN' },
-  });
-}
-
-describe('the registered triggers', () => {
-  const created = change('jobs/j', null, { n: 1 });
-  const updated = change('jobs/j', { n: 1 }, { n: 2 });
-  const deleted = change('jobs/j', { n: 2 }, null);
-
+describe('the triggers', () => {
   it('are set off by what they wait for', () => {
     const registry = new TriggerRegistry();
     for (const occurrence of ['created', 'updated', 'deleted', 'written']) {
-      registry.register(eventarc(`${occurrence}-0`, occurrence));
+      registry.register(eventarcTrigger(occurrence, 'jobs/{id}', `${occurrence}-0`));
     }
-    const ids = [created, updated, deleted].map((each) =>
-      registry.triggeredBy('p', '(default)', each).map(({ id }) => id),
-    );
-    expect(ids).toEqual([
-      ['created-0', 'written-0'],
-      ['updated-0', 'written-0'],
-      ['deleted-0', 'written-0'],
+    const keys = [created, updated, deleted].map((each) => registry.triggeredBy(databaseName, each));
+    expect(keys).toEqual([
+      ['demo-test/created', 'demo-test/written'],
+      ['demo-test/updated', 'demo-test/written'],
+      ['demo-test/deleted', 'demo-test/written'],
     ]);
   });
 
-  it('are those of the project and the database', () => {
+  it('are those of the database', () => {
     const registry = new TriggerRegistry();
-    registry.register(eventarc('f-0', 'written'));
-    expect(registry.triggeredBy('other', '(default)', created)).toEqual([]);
-    expect(registry.triggeredBy('p', 'other', created)).toEqual([]);
+    registry.register(eventarcTrigger('written'));
+    expect(registry.triggeredBy('projects/other/databases/(default)', created)).toEqual([]);
+    expect(registry.triggeredBy('projects/demo-test/databases/other', created)).toEqual([]);
   });
 
   it('exist once, in the latest generation', () => {
     const registry = new TriggerRegistry();
-    registry.register(eventarc('us-central1-f-0', 'written'));
-    registry.register(eventarc('us-central1-f-1', 'written'));
-    expect(registry.triggeredBy('p', '(default)', created).map(({ id }) => id)).toEqual(['us-central1-f-1']);
+    registry.register(eventarcTrigger('written', 'jobs/{id}', 'us-central1-f-0'));
+    registry.register(eventarcTrigger('written', 'jobs/{id}', 'us-central1-f-1'));
+    const [key = '', ...others] = registry.triggeredBy(databaseName, created);
+    expect(others).toEqual([]);
+    expect(registry.registered(key)?.registration.id).toBe('us-central1-f-1');
   });
 
+  it('of the last run are set off, and are not registered until they are again', () => {
+    const registry = new TriggerRegistry();
+    registry.expect(eventarcTrigger('written'));
+    const [key = ''] = registry.triggeredBy(databaseName, created);
+    expect(registry.registered(key)).toBeUndefined();
+    registry.register(eventarcTrigger('written', 'other/{id}'));
+    expect(registry.registered(key)).toBeDefined();
+    expect(registry.triggeredBy(databaseName, created)).toEqual([]);
+  });
+
+  it('of the last run can be given up', () => {
+    const registry = new TriggerRegistry();
+    registry.register(eventarcTrigger('written', 'jobs/{id}', 'here-0'));
+    registry.expect(eventarcTrigger('written', 'jobs/{id}', 'gone-0'));
+    expect(registry.giveUpExpected()).toEqual(['demo-test/gone']);
+    expect(registry.triggeredBy(databaseName, created)).toEqual(['demo-test/here']);
+  });
+});
+
+describe('a registration', () => {
   it('may be of the first generation of functions', () => {
-    const trigger = readLegacyTrigger('p', 'f-0', {
-      eventTrigger: {
-        eventType: 'providers/cloud.firestore/eventTypes/document.create',
-        resource: 'projects/p/databases/(default)/documents/jobs/{id}',
-        service: 'firestore.googleapis.com',
-      },
-    });
-    expect(trigger).toMatchObject({ generation: 'v1', occurrence: 'created', database: '(default)' });
+    const trigger = legacyTrigger('create');
+    expect(trigger).toMatchObject({ occurrence: 'created', databaseName, withAuthContext: false });
+    expect(trigger.matches(['jobs', 'j'])).toBe(true);
   });
 
-  it('are refused when they are for something else', () => {
-    expect(() => readEventarcTrigger('p', 'f', { eventType: 'google.storage.object' })).toThrow(
-      'Not a Firestore',
-    );
-    expect(() => readLegacyTrigger('p', 'f', {})).toThrow('Not a Firestore trigger');
+  it('may name a namespace, which means nothing', () => {
+    expect(legacyTrigger('write', 'jobs/{id}', 'documents@ns').matches(['jobs', 'j'])).toBe(true);
   });
 
-  it('know whether they want the author', () => {
-    expect(eventarc('f-0', 'created.withAuthContext')).toMatchObject({
+  it('may name one document exactly', () => {
+    const body = {
+      eventType: 'google.cloud.firestore.document.v1.written',
+      document: { value: 'jobs/a*', matchType: 'EXACT' },
+    };
+    const trigger = readTrigger({ generation: 'v2', project: 'p', id: 'f-0', body });
+    expect(trigger.matches(['jobs', 'a*'])).toBe(true);
+    expect(trigger.matches(['jobs', 'ab'])).toBe(false);
+  });
+
+  it('is refused when it is for something else', () => {
+    const read = (generation: 'v1' | 'v2', body: unknown) => () =>
+      readTrigger({ generation, project: 'p', id: 'f', body });
+    expect(read('v2', { eventType: 'google.storage.object' })).toThrow('Not a Firestore trigger');
+    expect(read('v1', {})).toThrow('Not a Firestore trigger');
+  });
+
+  it('says whether the author is wanted', () => {
+    expect(eventarcTrigger('created.withAuthContext')).toMatchObject({
       occurrence: 'created',
       withAuthContext: true,
     });
