@@ -93,6 +93,8 @@ export async function startEmulators(options: EmulatorOptions): Promise<Emulator
     PATH: `${bin}${path.delimiter}${process.env['PATH'] ?? ''}`,
     FIRESTORE_EMULATOR_BINARY_PATH: launcher,
     STORAGE_EMULATOR_BINARY_PATH: launcher,
+    // All functions are deployed with `retry: true`, which the Firebase CLI does not tell its emulators.
+    DOCKET_EMULATOR_RETRY: 'all',
     ...(options.data === null ? {} : { DOCKET_EMULATOR_DATA: path.join(options.data, 'firestore') }),
   };
   const child = spawn(
