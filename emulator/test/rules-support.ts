@@ -34,7 +34,7 @@ export interface Asked extends Partial<Omit<RulesRequest, 'path' | 'resource' | 
   uid?: string | null;
   token?: Record<string, unknown>;
   /** The data before and after. */
-  before?: Record<string, unknown>;
+  before?: Record<string, unknown> | undefined;
   after?: Record<string, unknown>;
   /** Other documents, by path: as they are, and as they will be. */
   documents?: Record<string, Record<string, unknown>>;

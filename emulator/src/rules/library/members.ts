@@ -14,7 +14,8 @@ import {
 } from './scalar-methods.ts';
 import type { MethodTable } from './signature.ts';
 
-const tables = {
+/** The methods of each type. */
+export const methodTables = {
   bytes: bytesMethods,
   duration: durationMethods,
   latlng: latlngMethods,
@@ -29,7 +30,7 @@ const tables = {
 
 /** The numbers of arguments that methods of this name take, over all types; empty for an unknown name. */
 export function methodArities(name: string): ReadonlySet<number> {
-  const arities = Object.values(tables).map((table) => table.get(name)?.arity);
+  const arities = Object.values(methodTables).map((table) => table.get(name)?.arity);
   return new Set(arities.filter((arity) => arity !== undefined));
 }
 
@@ -47,25 +48,25 @@ export function callMethod(
     case 'float':
       return failure(`Function not found error: Name: [${name}].`);
     case 'bytes':
-      return invoke(tables.bytes, self, name, args);
+      return invoke(methodTables.bytes, self, name, args);
     case 'duration':
-      return invoke(tables.duration, self, name, args);
+      return invoke(methodTables.duration, self, name, args);
     case 'latlng':
-      return invoke(tables.latlng, self, name, args);
+      return invoke(methodTables.latlng, self, name, args);
     case 'list':
-      return invoke(tables.list, self, name, args);
+      return invoke(methodTables.list, self, name, args);
     case 'map':
-      return invoke(tables.map, self, name, args);
+      return invoke(methodTables.map, self, name, args);
     case 'map_diff':
-      return invoke(tables.map_diff, self, name, args);
+      return invoke(methodTables.map_diff, self, name, args);
     case 'path':
-      return invoke(tables.path, self, name, args);
+      return invoke(methodTables.path, self, name, args);
     case 'set':
-      return invoke(tables.set, self, name, args);
+      return invoke(methodTables.set, self, name, args);
     case 'string':
-      return invoke(tables.string, self, name, args);
+      return invoke(methodTables.string, self, name, args);
     case 'timestamp':
-      return invoke(tables.timestamp, self, name, args);
+      return invoke(methodTables.timestamp, self, name, args);
   }
 }
 
