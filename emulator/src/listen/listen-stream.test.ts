@@ -1,14 +1,24 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { databaseName, remove, root, set, where } from '../../test/fixtures.ts';
+import { databaseName, remove, root, set, where, wireFields } from '../../test/fixtures.ts';
 import { type Caller, owner } from '../access/caller.ts';
 import { type AccessQuestion, RequestAccess } from '../access/request-access.ts';
 import type { Write } from '../commit/write.ts';
 import { Database } from '../store/database.ts';
+import { openJournal } from '../store/journal.ts';
+import { ChangeFeed } from './change-feed.ts';
 import { ListenStream } from './listen-stream.ts';
 import type { ListenMessage } from './messages.ts';
+import { encodeResumeToken } from './resume-token.ts';
 
+let now: number;
 let database: Database<Caller>;
+let feed: ChangeFeed;
 let sent: string[][];
+/** The fields of the documents sent. */
+let fields: unknown[];
 let refuse: (question: AccessQuestion) => boolean;
 
 function commit(...writes: Write[]): void {
@@ -38,10 +48,13 @@ function openStream(caller: Caller = owner) {
     decide: (questions) => ({ allowed: !questions.some(refuse), message: 'refused' }),
   });
   const tokens: string[] = [];
-  const stream = new ListenStream(database, access, (messages) => {
+  const stream = new ListenStream(feed, access, (messages) => {
     sent.push(messages.map(brief));
     tokens.push(
       ...messages.flatMap((each) => ('targetChange' in each ? (each.targetChange.resumeToken ?? []) : [])),
+    );
+    fields.push(
+      ...messages.flatMap((each) => ('documentChange' in each ? each.documentChange.document.fields : [])),
     );
   });
   return { stream, lastToken: () => tokens.at(-1) };
@@ -62,8 +75,11 @@ const documentTarget = (targetId: number, path: string, more: object = {}) => ({
 });
 
 beforeEach(() => {
-  database = new Database<Caller>(databaseName, () => 1000, undefined);
+  now = 1000;
+  database = new Database<Caller>(databaseName, () => now, undefined);
+  feed = new ChangeFeed(database);
   sent = [];
+  fields = [];
   refuse = () => false;
 });
 
@@ -166,6 +182,105 @@ describe('an open target', () => {
   });
 });
 
+describe('a document target', () => {
+  it('ends when the document becomes one that its client may not read', async () => {
+    const mine = set('c/a', { owner: 'me' });
+    refuse = ({ resource }) => resource?.fields.get('owner')?.kind === 'null';
+    commit(mine);
+    const { stream } = openStream({ kind: 'client', auth: null });
+    stream.receive(documentTarget(2, 'c/a'));
+    stream.receive(documentTarget(4, 'c/b'));
+    sent = [];
+    commit(set('c/a', { owner: null }), set('c/b', {}));
+    await turn();
+    commit(mine);
+    await turn();
+    expect(sent).toEqual([['REMOVE 2 refused', 'change b +4 -', 'snapshot']]);
+  });
+});
+
+describe('a query with a projection', () => {
+  const projected = (targetId: number, fieldPath: string, more: object = {}) => ({
+    addTarget: {
+      targetId,
+      query: {
+        parent: root,
+        structuredQuery: { from: [{ collectionId: 'c' }], select: { fields: [{ fieldPath }] } },
+      },
+      ...more,
+    },
+  });
+
+  it('gives only these fields, at first, later, and to one that comes back', async () => {
+    commit(set('c/a', { n: 1, other: 1 }));
+    const { stream, lastToken } = openStream();
+    stream.receive(projected(2, 'n'));
+    commit(set('c/a', { n: 2, other: 1 }));
+    await turn();
+    const resumeToken = lastToken();
+    commit(set('c/a', { n: 3, other: 1 }));
+    openStream().stream.receive(projected(2, 'n', { resumeToken }));
+    expect(fields).toEqual([1, 2, 3, 3].map((n) => wireFields({ n })));
+  });
+
+  it('stands beside queries for other fields of the same documents', async () => {
+    const { stream } = openStream();
+    stream.receive(projected(2, 'n'));
+    stream.receive(projected(4, 'other'));
+    stream.receive(projected(6, 'n'));
+    fields = [];
+    sent = [];
+    commit(set('c/a', { n: 1, other: 2 }));
+    await turn();
+    expect(sent).toEqual([['change a +2,6 -', 'change a +4 -', 'snapshot']]);
+    expect(fields).toEqual([wireFields({ n: 1 }), wireFields({ other: 2 })]);
+  });
+});
+
+describe('the id of a target', () => {
+  it('is not given away while it is in use', () => {
+    const { stream } = openStream();
+    stream.receive(documentTarget(2, 'c/a'));
+    stream.receive(documentTarget(2, 'c/b'));
+    stream.receive(documentTarget(2, 'c/b'));
+    expect(sent.map((messages) => messages[0])).toEqual([
+      'ADD 2',
+      'REMOVE 2 There is a target 2 already.',
+      'ADD 2',
+    ]);
+  });
+
+  it('is chosen by the server when the client gives none, and then for all that follow', async () => {
+    const { stream } = openStream();
+    stream.receive(documentTarget(0, 'c/a'));
+    stream.receive(documentTarget(0, 'c/b'));
+    stream.receive(documentTarget(8, 'c/b'));
+    expect(sent.map((messages) => messages[0])).toEqual([
+      'ADD 1073741824',
+      'ADD 1073741825',
+      'REMOVE 8 After a target without an id no other may have one.',
+    ]);
+    commit(set('c/a', {}), set('c/b', {}));
+    await turn();
+    expect(sent.at(-1)).toEqual(['change a +1073741824 -', 'change b +1073741825 -', 'snapshot']);
+  });
+});
+
+describe('several listeners', () => {
+  it('are given the very same messages, which need to be encoded once', async () => {
+    const given: ListenMessage[][] = [];
+    for (let each = 0; each < 3; each += 1) {
+      const access = new RequestAccess(database, owner, { decide: () => ({ allowed: true, message: '' }) });
+      new ListenStream(feed, access, (messages) => given.push(messages)).receive(queryTarget(2));
+    }
+    given.length = 0;
+    commit(set('c/a', { n: 1 }));
+    await turn();
+    expect(given).toHaveLength(3);
+    given[0]?.forEach((message, index) => expect(given[2]?.[index]).toBe(message));
+  });
+});
+
 describe('a target that resumes', () => {
   beforeEach(() => commit(set('c/a', { n: 1 }), set('c/b', { n: 1 }), set('c/d', { n: 1 })));
 
@@ -180,6 +295,44 @@ describe('a target that resumes', () => {
     expect(sent).toEqual([
       ['ADD 2', 'change e +2 -', 'change a + -2', 'delete b -2', 'filter 2 2', 'CURRENT 2', 'snapshot'],
     ]);
+  });
+
+  it('learns the same when that is longer ago than the past that is remembered', () => {
+    const first = openStream();
+    first.stream.receive(queryTarget(2));
+    const resumeToken = first.lastToken();
+    first.stream.close();
+    commit(set('c/a', { n: 0 }));
+    now += 3_600_000;
+    commit(set('other/a', {}));
+    sent = [];
+    openStream().stream.receive(queryTarget(2, { resumeToken }));
+    expect(sent).toEqual([['ADD 2', 'change a + -2', 'filter 2 2', 'CURRENT 2', 'snapshot']]);
+  });
+
+  it('starts over when it has seen commits that were lost before they were on disk', () => {
+    const directory = mkdtempSync(join(tmpdir(), 'docket-listen-'));
+    try {
+      const earlier = openJournal(directory);
+      database = new Database<Caller>(databaseName, () => now, earlier);
+      commit(set('c/a', { n: 1 }));
+      earlier.close();
+      now += 5000;
+      const journal = openJournal(directory);
+      const known = database.lastCommit;
+      database = new Database<Caller>(databaseName, () => now, journal);
+      feed = new ChangeFeed(database);
+      const resumed = (time: number) => {
+        sent = [];
+        openStream().stream.receive(queryTarget(2, { resumeToken: encodeResumeToken(database.epoch, time) }));
+        return sent[0]?.[1];
+      };
+      expect(resumed(known)).toBe('filter 2 1');
+      expect(resumed(known + 1)).toBe('RESET 2');
+      journal.close();
+    } finally {
+      rmSync(directory, { recursive: true });
+    }
   });
 
   it('starts over when its token is of another epoch', () => {

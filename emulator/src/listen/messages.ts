@@ -5,7 +5,9 @@
  */
 
 import { grpcCode, type StatusError } from '../status.ts';
-import { encodeDocument, type StoredDocument, type WireDocument } from '../store/document.ts';
+import { projectDocument } from '../service/projection.ts';
+import type { StoredDocument, WireDocument } from '../store/document.ts';
+import { type FieldPath, formatFieldPath } from '../values/field-path.ts';
 import { formatMicros, type Micros } from '../values/timestamp.ts';
 
 export interface TargetChange {
@@ -23,13 +25,27 @@ export type ListenMessage =
   | { documentRemove: { document: string; removedTargetIds: number[]; readTime: string } }
   | { filter: { targetId: number; count: number } };
 
-/** The document is (still) in some targets and has left others. */
+/** The fields of documents that a client wants to have. */
+export interface Mask {
+  readonly paths: readonly FieldPath[];
+  /** Equal for masks of the same fields. */
+  readonly key: string;
+}
+
+/** A projection as a mask; undefined for all fields. */
+export function maskOf(select: readonly FieldPath[] | undefined): Mask | undefined {
+  return select && { paths: select, key: select.map(formatFieldPath).sort().join() };
+}
+
+/** The document is (still) in some targets and has left others. All of them want the fields of `mask`. */
 export function documentChanged(
   document: StoredDocument,
+  mask: Mask | undefined,
   targetIds: number[],
   removedTargetIds: number[],
 ): ListenMessage {
-  return { documentChange: { document: encodeDocument(document), targetIds, removedTargetIds } };
+  const projected = projectDocument(document, mask?.paths);
+  return { documentChange: { document: projected, targetIds, removedTargetIds } };
 }
 
 /** The document does not exist. */

@@ -3,7 +3,7 @@ import type { Micros } from '../values/timestamp.ts';
 
 const pattern = /^([0-9a-f-]+)@(\d{1,16})$/;
 
-/** The token (base64) for everything up to `time` in the database's epoch. */
+/** The token (base64) for everything up to the commit at `time` in the database's epoch. */
 export function encodeResumeToken(epoch: string, time: Micros): string {
   return Buffer.from(`${epoch}@${time}`).toString('base64');
 }

@@ -9,13 +9,13 @@ import type { Target, TargetEffect } from './target.ts';
  * written) are covered by sending all members of a window; the existence filter that follows catches the rest.
  *
  * @param deleted the names deleted since `time`
- * @param everything all documents that the target might cover
+ * @param candidates all documents written since `time` that the target might cover, perhaps among others
  */
 export function missedSince(
   time: Micros,
   target: Target,
   deleted: readonly string[],
-  everything: Iterable<StoredDocument>,
+  candidates: Iterable<StoredDocument>,
 ): TargetEffect[] {
   const members = target.members();
   const names = new Set(members.map(({ name }) => name));
@@ -25,7 +25,7 @@ export function missedSince(
       effects.push({ kind: 'in', document });
     }
   }
-  for (const document of everything) {
+  for (const document of candidates) {
     const changed = document.updateTime > time && !names.has(document.name);
     if (changed && target.covers(document.name, document.segments)) {
       effects.push({ kind: 'out', document });

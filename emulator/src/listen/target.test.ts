@@ -4,7 +4,7 @@ import { commit, newDatabase, query, remove, root, set, where } from '../../test
 import { runQuery } from '../query/run.ts';
 import type { StoredDocument } from '../store/document.ts';
 import { missedSince } from './resume.ts';
-import { documentsTarget, queryTarget, type Target, type TargetEffect } from './target.ts';
+import { documentsTarget, queryTarget, reachesOf, type Target, type TargetEffect } from './target.ts';
 
 const queries = {
   all: query({ from: [{ collectionId: 'c' }] }),
@@ -123,6 +123,36 @@ describe.each(Object.entries(queries))('a client of the query "%s"', (_name, eac
         follow(held, missedSince(left, target, deleted, database.present().table.everything().documents()));
         const noticed = held.size !== target.members().length;
         expect(noticed ? target.windowed : new Set(held.values())).toEqual(noticed || results(database));
+      }),
+    );
+  });
+});
+
+describe('the reach of a target', () => {
+  const id = fc.constantFrom('c', 'd', 'x', 'y');
+  const pair = fc.tuple(id, id);
+  const path = fc.array(pair, { minLength: 1, maxLength: 3 }).map((pairs) => pairs.flat().join('/'));
+  const scope = fc.record({
+    parent: fc.array(pair, { maxLength: 2 }).map((pairs) => [root, ...pairs.flat()].join('/')),
+    from: fc.record({ collectionId: fc.constantFrom('', 'c', 'd'), allDescendants: fc.boolean() }),
+  });
+
+  it('takes in every document that can belong to it', () => {
+    fc.assert(
+      fc.property(scope, fc.array(path, { minLength: 1, maxLength: 8 }), ({ parent, from }, paths) => {
+        const database = newDatabase();
+        const target = queryTarget(query({ from: [from] }, parent), database.present());
+        database.observe(({ changes }) => {
+          for (const change of changes) {
+            const reached = reachesOf(change).some((reach) => target.reaches.includes(reach));
+            expect(reached || !target.covers(change.name, change.segments)).toBe(true);
+          }
+        });
+        commit(database, ...new Set(paths).values().map((each) => set(each, {})));
+        const covered = [...database.present().table.everything().documents()].filter((document) =>
+          target.covers(document.name, document.segments),
+        );
+        expect([...target.candidates()]).toEqual(expect.arrayContaining(covered));
       }),
     );
   });

@@ -6,8 +6,14 @@ import { inScope, matchesQuery } from '../query/match.ts';
 import { compareDocuments } from '../query/order.ts';
 import type { Query } from '../query/query.ts';
 import { runQuery } from '../query/run.ts';
-import type { DocumentChange, StoredDocument } from '../store/document.ts';
+import {
+  collectionIdOf,
+  collectionPathOf,
+  type DocumentChange,
+  type StoredDocument,
+} from '../store/document.ts';
 import { type ReadView, readDocument } from '../store/read-view.ts';
+import { type Mask, maskOf } from './messages.ts';
 
 /** What becomes of one document in one target. */
 export type TargetEffect =
@@ -17,22 +23,49 @@ export type TargetEffect =
   | { readonly kind: 'gone'; readonly name: string };
 
 export interface Target {
+  readonly kind: 'documents' | 'query';
+  /** Where the documents lie that can ever belong to it: a change elsewhere is none of its business. */
+  readonly reaches: readonly string[];
+  /** The fields that its client wants; undefined for all. */
+  readonly mask: Mask | undefined;
   /** The documents that belong to the target now. */
   members(): readonly StoredDocument[];
   /** Whether a document at this path can ever belong to the target. */
   covers(name: string, segments: readonly string[]): boolean;
+  /** All documents that it covers, perhaps among others. */
+  candidates(): Iterable<StoredDocument>;
   /** Follows a commit. */
   apply(changes: readonly DocumentChange[]): TargetEffect[];
   /** Whether membership depends on other documents, as it does in a window of the first n. */
   readonly windowed: boolean;
 }
 
+const everywhere = '*';
+const reachOfName = (name: string) => `name ${name}`;
+const reachOfCollection = (path: string) => `collection ${path}`;
+const reachOfGroup = (id: string) => `group ${id}`;
+
+/** The places a changed document lies in; a target is concerned when it has one of them among its own. */
+export function reachesOf({ name, segments }: DocumentChange): string[] {
+  return [
+    reachOfName(name),
+    reachOfCollection(collectionPathOf(segments)),
+    reachOfGroup(collectionIdOf(segments)),
+    everywhere,
+  ];
+}
+
 /** A target of documents by name; those that do not exist are simply not members. */
 export function documentsTarget(names: readonly string[], view: ReadView): Target {
   const wanted = new Set(names);
+  const existing = () => [...wanted].flatMap((name) => readDocument(view, name) ?? []);
   return {
+    kind: 'documents',
+    reaches: [...wanted].map(reachOfName),
+    mask: undefined,
     windowed: false,
-    members: () => [...wanted].flatMap((name) => readDocument(view, name) ?? []),
+    members: existing,
+    candidates: existing,
     covers: (name) => wanted.has(name),
     apply: (changes) =>
       changes
@@ -70,14 +103,35 @@ export function queryTarget(query: Query, view: ReadView): Target {
   };
 
   return {
+    kind: 'query',
+    reaches: [reachOfQuery(query)],
+    mask: maskOf(query.select),
     windowed,
     members: () => [...members.values()],
+    candidates: () => documentsInReach(query, view),
     covers: (_name, segments) => inScope(query, segments),
     apply: (changes) => {
       const inReach = changes.filter(({ segments }) => inScope(query, segments));
       return windowed ? applyToWindow(inReach) : inReach.flatMap(applyOne);
     },
   };
+}
+
+function reachOfQuery({ parent, collectionId, allDescendants }: Query): string {
+  if (collectionId === undefined) {
+    return everywhere;
+  }
+  return allDescendants ? reachOfGroup(collectionId) : reachOfCollection([...parent, collectionId].join('/'));
+}
+
+function documentsInReach({ parent, collectionId, allDescendants }: Query, { table }: ReadView) {
+  if (collectionId === undefined) {
+    return table.everything().documents();
+  }
+  const set = allDescendants
+    ? table.group(collectionId)
+    : table.collection([...parent, collectionId].join('/'));
+  return set.documents();
 }
 
 function leaving(name: string, after: StoredDocument | undefined): TargetEffect {

@@ -42,10 +42,10 @@ export const listDocuments = defineMethod({
         ...query,
         // One more than the page holds tells whether there is another.
         limit: (limit ?? defaultPage) + 1,
-        startAt: after && {
-          values: [{ kind: 'reference', value: `${collectionName}/${after}` }],
-          before: false,
-        },
+        startAt:
+          after === undefined
+            ? undefined
+            : { values: [{ kind: 'reference', value: `${collectionName}/${after}` }], before: false },
       };
       const documents = new Map(
         (await lockAndRun(context, read, pageQuery)).map((document) => [document.segments.at(-1), document]),

@@ -3,6 +3,7 @@
 import type { Caller } from '../access/caller.ts';
 import type { AccessRules } from '../access/request-access.ts';
 import { RequestAccess } from '../access/request-access.ts';
+import { ChangeFeed } from '../listen/change-feed.ts';
 import { parseDatabaseName } from '../paths.ts';
 import { type ComingCommit, type Commit, Database } from '../store/database.ts';
 import type { Journal } from '../store/journal.ts';
@@ -14,6 +15,8 @@ export type ServerDatabase = Database<Caller>;
 
 export interface OpenDatabase {
   readonly database: ServerDatabase;
+  /** What listeners learn of the database. */
+  readonly feed: ChangeFeed;
   readonly transactions: Transactions;
   readonly usage: Usage;
 }
@@ -61,6 +64,7 @@ export class ServerState {
       database.observe((commit) => this.#options.onCommit(name, commit));
       entry = {
         database,
+        feed: new ChangeFeed(database),
         transactions: new Transactions(this.#options.limits),
         usage: new Usage(this.#options.now),
       };

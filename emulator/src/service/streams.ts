@@ -30,8 +30,8 @@ export function openListen(
   firstRequest: unknown,
   output: StreamOutput,
 ): StreamHandler {
-  const { database, access, usage } = state.contextFor(databaseNamedBy(firstRequest), caller);
-  const stream = new ListenStream(database, access, (messages) => {
+  const { feed, access, usage } = state.contextFor(databaseNamedBy(firstRequest), caller);
+  const stream = new ListenStream(feed, access, (messages) => {
     usage.countMessages(messages);
     output.send(messages);
   });

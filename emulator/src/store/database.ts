@@ -41,6 +41,9 @@ export class Database<Author> {
   #clock: CommitClock;
   readonly #observers = new Set<Observer<Author>>();
   readonly #eventsOf: (commit: ComingCommit<Author>) => readonly PendingEvent[];
+  readonly #recoveredUpTo: Micros;
+  readonly #started: Micros;
+  #lastCommit: Micros;
   #history: History;
   #tombstones: Tombstones;
   #epoch: string;
@@ -64,6 +67,9 @@ export class Database<Author> {
     this.#epoch = recovered?.epoch ?? randomUUID();
     this.#clock = new CommitClock(now, recovered?.lastCommit ?? 0);
     const started = recovered?.lastCommit || this.#clock.next();
+    this.#lastCommit = started;
+    this.#recoveredUpTo = started;
+    this.#started = now() * 1000;
     this.#history = new History(started);
     this.#tombstones = new Tombstones(recovered?.lastCommit ? recovered.horizon : started);
     for (const document of recovered?.documents ?? []) {
@@ -82,6 +88,19 @@ export class Database<Author> {
   /** The time of a read made now. */
   get readTime(): Micros {
     return this.#clock.current();
+  }
+
+  /** The time of the last commit. */
+  get lastCommit(): Micros {
+    return this.#lastCommit;
+  }
+
+  /**
+   * Whether the database can have been as a client has seen it at that moment. It cannot when the commits up to then were
+   * lost with the process that ran before this one, which only a power cut does.
+   */
+  remembers(time: Micros): boolean {
+    return time <= this.#recoveredUpTo || time >= this.#started;
   }
 
   /** The database as it is now. The view is live: it follows later commits. */
@@ -112,11 +131,14 @@ export class Database<Author> {
 
   /**
    * Carries out writes, all or none. `authorize` sees the plan before it is stored and throws to refuse it. Errors are
-   * those of {@link planCommit} and of `authorize`.
+   * those of {@link planCommit} and of `authorize`, then that of a precondition that does not hold.
    */
   commit(writes: readonly Write[], author: Author, authorize: (plan: CommitPlan) => void): CommitPlan {
     const plan = planCommit(writes, (name) => this.#table.get(name), this.#clock.next());
     authorize(plan);
+    if (plan.unmet) {
+      throw plan.unmet;
+    }
     if (plan.changes.length > 0) {
       const { time, changes } = plan;
       const events = this.#eventsOf({ time, changes, author });
@@ -165,6 +187,7 @@ export class Database<Author> {
     this.#epoch = epoch;
     this.#table = table;
     this.#clock = new CommitClock(this.#now, latest);
+    this.#lastCommit = latest;
     this.#history = new History(latest);
     this.#tombstones = new Tombstones(latest);
   }
@@ -181,6 +204,7 @@ export class Database<Author> {
       this.#table.apply(change);
       this.#tombstones.apply(change, time);
     }
+    this.#lastCommit = time;
     this.#history.record(time, changes);
     for (const observer of this.#observers) {
       try {
