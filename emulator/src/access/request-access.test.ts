@@ -71,6 +71,28 @@ describe('the questions of a commit', () => {
     expect(database.get(`${root}/c/new`)).toBeUndefined();
   });
 
+  it('come before preconditions, and are about what the write would do if they held', () => {
+    const mustExist = write({ update: { name: `${root}/c/new` }, currentDocument: { exists: true } });
+    const mustNot = write({ update: { name: `${root}/c/old` }, currentDocument: { exists: false } });
+    const removal = write({ delete: `${root}/c/new`, currentDocument: { exists: true } });
+    const check = write({ verify: `${root}/c/new`, currentDocument: { exists: true } });
+    const denied = ask([mustExist, mustNot, removal], false);
+    expect(denied.carryOut).toThrow(expect.objectContaining({ status: 'PERMISSION_DENIED' }));
+    const methods = [mustExist, mustNot, removal, check].map((each) => {
+      const { questions, carryOut } = ask([each]);
+      expect(carryOut).toThrow(
+        expect.objectContaining({ status: each === mustNot ? 'ALREADY_EXISTS' : 'NOT_FOUND' }),
+      );
+      return questions.map(({ method, resource }) => [method, resource]);
+    });
+    expect(methods).toEqual([
+      [['update', undefined]],
+      [['create', undefined]],
+      [['delete', undefined]],
+      [['get', undefined]],
+    ]);
+  });
+
   it('are not asked of the owner', () => {
     const { questions, carryOut } = ask([set('c/new', {})], false, owner);
     carryOut();

@@ -135,12 +135,13 @@ export class RequestAccess {
   }
 }
 
-function methodFor({ access, before, after }: TouchedDocument): AccessMethod {
+/** What a write would do if its precondition held: rules are asked about that even when it does not. */
+function methodFor({ access, before, after, unmet }: TouchedDocument): AccessMethod {
   if (access === 'verify') {
     return 'get';
   }
   if (!after) {
     return 'delete';
   }
-  return before ? 'update' : 'create';
+  return before || unmet === 'exists' ? 'update' : 'create';
 }

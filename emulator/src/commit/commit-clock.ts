@@ -1,4 +1,4 @@
-/** The commit clock of a database: microseconds that never stand still and never go back, also over a restart. */
+/** The clock of a database: microseconds that never go back, also over a restart, and are new for every commit. */
 import type { Micros } from '../values/timestamp.ts';
 
 export class CommitClock {
@@ -11,14 +11,15 @@ export class CommitClock {
     this.#last = last;
   }
 
-  /** A time later than every one given out. */
+  /** The time of a commit: later than every time given out. */
   next(): Micros {
     this.#last = Math.max(this.#now() * 1000, this.#last + 1);
     return this.#last;
   }
 
-  /** The time of a read: at or after every commit so far. */
+  /** The time of a read: now, and at or after every commit so far. */
   current(): Micros {
+    this.#last = Math.max(this.#now() * 1000, this.#last);
     return this.#last;
   }
 }

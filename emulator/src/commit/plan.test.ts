@@ -81,28 +81,44 @@ describe('a precondition', () => {
   const update = { update: { name, fields: {} } };
 
   it('asks for existence', () => {
-    expect(() =>
-      planCommit([write({ ...update, currentDocument: { exists: true } })], () => undefined, time),
-    ).toThrow(expect.objectContaining({ status: 'NOT_FOUND', message: `No document to update: ${name}` }));
-    expect(() => plan([write({ ...update, currentDocument: { exists: false } })])).toThrow(
-      expect.objectContaining({ status: 'ALREADY_EXISTS', message: `Document already exists: ${name}` }),
+    const missing = planCommit(
+      [write({ ...update, currentDocument: { exists: true } })],
+      () => undefined,
+      time,
     );
+    expect(missing.unmet).toMatchObject({
+      status: 'NOT_FOUND',
+      message: `No document to update: ${name}`,
+    });
+    expect(plan([write({ ...update, currentDocument: { exists: false } })]).unmet).toMatchObject({
+      status: 'ALREADY_EXISTS',
+      message: `Document already exists: ${name}`,
+    });
   });
 
   it('asks for a version, however many zeros its time is written with', () => {
     const at = (updateTime: string) => write({ ...update, currentDocument: { updateTime } });
-    expect(() => plan([at('1970-01-01T00:00:00.000008Z')])).toThrow(
-      expect.objectContaining({ status: 'FAILED_PRECONDITION' }),
-    );
+    expect(plan([at('1970-01-01T00:00:00.000008Z')]).unmet).toMatchObject({
+      status: 'FAILED_PRECONDITION',
+    });
     expect(plan([at('1970-01-01T00:00:00.000007000Z')]).changes).toHaveLength(1);
   });
 
   it('of a verify is all it does', () => {
     const verify = write({ verify: name, currentDocument: { exists: true } });
     expect(plan([verify])).toMatchObject({ changes: [], touched: [{ access: 'verify' }] });
-    expect(() => planCommit([verify], () => undefined, time)).toThrow(
-      expect.objectContaining({ status: 'NOT_FOUND' }),
+    expect(planCommit([verify], () => undefined, time).unmet).toMatchObject({ status: 'NOT_FOUND' });
+  });
+
+  it('that does not hold leaves a plan of what the write would do if it held', () => {
+    const missing = planCommit(
+      [write({ ...update, currentDocument: { exists: true } })],
+      () => undefined,
+      time,
     );
+    expect(missing.touched).toMatchObject([{ unmet: 'exists', before: undefined, after: { name } }]);
+    const existing = plan([write({ ...update, currentDocument: { exists: false } })]);
+    expect(existing.touched).toMatchObject([{ unmet: 'missing', before: undefined, after: { name } }]);
   });
 });
 

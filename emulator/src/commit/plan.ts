@@ -17,6 +17,8 @@ import type { Precondition, Write } from './write.ts';
 export interface TouchedDocument extends DocumentChange {
   /** `verify` when the commit only checks the document. */
   readonly access: 'write' | 'verify';
+  /** What a write has required of the document and not found. Then `before` is as it required it, and so is `after`. */
+  readonly unmet?: 'exists' | 'missing';
 }
 
 export interface PlannedResult {
@@ -33,11 +35,16 @@ export interface CommitPlan {
   readonly changes: readonly DocumentChange[];
   /** One for each write. */
   readonly results: readonly PlannedResult[];
+  /**
+   * NOT_FOUND, ALREADY_EXISTS or FAILED_PRECONDITION for the first precondition that does not hold. Only who may write
+   * at all is told of it: otherwise anybody could find out what there is.
+   */
+  readonly unmet: StatusError | undefined;
 }
 
 /**
- * Plans a commit at `time` on top of what `read` finds. Throws NOT_FOUND, ALREADY_EXISTS or FAILED_PRECONDITION for a
- * precondition that does not hold, INVALID_ARGUMENT for writes and documents beyond the limits.
+ * Plans a commit at `time` on top of what `read` finds. Throws INVALID_ARGUMENT for writes and documents beyond the
+ * limits.
  */
 export function planCommit(
   writes: readonly Write[],
@@ -47,14 +54,24 @@ export function planCommit(
   checkWrites(writes);
   const touched = new Map<string, TouchedDocument>();
   const results: PlannedResult[] = [];
+  let unmet: StatusError | undefined;
   for (const write of writes) {
     const earlier = touched.get(write.name);
     const before = earlier ? earlier.before : read(write.name);
     const current = earlier ? earlier.after : before;
-    checkPrecondition(write, current);
-    const { after, transformResults } = applyWrite(write, current, time);
+    const failed = preconditionFailure(write, current);
+    unmet ??= failed;
+    const required = failed && requiredState(write.precondition);
+    const { after, transformResults } = applyWrite(write, required === 'missing' ? undefined : current, time);
     const access = write.kind === 'verify' && earlier?.access !== 'write' ? 'verify' : 'write';
-    touched.set(write.name, { name: write.name, segments: write.segments, before, after, access });
+    touched.set(write.name, {
+      name: write.name,
+      segments: write.segments,
+      before: required === 'missing' ? undefined : before,
+      after,
+      access,
+      ...(required ? { unmet: required } : {}),
+    });
     results.push({
       updateTime: write.kind === 'update' ? after?.updateTime : undefined,
       transformResults,
@@ -63,7 +80,7 @@ export function planCommit(
   const all = [...touched.values()];
   const changes = all.filter((document) => document.before !== document.after);
   checkSizes(changes);
-  return { time, touched: all, changes, results };
+  return { time, touched: all, changes, results, unmet };
 }
 
 interface Applied {
@@ -111,25 +128,31 @@ function transformFields(write: Extract<Write, { kind: 'update' }>, merged: Fiel
   return { fields, transformResults };
 }
 
-function checkPrecondition(write: Write, current: StoredDocument | undefined): void {
+/** The state that a precondition requires, as far as rules can tell it apart. */
+function requiredState(precondition: Precondition): 'exists' | 'missing' {
+  return precondition.kind === 'exists' && !precondition.exists ? 'missing' : 'exists';
+}
+
+function preconditionFailure(write: Write, current: StoredDocument | undefined): StatusError | undefined {
   const precondition: Precondition = write.precondition;
   switch (precondition.kind) {
     case 'none':
-      return;
+      return undefined;
     case 'exists':
       if (precondition.exists && !current) {
-        throw new StatusError('NOT_FOUND', `No document to update: ${write.name}`);
+        return new StatusError('NOT_FOUND', `No document to update: ${write.name}`);
       }
       if (!precondition.exists && current) {
-        throw new StatusError('ALREADY_EXISTS', `Document already exists: ${write.name}`);
+        return new StatusError('ALREADY_EXISTS', `Document already exists: ${write.name}`);
       }
-      return;
+      return undefined;
     case 'updateTime':
       if (current?.updateTime !== precondition.time) {
-        throw new StatusError(
+        return new StatusError(
           'FAILED_PRECONDITION',
           `the stored version of ${write.name} does not match the required base version`,
         );
       }
+      return undefined;
   }
 }
