@@ -60,17 +60,3 @@ export class Resources {
     }
   }
 }
-
-/** Resolves with the first value that `listen` reports and `wanted` accepts. */
-export function firstOf<Value>(
-  listen: (next: (value: Value) => void) => unknown,
-  wanted: (value: Value) => boolean,
-): Promise<Value> {
-  return new Promise((resolve) => {
-    listen((value) => {
-      if (wanted(value)) {
-        resolve(value);
-      }
-    });
-  });
-}

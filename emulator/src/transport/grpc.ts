@@ -110,6 +110,8 @@ function serverStreaming(
   log: Log,
 ): handleServerStreamingCall<Buffer, unknown> {
   return (call) => {
+    // Answers begin before they are worked out: clients call again when one fails that has not begun.
+    call.sendMetadata(new Metadata());
     answer(state, method, call, decode).then(
       (messages) => {
         for (const message of messages) {

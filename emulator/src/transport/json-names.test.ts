@@ -37,6 +37,18 @@ describe('the original names of fields', () => {
     });
   });
 
+  it('of enums are taken for their numbers', () => {
+    const orderBy = [{ field: { fieldPath: 'a' }, direction: 2 }];
+    const filter = { field: { fieldPath: 'a' }, op: 5, value: { integerValue: '1' } };
+    const request = { structuredQuery: { where: { fieldFilter: filter }, orderBy } };
+    expect(withJsonNames(requestTypeOf('RunQuery'), request)).toEqual({
+      structuredQuery: {
+        where: { fieldFilter: { ...filter, op: 'EQUAL' } },
+        orderBy: [{ field: { fieldPath: 'a' }, direction: 'DESCENDING' }],
+      },
+    });
+  });
+
   it('are taken in the query string', () => {
     expect(camelCase('update_mask.field_paths')).toBe('updateMask.fieldPaths');
   });

@@ -1,6 +1,7 @@
 /**
- * The other spelling of proto3 JSON: readers must take a field by its original name (`structured_query`) as well as by
- * its JSON name (`structuredQuery`). Inside the server only the latter exists.
+ * The other spellings of proto3 JSON: readers must take a field by its original name (`structured_query`) as well as by
+ * its JSON name (`structuredQuery`), and an enum by its number as well as by its name. Inside the server only the latter
+ * exist.
  *
  * @see https://protobuf.dev/programming-guides/json/
  */
@@ -27,6 +28,9 @@ export function camelCase(name: string): string {
 
 function renameIn(field: protobuf.Field, value: unknown): unknown {
   const type = field.resolve().resolvedType;
+  if (type instanceof protobuf.Enum) {
+    return Array.isArray(value) ? value.map((each) => enumName(type, each)) : enumName(type, value);
+  }
   if (!(type instanceof protobuf.Type)) {
     return value;
   }
@@ -35,6 +39,10 @@ function renameIn(field: protobuf.Field, value: unknown): unknown {
     return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, rename(each)]));
   }
   return Array.isArray(value) ? value.map(rename) : rename(value);
+}
+
+function enumName(type: protobuf.Enum, value: unknown): unknown {
+  return typeof value === 'number' ? (type.valuesById[value] ?? value) : value;
 }
 
 function fieldsOf(type: protobuf.Type): ReadonlyMap<string, protobuf.Field> {

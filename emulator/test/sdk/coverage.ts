@@ -1,0 +1,96 @@
+/**
+ * The chapters of COVERAGE.md: what becomes of each public name of an SDK. Chapters are compared with what the tests
+ * have called; with `UPDATE_COVERAGE=1` they are written.
+ */
+
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { PublicApi } from './public-api.ts';
+import type { Recorder } from './recorder.ts';
+
+const file = fileURLToPath(new URL('../../COVERAGE.md', import.meta.url));
+
+export type Chapter = {
+  readonly title: string;
+  /** Which package, reached how. */
+  readonly about: string;
+  readonly api: PublicApi;
+  readonly recorder: Recorder;
+  /** What never reaches a server; it needs no test here. */
+  readonly clientOnly: readonly string[];
+  /** What another chapter shows. */
+  readonly elsewhere?: readonly string[];
+  /** What only the result of something refused offers, with the name of that. */
+  readonly behind?: Readonly<Record<string, string>>;
+};
+
+export type ChapterCheck = {
+  /** Public names that no test calls and that are not known to be client-only. */
+  readonly untested: readonly string[];
+  /** Names that are listed as known and are not in the SDK. */
+  readonly stale: readonly string[];
+  readonly text: string;
+};
+
+/** A chapter as the tests that have run so far make it. */
+export function checkChapter(chapter: Chapter): ChapterCheck {
+  const { api, recorder, clientOnly, elsewhere = [], behind = {} } = chapter;
+  const known = new Set([
+    ...recorder.supported.keys(),
+    ...recorder.refused.keys(),
+    ...clientOnly,
+    ...elsewhere,
+    ...Object.keys(behind).filter((name) => recorder.refused.has(behind[name] ?? '')),
+  ]);
+  const names = new Set(api.names);
+  return {
+    untested: api.names.filter((name) => !known.has(name)),
+    stale: [...clientOnly, ...elsewhere, ...Object.keys(behind)].filter((name) => !names.has(name)),
+    text: chapterText(chapter),
+  };
+}
+
+/** A chapter as COVERAGE.md has it, or is given it now. */
+export function writtenChapter(title: string, text: string): string {
+  const all = readFileSync(file, 'utf8');
+  const chapters = all.split(/^(?=## )/mu);
+  const at = chapters.findIndex((each) => each.startsWith(`## ${title}\n`));
+  if (process.env['UPDATE_COVERAGE'] === '1' && chapters[at] !== text) {
+    writeFileSync(file, (at < 0 ? [...chapters, text] : chapters.with(at, text)).join(''));
+    return text;
+  }
+  return chapters[at] ?? '';
+}
+
+function chapterText({
+  title,
+  about,
+  api,
+  recorder,
+  clientOnly,
+  elsewhere = [],
+  behind = {},
+}: Chapter): string {
+  const local = new Set(clientOnly);
+  const skipped = new Set(elsewhere);
+  const rows = api.names
+    .filter((name) => !skipped.has(name))
+    .map((name) => {
+      const supported = recorder.supported.get(name);
+      const refused = recorder.refused.get(behind[name] ?? name);
+      if (local.has(name)) {
+        return { name, state: 'client-only', test: supported ?? '' };
+      }
+      return supported === undefined
+        ? { name, state: 'UNIMPLEMENTED', test: refused ?? '' }
+        : { name, state: 'supported', test: supported };
+    });
+  const count = (wanted: string) => rows.filter(({ state }) => state === wanted).length;
+  return [
+    `## ${title}\n`,
+    `${about}, version ${api.version}: ${count('supported')} supported, ${count('UNIMPLEMENTED')} refused with UNIMPLEMENTED, ${count('client-only')} client-only.\n`,
+    '|  |  | shown by |\n| --- | --- | --- |',
+    ...rows.map(({ name, state, test }) => `| \`${name}\` | ${state} | ${test} |`),
+    '\n',
+  ].join('\n');
+}
