@@ -1,13 +1,12 @@
 /**
- * Chooses where to look for a query's results: the smallest equality range, or the index of the first order cut to its
- * bounds, or everything in a small collection. Whatever is chosen contains all results; the caller filters.
+ * Chooses where to look for a query's results: what the indexes say of its filters, or the index of the first order cut
+ * to its bounds, or everything in a small collection. Whatever is chosen contains all results; the caller filters.
  */
 import type { StoredDocument } from '../store/document.ts';
 import type { DocumentSet, DocumentTable } from '../store/document-table.ts';
 import { documentIdField, type FieldPath, formatFieldPath } from '../values/field-path.ts';
-import { equalValues } from '../values/order.ts';
-import type { Value } from '../values/value.ts';
 import { conjuncts, type FieldFilter, type Query } from './query.ts';
+import { type Source, sourceFor, walk } from './sources.ts';
 
 /** Below so many documents looking at all of them is cheaper than keeping an index. */
 const smallSet = 64;
@@ -21,15 +20,30 @@ export interface Candidates {
 /** The documents of the table among which the query's results are. */
 export function candidatesFor(query: Query, table: DocumentTable): Candidates {
   const set = setOf(query, table);
-  const filters = conjuncts(query.where);
-  const byName = filters.find(({ path, op }) => isName(path) && (op === 'EQUAL' || op === 'IN'));
-  if (byName) {
-    return { documents: named(set, byName.value), ordered: false };
-  }
   if (set.size < smallSet) {
     return { documents: set.documents(), ordered: false };
   }
-  return smallestEquality(query, set, filters) ?? alongOrder(query, set, filters);
+  const source = query.where && sourceFor(query.where, set);
+  return source && isWorthIt(query, set, source)
+    ? readSource(query, source)
+    : alongOrder(query, set, conjuncts(query.where));
+}
+
+function readSource(query: Query, source: Source): Candidates {
+  const ordered = source.byName && query.orderBy.length === 1;
+  return { documents: source.read(ordered && query.orderBy[0]?.descending === true), ordered };
+}
+
+/**
+ * Whether to look at everything a source has. Following the order instead may end at the limit: if the results are
+ * spread evenly, after so many documents as there are between them, times the limit.
+ */
+function isWorthIt(query: Query, set: DocumentSet, source: Source): boolean {
+  const alone = source.byName && query.orderBy.length === 1;
+  if (alone || query.limit === undefined || !isInIndexOrder(query)) {
+    return source.count < set.size;
+  }
+  return source.count * source.count <= (query.offset + query.limit) * set.size;
 }
 
 /** The set of documents a query is about; for a group below a document, the whole group. */
@@ -42,57 +56,9 @@ function setOf(query: Query, table: DocumentTable): DocumentSet {
     : table.collection([...query.parent, query.collectionId].join('/'));
 }
 
-function named(set: DocumentSet, value: Value): StoredDocument[] {
-  const references = value.kind === 'array' ? value.values : [value];
-  const names = new Set(references.flatMap((each) => (each.kind === 'reference' ? [each.value] : [])));
-  return [...names].flatMap((name) => set.get(name) ?? []);
-}
-
-interface Range {
-  readonly entries: readonly StoredDocument[];
-  readonly from: number;
-  readonly to: number;
-}
-
-function equalRange(set: DocumentSet, path: FieldPath, value: Value): Range {
-  const index = set.indexBy(path);
-  return { entries: index.entries(), from: index.position(value, false), to: index.position(value, true) };
-}
-
-function smallestEquality(
-  query: Query,
-  set: DocumentSet,
-  filters: readonly FieldFilter[],
-): Candidates | undefined {
-  const choices = filters
-    .filter(({ op }) => op === 'EQUAL' || op === 'IN')
-    .map(({ path, op, value }) =>
-      (op === 'IN' ? distinctElements(value) : [value]).map((each) => equalRange(set, path, each)),
-    );
-  const [best] = choices.sort((a, b) => total(a) - total(b));
-  if (!best) {
-    return undefined;
-  }
-  // Within one value an index is in order of names.
-  const ordered = best.length === 1 && query.orderBy.length === 1;
-  return { documents: walk(best, ordered && query.orderBy[0]?.descending === true), ordered };
-}
-
-/** The elements of a list without repetitions, or the same document would be found twice. */
-function distinctElements(list: Value): Value[] {
-  const elements = list.kind === 'array' ? list.values : [];
-  return elements.filter(
-    (element, index) => elements.findIndex((other) => equalValues(other, element)) === index,
-  );
-}
-
-function total(ranges: readonly Range[]): number {
-  return ranges.reduce((sum, { from, to }) => sum + to - from, 0);
-}
-
 /** Follows the index of the first field of the order, which holds all documents that can be results. */
 function alongOrder(query: Query, set: DocumentSet, filters: readonly FieldFilter[]): Candidates {
-  const [first, second, ...rest] = query.orderBy;
+  const [first] = query.orderBy;
   const path = first?.path ?? [documentIdField];
   const descending = first?.descending ?? false;
   const index = set.indexBy(path);
@@ -110,10 +76,19 @@ function alongOrder(query: Query, set: DocumentSet, filters: readonly FieldFilte
       to = Math.min(to, index.position(value, op === 'LESS_THAN_OR_EQUAL'));
     }
   }
-  const ordered =
-    isName(path) ||
-    (rest.length === 0 && second !== undefined && isName(second.path) && second.descending === descending);
-  return { documents: walk([{ entries: index.entries(), from, to }], descending), ordered };
+  return { documents: walk(index.entries(), from, to, descending), ordered: isInIndexOrder(query) };
+}
+
+/** Whether the index of the first field of the order has the documents in the whole order. */
+function isInIndexOrder({ orderBy: [first, second, ...rest] }: Query): boolean {
+  return (
+    first !== undefined &&
+    (isName(first.path) ||
+      (rest.length === 0 &&
+        second !== undefined &&
+        isName(second.path) &&
+        second.descending === first.descending))
+  );
 }
 
 type Bound = Pick<FieldFilter, 'op' | 'value'>;
@@ -129,17 +104,6 @@ function cursorBounds(query: Query, descending: boolean): Bound[] {
     bounds.push({ op: descending ? 'GREATER_THAN_OR_EQUAL' : 'LESS_THAN_OR_EQUAL', value: end });
   }
   return bounds;
-}
-
-function* walk(ranges: readonly Range[], backwards: boolean): Generator<StoredDocument> {
-  for (const { entries, from, to } of ranges) {
-    for (let step = 0; step < to - from; step += 1) {
-      const entry = entries[backwards ? to - 1 - step : from + step];
-      if (entry) {
-        yield entry;
-      }
-    }
-  }
 }
 
 function isName(path: FieldPath): boolean {

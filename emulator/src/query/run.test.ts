@@ -137,6 +137,25 @@ describe('a query', () => {
     expect(ids({ orderBy: [by('price', 'DESCENDING')] })).toBe('fbaced');
   });
 
+  it('orders by the fields of inequalities, which sort by their names however these are written', () => {
+    const { orderBy } = query({
+      from: [{ collectionId: 'books' }],
+      where: {
+        compositeFilter: {
+          op: 'AND',
+          filters: [
+            where('m.b', 'GREATER_THAN', 1),
+            where('`m-n`', 'GREATER_THAN', 1),
+            where('a', 'LESS_THAN', 1),
+          ],
+        },
+      },
+      orderBy: [by('x', 'DESCENDING')],
+    });
+    expect(orderBy.map(({ path }) => path)).toEqual([['x'], ['a'], ['m', 'b'], ['m-n'], ['__name__']]);
+    expect(orderBy.every(({ descending }) => descending)).toBe(true);
+  });
+
   it('starts and ends at cursors, before or after what equals them', () => {
     const between = (startBefore: boolean, endBefore: boolean) =>
       ids({

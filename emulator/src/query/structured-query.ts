@@ -4,10 +4,9 @@
  * @see https://firebase.google.com/docs/firestore/reference/rest/v1/StructuredQuery
  */
 import { z } from 'zod';
-import { checkDatabase, checkIds, parseName, parseParentName } from '../paths.ts';
+import { checkDatabase, checkIds, compareSegments, parseName, parseParentName } from '../paths.ts';
 import { invalidArgument, unimplemented } from '../status.ts';
 import { documentIdField, type FieldPath, formatFieldPath, parseFieldPath } from '../values/field-path.ts';
-import { compareText } from '../values/text.ts';
 import { nullValue, type Value } from '../values/value.ts';
 import { decodeAlternatives, decodeValue, isJsonObject } from '../values/wire.ts';
 import {
@@ -206,13 +205,13 @@ function checkKey(value: Value, database: string): void {
   checkDatabase(database, parseName(value.value));
 }
 
-/** Adds the fields of inequalities, then the name, each in the last direction given. */
+/** Adds the fields of inequalities, name by name as the SDKs sort them, then the document's name, in the last direction given. */
 function completeOrder(given: readonly Order[], where: Filter | undefined): Order[] {
   const descending = given.at(-1)?.descending ?? false;
   const orderBy = [...given];
   const missing = fieldFilters(where)
     .filter(({ op, path }) => inequalities.has(op) && !isDocumentId(path))
-    .sort((a, b) => compareText(formatFieldPath(a.path), formatFieldPath(b.path)));
+    .sort((a, b) => compareSegments(a.path, b.path));
   for (const { path } of [...missing, { path: [documentIdField] }]) {
     if (!orderBy.some((order) => formatFieldPath(order.path) === formatFieldPath(path))) {
       orderBy.push({ path, descending });

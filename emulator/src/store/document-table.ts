@@ -4,12 +4,14 @@
  */
 import { type FieldPath, formatFieldPath } from '../values/field-path.ts';
 import { collectionIdOf, collectionPathOf, type DocumentChange, type StoredDocument } from './document.ts';
+import { ElementIndex } from './element-index.ts';
 import { FieldIndex } from './field-index.ts';
 
 /** Documents that queries look at together: a collection, a collection group, or everything. */
 export class DocumentSet {
   readonly #documents = new Map<string, StoredDocument>();
   readonly #indexes = new Map<string, FieldIndex>();
+  readonly #elementIndexes = new Map<string, ElementIndex>();
 
   get size(): number {
     return this.#documents.size;
@@ -35,16 +37,29 @@ export class DocumentSet {
     return index;
   }
 
+  /** The documents by the elements of an array field, see {@link ElementIndex}. */
+  elementsOf(path: FieldPath): ElementIndex {
+    const key = formatFieldPath(path);
+    let index = this.#elementIndexes.get(key);
+    if (!index) {
+      index = new ElementIndex(path, this.#documents.values());
+      this.#elementIndexes.set(key, index);
+    }
+    return index;
+  }
+
   apply(change: DocumentChange): void {
     if (change.after) {
       this.#documents.set(change.name, change.after);
     } else {
       this.#documents.delete(change.name);
     }
-    for (const [key, index] of this.#indexes) {
-      index.note(change);
-      if (index.isStale) {
-        this.#indexes.delete(key);
+    for (const indexes of [this.#indexes, this.#elementIndexes]) {
+      for (const [key, index] of indexes) {
+        index.note(change);
+        if (index.isStale) {
+          indexes.delete(key);
+        }
       }
     }
   }
