@@ -205,7 +205,7 @@ function checkKey(value: Value, database: string): void {
   checkDatabase(database, parseName(value.value));
 }
 
-/** Adds the fields of inequalities, name by name as the SDKs sort them, then the document's name, in the last direction given. */
+/** Adds the fields of inequalities (sorted name by name, as by the SDKs), then the name, in the last direction given. */
 function completeOrder(given: readonly Order[], where: Filter | undefined): Order[] {
   const descending = given.at(-1)?.descending ?? false;
   const orderBy = [...given];
