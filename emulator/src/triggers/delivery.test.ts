@@ -25,6 +25,7 @@ function deliveryTo(answers: Record<string, Outcome[]>, retried = false) {
     isReady: (trigger) => ready.has(trigger),
     isRetried: () => retried,
     delays: [10, 20],
+    mostInterruptions: 1,
     longestLife: 1000,
     pause: async (milliseconds) => {
       time += milliseconds;
@@ -84,7 +85,7 @@ describe('the delivery of events', () => {
   });
 
   it('gives up an event that has interrupted the function each time, and goes on with the next', async () => {
-    const { delivery, log, add } = deliveryTo({ a: Array(9).fill(failing('interrupted')) });
+    const { delivery, log, add } = deliveryTo({ a: Array(9).fill(failing('interrupted')) }, true);
     add('a');
     add('b');
     await delivery.settled();
@@ -99,6 +100,13 @@ describe('the delivery of events', () => {
       'b',
       'b done',
     ]);
+  });
+
+  it('gives it up sooner when the function is not retried', async () => {
+    const { delivery, log, add } = deliveryTo({ a: Array(9).fill(failing('interrupted')) });
+    add('a');
+    await delivery.settled();
+    expect(log).toEqual(['a', 'pause 10', 'a', 'a lost: interrupted', 'a done']);
   });
 
   it('does not repeat an event that the function failed on', async () => {

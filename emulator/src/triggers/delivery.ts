@@ -19,6 +19,8 @@ export interface DeliveryOptions {
   readonly isRetried: (trigger: string) => boolean;
   /** The pauses before the second, third … attempt; the last one stands for all further ones. */
   readonly delays: readonly number[];
+  /** How often an event may interrupt a function that is not retried; production would not try again at all. */
+  readonly mostInterruptions: number;
   /** Events older than this are given up. */
   readonly longestLife: number;
   readonly pause: (milliseconds: number) => Promise<void>;
@@ -136,12 +138,12 @@ export class EventDelivery {
   }
 
   #isWorthAnother(event: PendingEvent, outcome: Outcome, unfinished: number): boolean {
-    const { delays, isRetried } = this.#options;
+    const { delays, mostInterruptions, isRetried } = this.#options;
     switch (outcome.kind) {
       case 'unreached':
         return true;
       case 'interrupted':
-        return unfinished <= delays.length;
+        return unfinished <= (isRetried(event.trigger) ? delays.length : mostInterruptions);
       case 'failed':
         return isRetried(event.trigger) && unfinished <= delays.length;
       case 'delivered':

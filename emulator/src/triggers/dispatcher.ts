@@ -15,7 +15,7 @@ import { TriggerRegistry } from './trigger-registry.ts';
 
 /** Times in milliseconds. */
 export interface DispatcherOptions
-  extends Pick<DeliveryOptions, 'slots' | 'delays' | 'longestLife' | 'pause' | 'now'> {
+  extends Pick<DeliveryOptions, 'slots' | 'delays' | 'mostInterruptions' | 'longestLife' | 'pause' | 'now'> {
   /** Absent: nothing is kept. */
   readonly outbox: Outbox | undefined;
   /** Sends an event to a function. Never rejects. Absent: there are no functions. */
@@ -48,6 +48,7 @@ export class TriggerDispatcher {
     this.#delivery = new EventDelivery({
       slots: options.slots,
       delays: options.delays,
+      mostInterruptions: options.mostInterruptions,
       longestLife: options.longestLife,
       pause: options.pause,
       now: options.now,

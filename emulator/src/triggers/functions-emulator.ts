@@ -26,6 +26,8 @@ export interface FunctionsOptions {
 
 /** The pauses before the second, third … attempt, in milliseconds. */
 const delays = [250, 1_000, 4_000, 15_000, 60_000, 60_000, 60_000];
+/** A process that is just ending takes an event with it; the next one does not. */
+const mostInterruptions = 3;
 /** As long as production goes on, in milliseconds. */
 const longestLife = 24 * 3_600_000;
 /** Codebases are loaded one after the other, which takes some ten seconds each on a busy machine. */
@@ -54,6 +56,7 @@ export function dispatchTo(options: FunctionsOptions): TriggerDispatcher {
     send: address === undefined ? undefined : send,
     slots: new Slots(parallel),
     delays,
+    mostInterruptions,
     longestLife,
     patience,
     pause: async (milliseconds) =>
