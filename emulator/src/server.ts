@@ -1,5 +1,5 @@
 /** Puts the emulator together: store, rules, triggers and transports on one port. */
-import { readFile } from 'node:fs/promises';
+import { followRules } from './access/rules-file.ts';
 import { RulesGate } from './access/rules-gate.ts';
 import { readExport } from './backup/export-files.ts';
 import type { Ruleset, RulesIssue } from './rules/ruleset.ts';
@@ -8,7 +8,7 @@ import { openJournal } from './store/journal.ts';
 import { defaultLimits, type TransactionLimits } from './transactions/transactions.ts';
 import { createGrpcServer } from './transport/grpc.ts';
 import { createHttpServer } from './transport/http-server.ts';
-import { listenOnSharedPort } from './transport/shared-port.ts';
+import { listenOnSharedPort, type PortTimes } from './transport/shared-port.ts';
 import { dispatchTo, type RetriedFunctions } from './triggers/functions-emulator.ts';
 import { defaultTimes, WebChannelHandler, type WebChannelTimes } from './webchannel/handler.ts';
 
@@ -17,7 +17,7 @@ export interface ServerOptions {
   readonly host?: string | undefined;
   /** 0, or absent: any free port. */
   readonly port?: number | undefined;
-  /** A rules file, for every project that is given no other rules. Without any, everything is allowed. */
+  /** A rules file, for every project that is given no other rules; followed. Without any, everything is allowed. */
   readonly rulesFile?: string | undefined;
   /** `host:port` of the functions emulator, which events are delivered to. */
   readonly functionsEmulator?: string | undefined;
@@ -31,6 +31,8 @@ export interface ServerOptions {
   readonly seedFromExport?: string | undefined;
   readonly transactionLimits?: TransactionLimits | undefined;
   readonly webChannelTimes?: WebChannelTimes | undefined;
+  /** How long connections may keep their first words to themselves. */
+  readonly portTimes?: PortTimes | undefined;
   /** Takes what the user should know: rules issues, lost events. */
   readonly log?: ((line: string) => void) | undefined;
 }
@@ -52,7 +54,7 @@ const defaultParallelEvents = 50;
 /** Starts an emulator. Rejects when the port is taken, the data unusable, or the rules file has errors. */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const log = options.log ?? (() => {});
-  const rules = new RulesGate();
+  const rules = new RulesGate(log);
   const journal = options.dataDirectory ? openJournal(options.dataDirectory) : undefined;
   const triggers = dispatchTo({
     address: options.functionsEmulator,
@@ -69,9 +71,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     eventsOf: (database, commit) => triggers.eventsOf(database, commit),
     onCommit: (_database, { events }) => triggers.dispatch(events),
   });
-  if (options.rulesFile) {
-    reportIssues(rules.setRules(await readFile(options.rulesFile, 'utf8')), options.rulesFile, log);
-  }
+  const rulesFile = options.rulesFile ? await followRules(options.rulesFile, rules, log) : undefined;
   // Here and not with the first request, which would have to wait.
   state.openAll();
   if (options.seedFromExport) {
@@ -86,6 +86,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     createGrpcServer(state, log),
     http,
     (connection) => state.disconnected(connection),
+    options.portTimes,
   );
   return {
     port: shared.port,
@@ -93,23 +94,13 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     rulesetOf: (project) => rules.rulesetOf(project),
     eventsDelivered: () => triggers.settled(),
     async close() {
+      rulesFile?.close();
       webChannel.close();
       await shared.close();
       triggers.close();
       state.close();
     },
   };
-}
-
-/** Rules with errors at the start are worse than no start: everything would be allowed. */
-function reportIssues(issues: readonly RulesIssue[], file: string, log: (line: string) => void): void {
-  const lines = issues.map(({ line, column, message }) => `${file}:${line}:${column} ${message}`);
-  for (const line of lines) {
-    log(line);
-  }
-  if (issues.some(({ severity }) => severity === 'error')) {
-    throw new Error(`The rules have errors:\n${lines.join('\n')}`);
-  }
 }
 
 /** Replaces the content of databases by an export, each in one piece; functions are not told. */

@@ -92,13 +92,57 @@ describe('the endpoints of the Firebase CLI', () => {
   const good = "rules_version = '2'; service cloud.firestore { match /{all=**} { allow read: if false; } }";
 
   it('take rules, and keep the old ones when the new have errors', async () => {
-    const { at } = await serve();
+    const log: string[] = [];
+    const { at } = await serve({ log: (line) => log.push(line) });
     const path = `/emulator/v1/projects/${project}:securityRules`;
     expect(await (await at(path, setRules(good))).json()).toEqual({});
     const watched = await (await at(path, setRules('service', { ignore_errors: true }))).json();
     expect(watched).toMatchObject({ issues: [{ severity: 3, sourcePosition: { line: 1 } }] });
     expect((await at(path, setRules('service'))).status).toBe(400);
     expect((await at(`/v1/${database}/documents/a/b`)).status).toBe(403);
+    expect(log.slice(0, 2)).toEqual([
+      'security.rules:1:8 error: Unexpected the end of the file: expected the name of a service.',
+      'The rules stay as they were.',
+    ]);
+  });
+
+  it('show how the rules came out, as JSON and as a page', async () => {
+    const { at } = await serve();
+    const path = `/emulator/v1/projects/${project}:ruleCoverage`;
+    expect((await at(path)).status).toBe(404);
+    const condition = "resource == null || resource.data['<'] == 1";
+    await at(
+      `/emulator/v1/projects/${project}:securityRules`,
+      setRules(`service cloud.firestore { match /{all=**} { allow get: if ${condition}; } }`),
+    );
+    await at(`/v1/${database}/documents/a/b`);
+    expect(await (await at(path)).json()).toMatchObject({
+      report: [
+        {
+          sourcePosition: { line: 1, column: 59, currentOffset: 58, endOffset: 58 + condition.length },
+          values: [{ value: { boolValue: true }, count: 1 }],
+          children: [{ values: [{ value: { boolValue: true }, count: 1 }] }, { sourcePosition: {} }],
+        },
+      ],
+    });
+    const page = await at(`${path}.html`);
+    expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    const html = await page.text();
+    expect(html).toContain('<span class="one-way" title="boolValue true: 1"><span class="seen"');
+    expect(html).toContain('<span class="never" title="never evaluated">&#39;&#60;&#39;</span>');
+  });
+
+  it('print what goes through debug in the rules', async () => {
+    const log: string[] = [];
+    const { at } = await serve({ log: (line) => log.push(line) });
+    await at(
+      `/emulator/v1/projects/${project}:securityRules`,
+      setRules(
+        "rules_version = '2'; service cloud.firestore { match /{all=**} { allow get: if debug(request.method) == 'x'; } }",
+      ),
+    );
+    await at(`/v1/${database}/documents/a/b`);
+    expect(log).toContain("string_value: 'get'");
   });
 
   it('clear one database and no other', async () => {

@@ -13,6 +13,7 @@ import {
   getDoc,
   getDocs,
   limit,
+  onSnapshot,
   query,
   runTransaction,
   setDoc,
@@ -21,7 +22,8 @@ import {
   where,
   writeBatch,
 } from 'firebase/firestore';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { z } from 'zod';
 import { Resources } from './servers.ts';
 
 const rules = `rules_version = '2';
@@ -36,6 +38,9 @@ service cloud.firestore {
       allow create: if request.resource.data.owner == request.auth.uid;
       allow update: if resource.data.owner == request.auth.uid
                     && request.resource.data.diff(resource.data).affectedKeys().hasOnly(['text']);
+    }
+    match /invitations/{id} {
+      allow read: if request.time < resource.data.expires;
     }
     match /teams/{team} {
       allow read: if isMember(team);
@@ -52,9 +57,10 @@ service cloud.firestore {
 
 const resources = new Resources();
 let environment: RulesTestEnvironment;
+let port: number;
 
 beforeAll(async () => {
-  const { port } = await resources.server();
+  ({ port } = await resources.server());
   environment = await initializeTestEnvironment({
     projectId: 'demo-rules',
     firestore: { host: '127.0.0.1', port, rules },
@@ -137,6 +143,62 @@ describe('rules-unit-testing against this server', () => {
     batch.set(doc(bob, 'teams/u/members/bob'), { role: 'owner', uid: 'bob' });
     expect(await verdict(batch.commit())).toBe('allowed');
     expect(await verdict(getDoc(doc(bob, 'teams/u')))).toBe('allowed');
+  });
+
+  it('does not tell strangers whether a document exists', async () => {
+    const bob = as('bob');
+    expect(await verdict(updateDoc(doc(bob, 'notes/n'), { text: 'y' }))).toBe('denied');
+    expect(await verdict(updateDoc(doc(bob, 'notes/none'), { text: 'y' }))).toBe('denied');
+    expect(await verdict(updateDoc(doc(bob, 'nowhere/none'), { text: 'y' }))).toBe('denied');
+  });
+
+  it('lets time pass while nobody writes', async () => {
+    const invitation = doc(as('ann'), 'invitations/i');
+    await environment.withSecurityRulesDisabled(async (context) => {
+      const expires = new Date(Date.now() + 1500);
+      await setDoc(doc(context.firestore(), 'invitations/i'), { expires });
+    });
+    expect(await verdict(getDoc(invitation))).toBe('allowed');
+    await vi.waitFor(async () => expect(await verdict(getDoc(invitation))).toBe('denied'), {
+      timeout: 10_000,
+      interval: 100,
+    });
+  });
+
+  it('ends a listener on a document that may no longer be read', async () => {
+    const heard: string[] = [];
+    const stop = onSnapshot(
+      doc(as('ann'), 'notes/n'),
+      (snapshot) => heard.push(String(snapshot.get('owner'))),
+      (error) => heard.push(error.code),
+    );
+    await vi.waitFor(() => expect(heard).toEqual(['ann']), { timeout: 10_000 });
+    await environment.withSecurityRulesDisabled(async (context) => {
+      await updateDoc(doc(context.firestore(), 'notes/n'), { owner: 'bob' });
+    });
+    await vi.waitFor(() => expect(heard).toEqual(['ann', 'permission-denied']), { timeout: 10_000 });
+    stop();
+  });
+
+  it('reports which expressions were evaluated, and to what', async () => {
+    await getDoc(doc(as('ann'), 'teams/t'));
+    const report = z.object({
+      rules: z.object({ files: z.array(z.object({ content: z.string() })) }),
+      report: z.array(
+        z.object({
+          sourcePosition: z.object({ line: z.number(), currentOffset: z.number(), endOffset: z.number() }),
+          values: z.array(z.object({ value: z.unknown(), count: z.number() })).optional(),
+        }),
+      ),
+    });
+    const answer = await fetch(`http://127.0.0.1:${port}/emulator/v1/projects/demo-rules:ruleCoverage`);
+    const coverage = report.parse(await answer.json());
+    expect(coverage.rules.files[0]?.content).toBe(rules);
+    const membership = coverage.report.find(
+      ({ sourcePosition: { currentOffset, endOffset } }) =>
+        rules.slice(currentOffset, endOffset) === 'isMember(team)',
+    );
+    expect(membership?.values).toContainEqual({ value: { boolValue: true }, count: expect.any(Number) });
   });
 
   it('refuses a whole batch or transaction for one write', async () => {

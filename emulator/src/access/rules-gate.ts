@@ -12,14 +12,20 @@ const accessesPerCommit = 20;
 
 export class RulesGate implements AccessRules {
   readonly #rulesets = new Map<string, Ruleset>();
+  readonly #print: (line: string) => void;
   #fallback: Ruleset | undefined;
+
+  /** @param print takes a line for each value that goes through `debug()` in the rules */
+  constructor(print: (line: string) => void = () => {}) {
+    this.#print = print;
+  }
 
   /**
    * Takes a source as the rules of a project, or without one as those of every project that has none of its own.
    * When the source has errors the rules stay as they were. Returns errors and warnings.
    */
   setRules(source: string, project?: string): readonly RulesIssue[] {
-    const compiled = compileRules(source);
+    const compiled = compileRules(source, this.#print);
     if (!compiled.ok) {
       return compiled.issues;
     }

@@ -70,5 +70,5 @@ function describe(value: Readonly<Record<string, unknown>>): string {
 }
 
 function escapeText(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -4,9 +4,12 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
+import { hasErrors, reportIssues, rulesKept } from '../access/rules-file.ts';
 import type { RulesGate } from '../access/rules-gate.ts';
 import { writeExport } from '../backup/export-files.ts';
 import { parseDatabaseName, parseName } from '../paths.ts';
+import { coveragePage } from '../rules/coverage-page.ts';
+import type { CoverageReport } from '../rules/coverage-report.ts';
 import type { RulesIssue } from '../rules/ruleset.ts';
 import { clearAll, clearBelow } from '../service/clear.ts';
 import type { ServerState } from '../service/server-state.ts';
@@ -41,12 +44,23 @@ const severities = { error: 3, warning: 2 } as const;
 interface Route {
   readonly method: string;
   readonly path: RegExp;
-  /** Gives the body of the answer; `groups` are those of the path. */
+  /** Gives the body of the answer, JSON or a page; `groups` are those of the path. */
   readonly handle: (parts: EmulatorParts, groups: string[], body: unknown, url: URL) => unknown;
+}
+
+/** An answer to look at. */
+class Page {
+  readonly html: string;
+
+  constructor(html: string) {
+    this.html = html;
+  }
 }
 
 const routes: readonly Route[] = [
   { method: 'PUT', path: /^projects\/([^/]+):securityRules$/, handle: setRules },
+  { method: 'GET', path: /^projects\/([^/]+):ruleCoverage$/, handle: tellCoverage },
+  { method: 'GET', path: /^projects\/([^/]+):ruleCoverage\.html$/, handle: showCoverage },
   { method: 'DELETE', path: /^projects\/([^/]+)\/databases\/([^/]+)\/documents$/, handle: clear },
   { method: 'DELETE', path: /^projects\/([^/]+)\/databases\/([^/]+)\/documents\/(.+)$/s, handle: clearPart },
   { method: 'GET', path: /^projects\/([^/]+)\/databases\/([^/]+)\/usage$/, handle: tellUsage },
@@ -70,7 +84,12 @@ export async function handleEmulatorEndpoint(
       throw new StatusError('NOT_FOUND', `No such emulator endpoint: ${request.method} ${url.pathname}`);
     }
     const [, ...groups] = route.path.exec(path) ?? [];
-    sendJson(response, 200, (await route.handle(parts, groups, await readJson(request), url)) ?? {});
+    const answer = await route.handle(parts, groups, await readJson(request), url);
+    if (answer instanceof Page) {
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(answer.html);
+    } else {
+      sendJson(response, 200, answer ?? {});
+    }
   } catch (thrown) {
     const error = thrown instanceof z.ZodError ? invalidBody(thrown) : refusal(thrown, parts.log);
     sendJson(response, httpCode(error.status), errorBody(error));
@@ -81,13 +100,31 @@ function invalidBody(error: z.ZodError): StatusError {
   return new StatusError('INVALID_ARGUMENT', z.prettifyError(error));
 }
 
-function setRules({ rules }: EmulatorParts, [project]: string[], body: unknown): unknown {
+function setRules({ rules, log }: EmulatorParts, [project]: string[], body: unknown): unknown {
   const request = rulesSchema.parse(body);
   const issues = rules.setRules(request.rules.files.map(({ content }) => content).join('\n'), project);
-  if (!request.ignore_errors && issues.some(({ severity }) => severity === 'error')) {
+  reportIssues(issues, 'security.rules', log);
+  if (hasErrors(issues)) {
+    log(rulesKept);
+  }
+  if (!request.ignore_errors && hasErrors(issues)) {
     throw new StatusError('INVALID_ARGUMENT', describeIssues(issues));
   }
   return issues.length === 0 ? {} : { issues: issues.map(wireIssue) };
+}
+
+/** How the rules of a project came out so far, in the shape of Google's emulator. */
+function tellCoverage({ rules }: EmulatorParts, [project = '']: string[]): CoverageReport {
+  const ruleset = rules.rulesetOf(project);
+  if (!ruleset) {
+    throw new StatusError('NOT_FOUND', `The project ${project} has no rules.`);
+  }
+  return ruleset.coverageReport();
+}
+
+/** The same to look at. */
+function showCoverage(parts: EmulatorParts, groups: string[]): Page {
+  return new Page(coveragePage(tellCoverage(parts, groups)));
 }
 
 /** The issues as text, one line each. */
