@@ -108,6 +108,28 @@ describe('a new target', () => {
     expect(sent.slice(1)).toEqual([['REMOVE 4 refused'], ['change a +2 -', 'snapshot']]);
   });
 
+  it('of the nearest vectors is not supported', () => {
+    const { stream } = openStream();
+    const findNearest = {
+      vectorField: { fieldPath: 'v' },
+      queryVector: {
+        mapValue: {
+          fields: {
+            __type__: { stringValue: '__vector__' },
+            value: { arrayValue: { values: [{ doubleValue: 1 }] } },
+          },
+        },
+      },
+      distanceMeasure: 'COSINE',
+      limit: 1,
+    };
+    const structuredQuery = { from: [{ collectionId: 'c' }], findNearest };
+    stream.receive({ addTarget: { targetId: 1, query: { parent: root, structuredQuery } } });
+    expect(sent).toEqual([
+      ['REMOVE 1 Listening to findNearest (vector search) is not supported by this emulator.'],
+    ]);
+  });
+
   it('of another database is refused', () => {
     const { stream } = openStream();
     const parent = 'projects/other/databases/(default)/documents';

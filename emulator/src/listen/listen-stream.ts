@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { RequestAccess } from '../access/request-access.ts';
 import { checkDatabase, parseNameWithin, parseParentName } from '../paths.ts';
 import { decodeQuery, structuredQuerySchema } from '../query/structured-query.ts';
-import { invalidArgument, type StatusError, toStatusError } from '../status.ts';
+import { invalidArgument, type StatusError, toStatusError, unimplemented } from '../status.ts';
 import type { StoredDocument } from '../store/document.ts';
 import { type Micros, parseMicros } from '../values/timestamp.ts';
 import type { ChangeFeed, Listener, News } from './change-feed.ts';
@@ -183,6 +183,9 @@ export class ListenStream implements Listener {
     if (wire.query) {
       checkDatabase(database.name, parseParentName(wire.query.parent));
       const query = decodeQuery(wire.query.parent, wire.query.structuredQuery);
+      if (query.nearest) {
+        throw unimplemented('Listening to findNearest (vector search)');
+      }
       this.#access.checkList(query, wire.query.structuredQuery);
       return queryTarget(query, view);
     }

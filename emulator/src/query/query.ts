@@ -1,6 +1,7 @@
 /** Queries in their internal form: filters as a union, the order complete down to the document's name. */
 import { documentIdField, type FieldPath } from '../values/field-path.ts';
 import type { Value } from '../values/value.ts';
+import type { Nearest } from './nearest.ts';
 
 export type Comparison =
   | 'EQUAL'
@@ -52,6 +53,8 @@ export interface Query {
   readonly endAt: Cursor | undefined;
   readonly offset: number;
   readonly limit: number | undefined;
+  /** A search among the results, in whose order they come; the limit is the search's. */
+  readonly nearest: Nearest | undefined;
   /** The fields to return; undefined for all. */
   readonly select: readonly FieldPath[] | undefined;
 }

@@ -198,7 +198,6 @@ describe('a query', () => {
       { where: { fieldFilter: { field: { fieldPath: '__name__' }, op: 'EQUAL', value: foreign } } },
       "attempting to access database 'projects/other",
     ],
-    ['vector search', { findNearest: {} }, 'findNearest (vector search) is not supported'],
   ])('is refused with %s', (_what, wrong, message) => {
     expect(() => ids(wrong)).toThrow(message);
   });

@@ -3,11 +3,18 @@ import type { StoredDocument } from '../store/document.ts';
 import type { ReadView } from '../store/read-view.ts';
 import { type Candidates, candidatesFor } from './candidates.ts';
 import { matchesQuery } from './match.ts';
+import { nearestOf } from './nearest.ts';
 import { compareDocuments } from './order.ts';
 import type { Query } from './query.ts';
 
 /** The results in order, after offset and limit. Projections are left to whoever encodes them. */
 export function runQuery(query: Query, view: ReadView): StoredDocument[] {
+  return query.nearest
+    ? nearestOf(query.nearest, runQuery({ ...query, nearest: undefined, limit: undefined }, view))
+    : runPlain(query, view);
+}
+
+function runPlain(query: Query, view: ReadView): StoredDocument[] {
   const { documents, ordered } = candidatesIn(query, view);
   const enough = query.limit === undefined ? Number.POSITIVE_INFINITY : query.offset + query.limit;
   const matching: StoredDocument[] = [];

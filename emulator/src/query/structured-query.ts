@@ -5,10 +5,11 @@
  */
 import { z } from 'zod';
 import { checkDatabase, checkIds, compareSegments, parseName, parseParentName } from '../paths.ts';
-import { invalidArgument, unimplemented } from '../status.ts';
+import { invalidArgument } from '../status.ts';
 import { documentIdField, type FieldPath, formatFieldPath, parseFieldPath } from '../values/field-path.ts';
 import { nullValue, type Value } from '../values/value.ts';
 import { decodeAlternatives, decodeValue, isJsonObject } from '../values/wire.ts';
+import { decodeNearest, nearestSchema } from './nearest.ts';
 import {
   type Comparison,
   type Cursor,
@@ -104,7 +105,7 @@ export const structuredQuerySchema = z.object({
   limit: z
     .union([countSchema, z.object({ value: countSchema }).transform((wrapped) => wrapped.value)])
     .optional(),
-  findNearest: z.unknown().optional(),
+  findNearest: nearestSchema.optional(),
 });
 
 export type WireQuery = z.output<typeof structuredQuerySchema>;
@@ -117,8 +118,9 @@ const notANumber: Value = { kind: 'double', value: Number.NaN };
 
 /** Reads a query below `parent` (a full name). Throws INVALID_ARGUMENT or UNIMPLEMENTED. */
 export function decodeQuery(parent: string, wire: WireQuery): Query {
-  if (wire.findNearest !== undefined) {
-    throw unimplemented('findNearest (vector search)');
+  const nearest = wire.findNearest && decodeNearest(wire.findNearest);
+  if (nearest && (wire.limit !== undefined || wire.offset > 0 || wire.startAt || wire.endAt)) {
+    throw invalidArgument('findNearest cannot be combined with a limit, an offset or cursors of the query.');
   }
   const [from, ...more] = wire.from;
   if (more.length > 0) {
@@ -144,7 +146,8 @@ export function decodeQuery(parent: string, wire: WireQuery): Query {
     startAt: wire.startAt && decodeCursor(wire.startAt, orderBy, database),
     endAt: wire.endAt && decodeCursor(wire.endAt, orderBy, database),
     offset: wire.offset,
-    limit: wire.limit,
+    limit: nearest ? nearest.limit : wire.limit,
+    nearest,
     // Like no projection at all, one without fields means all of them.
     select: wire.select?.fields.length
       ? wire.select.fields.map((field) => parseFieldPath(field.fieldPath))

@@ -135,6 +135,7 @@ function collectionQuery(parent: readonly string[], collectionId: string): Query
     endAt: undefined,
     offset: 0,
     limit: undefined,
+    nearest: undefined,
     select: undefined,
   };
 }

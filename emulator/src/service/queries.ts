@@ -1,6 +1,7 @@
 /** The methods that run queries. */
 import { z } from 'zod';
 import { aggregate, aggregationSchema } from '../query/aggregate.ts';
+import { withDistance } from '../query/nearest.ts';
 import type { Query } from '../query/query.ts';
 import { runQuery as runOnView } from '../query/run.ts';
 import { decodeQuery, structuredQuerySchema } from '../query/structured-query.ts';
@@ -31,7 +32,7 @@ export const runQuery = defineMethod({
       context.usage.countReads(documents);
       const readTime = formatMicros(read.time());
       const messages: object[] = documents.map((document) => ({
-        document: projectDocument(document, query.select),
+        document: projectDocument(withDistance(query.nearest, document), query.select),
         readTime,
       }));
       if (messages.length === 0) {

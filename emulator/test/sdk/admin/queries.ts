@@ -1,5 +1,5 @@
 import { AggregateField, Filter, type Query } from '@google-cloud/firestore';
-import { FieldPath } from 'firebase-admin/firestore';
+import { FieldPath, FieldValue } from 'firebase-admin/firestore';
 import { describe, expect, it } from 'vitest';
 import { type AdminStand, fill } from './stand.ts';
 
@@ -156,6 +156,28 @@ export function queries({ db }: AdminStand): void {
         sum: 18,
       });
       expect((await items.where('group', '==', 0).count().get()).data()).toEqual({ count: 5 });
+    });
+  });
+
+  describe('vector search through the Admin SDK', () => {
+    it('finds the nearest and tells how far they are', async () => {
+      await items.doc('near').set({ at: FieldValue.vector([1, 1]) });
+      await items.doc('far').set({ at: FieldValue.vector([4, 5]) });
+      await items.doc('other').set({ at: FieldValue.vector([1]) });
+      const common = { vectorField: 'at', queryVector: [1, 1], limit: 5 };
+      const options = { distanceMeasure: 'EUCLIDEAN', distanceResultField: 'distance' } as const;
+      const found = await items.findNearest({ ...common, ...options }).get();
+      const distances: unknown[] = [];
+      found.forEach((each) => distances.push([each.id, each.get('distance')]));
+      expect(distances).toEqual([
+        ['near', 0],
+        ['far', 5],
+      ]);
+      expect(found.docChanges()).toHaveLength(2);
+      const alike = { distanceMeasure: 'DOT_PRODUCT', distanceThreshold: 5 } as const;
+      expect((await items.findNearest({ ...common, ...alike }).get()).docs.map(({ id }) => id)).toEqual([
+        'far',
+      ]);
     });
   });
 

@@ -9,7 +9,6 @@ import {
   MinKey,
   RegexValue,
 } from '@google-cloud/firestore';
-import { FieldValue } from 'firebase-admin/firestore';
 import { describe, expect, it } from 'vitest';
 import type { AdminStand } from './stand.ts';
 
@@ -17,16 +16,6 @@ const unimplemented = expect.objectContaining({ code: 12 });
 
 export function refused({ db }: AdminStand): void {
   describe('refused with UNIMPLEMENTED', () => {
-    it('is vector search', async () => {
-      const vectors = db.collection('vectors');
-      await vectors.doc('a').set({ at: FieldValue.vector([1, 2]) });
-      const options = { limit: 1, distanceMeasure: 'EUCLIDEAN' } as const;
-      await expect(vectors.findNearest('at', [1, 1], options).get()).rejects.toMatchObject({
-        code: 12,
-        details: 'findNearest (vector search) is not supported by this emulator.',
-      });
-    });
-
     it('is what explains a query', async () => {
       const query = db.collection('a').where('n', '==', 1);
       await expect(query.explain({ analyze: true })).rejects.toEqual(unimplemented);
