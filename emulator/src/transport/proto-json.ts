@@ -1,33 +1,47 @@
 /**
  * Protobuf messages to and from proto3 JSON, driven by the descriptors: times as RFC 3339, bytes as base64, 64-bit
- * integers as text, enums by name, wrapper types as bare values. Only fields that are present appear.
+ * integers as text, enums by name, wrapper types as bare values. Only fields that are present appear. In one pass, without
+ * objects in between: this is what the server does most.
  *
  * @see https://protobuf.dev/programming-guides/json/
  */
 import protobuf from 'protobufjs';
 import { invalidArgument } from '../status.ts';
 import { isJsonObject, type JsonObject } from '../values/wire.ts';
+import { ProtoReader, wireTypes } from './proto-reader.ts';
+import { ProtoWriter } from './proto-writer.ts';
 
-type Convert = (value: unknown) => unknown;
+/** More messages inside each other than this are refused before they exhaust the stack. */
+const deepest = 500;
 
-interface FieldCodec {
-  readonly name: string;
-  readonly toJson: Convert;
-  readonly fromJson: Convert;
-}
-
+/** How one kind of value is read and written, its tag aside. */
 interface Codec {
-  readonly toJson: Convert;
-  readonly fromJson: Convert;
+  readonly wireType: number;
+  /** @param known what the field had before: the parts of a message may come one after the other */
+  readonly read: (reader: ProtoReader, depth: number, known: unknown) => unknown;
+  readonly write: (writer: ProtoWriter, json: unknown) => void;
 }
 
-const fieldCodecs = new WeakMap<protobuf.Type, FieldCodec[]>();
-const same: Codec = { toJson: (value) => value, fromJson: (value) => value };
+interface FieldCodec extends Codec {
+  readonly name: string;
+  readonly tag: number;
+  readonly kind: 'single' | 'repeated' | 'map';
+  /** The other fields of its oneof: the last one that comes counts. */
+  readonly others: readonly string[];
+}
+
+interface MessageTable {
+  readonly byNumber: ReadonlyMap<number, FieldCodec>;
+  readonly byName: ReadonlyMap<string, FieldCodec>;
+}
+
+const tables = new WeakMap<protobuf.Type, MessageTable>();
+const sharedWriter = new ProtoWriter();
 
 /** Decodes a message and gives it as proto3 JSON. Throws INVALID_ARGUMENT for bytes that are no such message. */
 export function decodeMessage(type: protobuf.Type, bytes: Uint8Array): unknown {
   try {
-    return toJson(type, type.decode(bytes));
+    return readFields(tableOf(type), new ProtoReader(bytes), 0, {});
   } catch (error) {
     throw invalidArgument(`Cannot decode ${type.name}: ${String(error)}`);
   }
@@ -35,63 +49,165 @@ export function decodeMessage(type: protobuf.Type, bytes: Uint8Array): unknown {
 
 /** Encodes a message given as proto3 JSON. Fields that the type does not have are left out. */
 export function encodeMessage(type: protobuf.Type, json: unknown): Buffer {
-  const object = fromJson(type, json);
-  return Buffer.from(type.encode(isJsonObject(object) ? object : {}).finish());
-}
-
-/** Decoded messages hold a list for every repeated field; proto3 JSON leaves the empty ones out. */
-function toJson(type: protobuf.Type, message: unknown): JsonObject {
-  return convertFields(type, message, 'toJson', (value) => !(Array.isArray(value) && value.length === 0));
-}
-
-function fromJson(type: protobuf.Type, json: unknown): JsonObject {
-  return convertFields(type, json, 'fromJson', (value) => value !== undefined);
-}
-
-function convertFields(
-  type: protobuf.Type,
-  source: unknown,
-  direction: keyof Codec,
-  isPresent: (value: unknown) => boolean,
-): JsonObject {
-  const result: JsonObject = {};
-  if (!isJsonObject(source)) {
-    return result;
+  try {
+    writeFields(tableOf(type), sharedWriter, json);
+    return sharedWriter.finish();
+  } catch (error) {
+    sharedWriter.reset();
+    throw error;
   }
-  for (const codec of codecsOf(type)) {
-    if (Object.hasOwn(source, codec.name) && isPresent(source[codec.name])) {
-      result[codec.name] = codec[direction](source[codec.name]);
+}
+
+/** Like {@link encodeMessage}, for messages that go to many: the same object is encoded once. */
+export function encodeOnce(type: protobuf.Type): (json: unknown) => Buffer {
+  const encoded = new WeakMap<object, Buffer>();
+  return (json) => {
+    const known = isJsonObject(json) ? encoded.get(json) : undefined;
+    const bytes = known ?? encodeMessage(type, json);
+    if (isJsonObject(json)) {
+      encoded.set(json, bytes);
+    }
+    return bytes;
+  };
+}
+
+function readFields(table: MessageTable, reader: ProtoReader, depth: number, into: JsonObject): JsonObject {
+  if (depth > deepest) {
+    throw new Error(`messages are nested deeper than ${deepest} levels`);
+  }
+  // The first field of a oneof has nothing to push out, unless the message has had another part.
+  let chosen = Object.keys(into).length > 0;
+  while (reader.more) {
+    const tag = reader.uint32();
+    const wireType = tag & 7;
+    const field = table.byNumber.get(tag >>> 3);
+    if (!field) {
+      reader.skip(wireType);
+    } else if (wireType === field.wireType) {
+      if (field.others.length > 0) {
+        if (chosen) {
+          removeAll(into, field.others);
+        }
+        chosen = true;
+      }
+      readField(field, reader, depth, into);
+    } else if (field.kind === 'repeated' && wireType === wireTypes.bytes) {
+      const items = itemsOf(into, field.name);
+      reader.within(() => {
+        while (reader.more) {
+          items.push(field.read(reader, depth, undefined));
+        }
+      });
+    } else {
+      throw new Error(`the field ${field.name} has the wire type ${wireType}`);
     }
   }
-  return result;
+  return into;
 }
 
-function codecsOf(type: protobuf.Type): FieldCodec[] {
-  let codecs = fieldCodecs.get(type);
-  if (!codecs) {
-    codecs = type.fieldsArray.map((field) => ({ name: field.name, ...fieldCodec(field.resolve()) }));
-    fieldCodecs.set(type, codecs);
+function readField(field: FieldCodec, reader: ProtoReader, depth: number, into: JsonObject): void {
+  switch (field.kind) {
+    case 'single':
+      into[field.name] = field.read(reader, depth, into[field.name]);
+      return;
+    case 'repeated':
+      itemsOf(into, field.name).push(field.read(reader, depth, undefined));
+      return;
+    case 'map': {
+      const entry = field.read(reader, depth, undefined);
+      const entries = into[field.name];
+      const all: JsonObject = isJsonObject(entries) ? entries : {};
+      into[field.name] = all;
+      if (isJsonObject(entry)) {
+        const { key, value } = entry;
+        setOwn(all, typeof key === 'string' ? key : '', value ?? {});
+      }
+    }
   }
-  return codecs;
 }
 
-function fieldCodec(field: protobuf.Field): Codec {
+function removeAll(object: JsonObject, names: readonly string[]): void {
+  for (const name of names) {
+    delete object[name];
+  }
+}
+
+function itemsOf(into: JsonObject, name: string): unknown[] {
+  const known = into[name];
+  const items: unknown[] = Array.isArray(known) ? known : [];
+  into[name] = items;
+  return items;
+}
+
+/** Sets a property of any name, also of the one that would set the prototype. */
+function setOwn(object: JsonObject, name: string, value: unknown): void {
+  if (name === '__proto__') {
+    Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true });
+  } else {
+    object[name] = value;
+  }
+}
+
+function writeFields(table: MessageTable, writer: ProtoWriter, json: unknown): void {
+  if (!isJsonObject(json)) {
+    return;
+  }
+  for (const name of Object.keys(json)) {
+    const field = table.byName.get(name);
+    const value = json[name];
+    if (field && value !== undefined) {
+      writeField(field, writer, value);
+    }
+  }
+}
+
+function writeField(field: FieldCodec, writer: ProtoWriter, value: unknown): void {
+  switch (field.kind) {
+    case 'single':
+      writer.uint32(field.tag);
+      field.write(writer, value);
+      return;
+    case 'repeated':
+      for (const item of Array.isArray(value) ? value : []) {
+        writer.uint32(field.tag);
+        field.write(writer, item);
+      }
+      return;
+    case 'map':
+      for (const [key, each] of isJsonObject(value) ? Object.entries(value) : []) {
+        writer.uint32(field.tag);
+        field.write(writer, { key, value: each });
+      }
+  }
+}
+
+function tableOf(type: protobuf.Type): MessageTable {
+  let table = tables.get(type);
+  if (!table) {
+    const byNumber = new Map<number, FieldCodec>();
+    const byName = new Map<string, FieldCodec>();
+    // Before its fields are looked at, for a type may contain itself.
+    table = { byNumber, byName };
+    tables.set(type, table);
+    for (const field of type.fieldsArray) {
+      const codec = fieldCodec(field.resolve());
+      byNumber.set(field.id, codec);
+      byName.set(field.name, codec);
+    }
+  }
+  return table;
+}
+
+function fieldCodec(field: protobuf.Field): FieldCodec {
   const single = singleCodec(field);
-  if (field.map) {
-    return { toJson: mapEntries(single.toJson), fromJson: mapEntries(single.fromJson) };
-  }
-  return field.repeated ? { toJson: mapItems(single.toJson), fromJson: mapItems(single.fromJson) } : single;
-}
-
-function mapEntries(convert: Convert): Convert {
-  return (value) =>
-    isJsonObject(value)
-      ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, convert(each)]))
-      : {};
-}
-
-function mapItems(convert: Convert): Convert {
-  return (value) => (Array.isArray(value) ? value.map(convert) : []);
+  const codec = field instanceof protobuf.MapField ? entryCodec(field.keyType, single) : single;
+  return {
+    ...codec,
+    name: field.name,
+    tag: (field.id << 3) | codec.wireType,
+    kind: field.map ? 'map' : field.repeated ? 'repeated' : 'single',
+    others: (field.partOf?.oneof ?? []).filter((name) => name !== field.name),
+  };
 }
 
 function singleCodec(field: protobuf.Field): Codec {
@@ -102,72 +218,192 @@ function singleCodec(field: protobuf.Field): Codec {
   if (type) {
     return messageCodecs.get(type.fullName) ?? nestedCodec(type);
   }
-  return scalarCodecs.get(field.type) ?? same;
+  const codec = scalarCodecs.get(field.type);
+  if (!codec) {
+    throw new Error(`Fields of the type ${field.type} are not supported.`);
+  }
+  return codec;
 }
 
 function nestedCodec(type: protobuf.Type): Codec {
-  return { toJson: (value) => toJson(type, value), fromJson: (value) => fromJson(type, value) };
+  // Looked up when first needed, for a type may contain itself.
+  let table: MessageTable | undefined;
+  return {
+    wireType: wireTypes.bytes,
+    read(reader, depth, known) {
+      table ??= tableOf(type);
+      const into = isJsonObject(known) ? known : {};
+      return reader.within(() => readFields(table ?? tableOf(type), reader, depth + 1, into));
+    },
+    write(writer, json) {
+      table ??= tableOf(type);
+      writer.within(() => writeFields(table ?? tableOf(type), writer, json));
+    },
+  };
+}
+
+/** An entry of a map is a message of two fields. */
+function entryCodec(keyType: string, value: Codec): Codec {
+  const key = scalarCodecs.get(keyType);
+  if (!key) {
+    throw new Error(`Keys of the type ${keyType} are not supported.`);
+  }
+  const fieldOf = (name: string, id: number, codec: Codec): FieldCodec => {
+    return { ...codec, name, tag: (id << 3) | codec.wireType, kind: 'single', others: [] };
+  };
+  const fields = [fieldOf('key', 1, key), fieldOf('value', 2, value)];
+  const table: MessageTable = {
+    byNumber: new Map(fields.map((each, index) => [index + 1, each])),
+    byName: new Map(fields.map((each) => [each.name, each])),
+  };
+  return {
+    wireType: wireTypes.bytes,
+    read: (reader, depth) => reader.within(() => readFields(table, reader, depth, {})),
+    write: (writer, json) => writer.within(() => writeFields(table, writer, json)),
+  };
 }
 
 function enumCodec(type: protobuf.Enum): Codec {
-  if (type.fullName === '.google.protobuf.NullValue') {
-    return { toJson: () => null, fromJson: () => 0 };
-  }
+  const isNull = type.fullName === '.google.protobuf.NullValue';
   return {
-    toJson: (value) => type.valuesById[Number(value)] ?? Number(value),
-    fromJson: (value) => (typeof value === 'string' ? type.values[value] : value),
-  };
-}
-
-const integerText: Codec = { toJson: (value) => String(value), fromJson: (value) => String(value) };
-const float: Codec = {
-  toJson: (value) =>
-    typeof value === 'number' && (!Number.isFinite(value) || Object.is(value, -0))
-      ? Object.is(value, -0)
-        ? '-0'
-        : String(value)
-      : value,
-  fromJson: (value) => Number(value),
-};
-
-const scalarCodecs: ReadonlyMap<string, Codec> = new Map([
-  ['double', float],
-  ['float', float],
-  ['int64', integerText],
-  ['uint64', integerText],
-  [
-    'bytes',
-    {
-      toJson: (value: unknown) => (value instanceof Uint8Array ? Buffer.from(value).toString('base64') : ''),
-      fromJson: (value: unknown) => Buffer.from(String(value), 'base64'),
+    wireType: wireTypes.varint,
+    read(reader) {
+      const number = reader.int32();
+      return isNull ? null : (type.valuesById[number] ?? number);
     },
-  ],
-]);
-
-function wrapperCodec(inner: Codec): Codec {
-  return {
-    toJson: (value) => inner.toJson(isJsonObject(value) ? value['value'] : undefined),
-    fromJson: (value) => ({ value: inner.fromJson(value) }),
+    write: (writer, json) =>
+      writer.int32(isNull ? 0 : typeof json === 'string' ? (type.values[json] ?? 0) : Number(json)),
   };
 }
 
-const messageCodecs: ReadonlyMap<string, Codec> = new Map([
-  ['.google.protobuf.Timestamp', { toJson: timestampToJson, fromJson: timestampFromJson }],
-  ['.google.protobuf.Int32Value', wrapperCodec(same)],
-  ['.google.protobuf.Int64Value', wrapperCodec(integerText)],
-  ['.google.protobuf.DoubleValue', wrapperCodec(float)],
+function number(
+  wireType: number,
+  read: (reader: ProtoReader) => unknown,
+  write: (writer: ProtoWriter, value: number) => void,
+): Codec {
+  return { wireType, read, write: (writer, json) => write(writer, Number(json)) };
+}
+
+/** Proto3 JSON writes as text what JSON has no numbers for. */
+function floatToJson(value: number): number | string {
+  if (Object.is(value, -0)) {
+    return '-0';
+  }
+  return Number.isFinite(value) ? value : String(value);
+}
+
+const bool: Codec = {
+  wireType: wireTypes.varint,
+  read: (reader) => reader.bool(),
+  write: (writer, json) => writer.uint32(json === true ? 1 : 0),
+};
+const string: Codec = {
+  wireType: wireTypes.bytes,
+  read: (reader) => reader.string(),
+  write: (writer, json) => writer.string(String(json)),
+};
+const bytes: Codec = {
+  wireType: wireTypes.bytes,
+  read: (reader) => reader.bytes().toString('base64'),
+  write: (writer, json) => writer.bytes(Buffer.from(String(json), 'base64')),
+};
+const int32 = number(
+  wireTypes.varint,
+  (reader) => reader.int32(),
+  (writer, value) => writer.int32(value),
+);
+const int64: Codec = {
+  wireType: wireTypes.varint,
+  read: (reader) => String(reader.int64()),
+  write: (writer, json) => writer.int64(BigInt(String(json))),
+};
+const double = number(
+  wireTypes.fixed64,
+  (reader) => floatToJson(reader.double()),
+  (writer, value) => writer.double(value),
+);
+const float = number(
+  wireTypes.fixed32,
+  (reader) => floatToJson(reader.float()),
+  (writer, value) => writer.float(value),
+);
+
+/** The scalar types that occur in the protocol. */
+const scalarCodecs: ReadonlyMap<string, Codec> = new Map([
+  ['bool', bool],
+  ['string', string],
+  ['bytes', bytes],
+  ['int32', int32],
+  ['int64', int64],
+  ['double', double],
+  ['float', float],
 ]);
+
+/** A message of one field that stands for whether there is a value; in JSON it is the bare value. */
+function wrapperCodec(inner: Codec, absent: unknown): Codec {
+  const tag = (1 << 3) | inner.wireType;
+  return {
+    wireType: wireTypes.bytes,
+    read: (reader, depth) =>
+      reader.within(() => {
+        let value = absent;
+        while (reader.more) {
+          const found = reader.uint32();
+          if (found === tag) {
+            value = inner.read(reader, depth, undefined);
+          } else {
+            reader.skip(found & 7);
+          }
+        }
+        return value;
+      }),
+    write: (writer, json) =>
+      writer.within(() => {
+        writer.uint32(tag);
+        inner.write(writer, json);
+      }),
+  };
+}
+
+const secondsTag = (1 << 3) | wireTypes.varint;
+const nanosTag = (2 << 3) | wireTypes.varint;
 
 /** Nanoseconds are kept to the last digit here; cutting them off is up to whoever stores the time. */
-function timestampToJson(value: unknown): string {
-  const { seconds = 0, nanos = 0 } = isJsonObject(value) ? value : {};
-  const whole = new Date(Number(String(seconds)) * 1000).toISOString().slice(0, 19);
-  return `${whole}.${String(nanos).padStart(9, '0')}Z`;
-}
+const timestamp: Codec = {
+  wireType: wireTypes.bytes,
+  read: (reader) =>
+    reader.within(() => {
+      let seconds = 0;
+      let nanos = 0;
+      while (reader.more) {
+        const tag = reader.uint32();
+        if (tag === secondsTag) {
+          seconds = Number(reader.int64());
+        } else if (tag === nanosTag) {
+          nanos = reader.int32();
+        } else {
+          reader.skip(tag & 7);
+        }
+      }
+      const whole = new Date(seconds * 1000).toISOString().slice(0, 19);
+      return `${whole}.${String(nanos).padStart(9, '0')}Z`;
+    }),
+  write(writer, json) {
+    const text = String(json);
+    const [, fraction = ''] = /\.(\d+)/.exec(text) ?? [];
+    const seconds = Math.floor(Date.parse(text.replace(/\.\d+/, '')) / 1000);
+    writer.within(() => {
+      writer.uint32(secondsTag);
+      writer.int64(BigInt(seconds));
+      writer.uint32(nanosTag);
+      writer.int32(Number(fraction.padEnd(9, '0').slice(0, 9)));
+    });
+  },
+};
 
-function timestampFromJson(value: unknown): JsonObject {
-  const text = String(value);
-  const [, fraction = ''] = /\.(\d+)/.exec(text) ?? [];
-  const seconds = Math.floor(Date.parse(text.replace(/\.\d+/, '')) / 1000);
-  return { seconds, nanos: Number(fraction.padEnd(9, '0').slice(0, 9)) };
-}
+const messageCodecs: ReadonlyMap<string, Codec> = new Map([
+  ['.google.protobuf.Timestamp', timestamp],
+  ['.google.protobuf.Int32Value', wrapperCodec(int32, 0)],
+  ['.google.protobuf.Int64Value', wrapperCodec(int64, '0')],
+  ['.google.protobuf.DoubleValue', wrapperCodec(double, 0)],
+]);
