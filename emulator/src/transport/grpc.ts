@@ -17,15 +17,18 @@ import type { ServerState } from '../service/server-state.ts';
 import { openListen, openWrite, type StreamHandler } from '../service/streams.ts';
 import { grpcCode, StatusError } from '../status.ts';
 import { emulatorService, firestoreService } from './descriptors.ts';
-import { largestRequest } from './http-body.ts';
+import { checkRequestSize } from './http-body.ts';
 import { PacedOutput } from './paced-output.ts';
-import { decodeMessage, encodeMessage } from './proto-json.ts';
+import { decodeMessage, encodeMessage, encodeOnce } from './proto-json.ts';
 import { type Log, refusal } from './refusal.ts';
 
-/** Answers may be larger than requests: many documents, each of its largest size, in a list. */
-const largestAnswer = 64 * 1_048_576;
+/**
+ * Bytes. Answers may be larger than requests: many documents, each of its largest size, in a list. Requests are received
+ * up to the same size, for what gRPC itself refuses is RESOURCE_EXHAUSTED, which the SDKs send again and again.
+ */
+const largestMessage = 64 * 1_048_576;
 /** Characters that may come for a client while it does not read. */
-const mostWaiting = 32 * 1_048_576;
+const mostWaiting = 16 * 1_048_576;
 /** A client whose machine or network is gone says nothing: it is asked every minute. Milliseconds. */
 const pingEvery = 60_000;
 const pingTimeout = 30_000;
@@ -38,8 +41,8 @@ type Decode = (bytes: Buffer) => unknown;
 /** A gRPC server without a port of its own: connections are handed to it. */
 export function createGrpcServer(state: ServerState, log: Log): Server {
   const server = new Server({
-    'grpc.max_receive_message_length': largestRequest,
-    'grpc.max_send_message_length': largestAnswer,
+    'grpc.max_receive_message_length': largestMessage,
+    'grpc.max_send_message_length': largestMessage,
     'grpc.keepalive_time_ms': pingEvery,
     'grpc.keepalive_timeout_ms': pingTimeout,
   });
@@ -69,7 +72,10 @@ function serve(
     if (!request || !response) {
       throw new Error(`The types of ${method.name} are not in the descriptors.`);
     }
-    const handler = handlerOf(method.name, (bytes) => decodeMessage(request, bytes));
+    const handler = handlerOf(method.name, (bytes) => {
+      checkRequestSize(bytes.length);
+      return decodeMessage(request, bytes);
+    });
     if (handler) {
       implementation[method.name] = handler;
       definitions[method.name] = {
@@ -78,7 +84,9 @@ function serve(
         responseStream: method.responseStream ?? false,
         requestSerialize: (bytes) => bytes,
         requestDeserialize: (bytes) => bytes,
-        responseSerialize: (json) => encodeMessage(response, json),
+        // What listeners are told goes to many of them.
+        responseSerialize:
+          method.name === 'Listen' ? encodeOnce(response) : (json) => encodeMessage(response, json),
         responseDeserialize: (bytes) => decodeMessage(response, bytes),
       };
     }

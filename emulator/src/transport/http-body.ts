@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { invalidArgument, StatusError } from '../status.ts';
 
 /** The largest request in bytes, whatever it comes by; as in production. */
-export const largestRequest = 11 * 1_048_576;
+const largestRequest = 11 * 1_048_576;
 
 /** What is too large is still read, up to here, for a client that is writing does not see the answer. */
 const mostDiscarded = 128 * 1_048_576;
@@ -19,6 +19,13 @@ export async function readBody(request: IncomingMessage): Promise<string> {
     return strictText.decode(bytes);
   } catch {
     throw invalidArgument('The body is not valid UTF-8.');
+  }
+}
+
+/** Throws INVALID_ARGUMENT, in production's words, for a request of more than 11 MiB. */
+export function checkRequestSize(bytes: number): void {
+  if (bytes > largestRequest) {
+    throw invalidArgument(`Request payload size exceeds the limit: ${largestRequest} bytes.`);
   }
 }
 
@@ -42,17 +49,19 @@ function readBytes(request: IncomingMessage): Promise<Buffer> {
       }
     });
     request.on('end', () => {
-      if (size > largestRequest) {
-        reject(invalidArgument(`Request payload size exceeds the limit: ${largestRequest} bytes.`));
-      } else {
+      try {
+        checkRequestSize(size);
         resolve(Buffer.concat(chunks));
+      } catch (error) {
+        reject(error);
       }
     });
-    request.on('close', () => {
+    const cutOff = () => {
       clearTimeout(late);
       reject(new StatusError('CANCELLED', 'The request was cut off.'));
-    });
-    request.on('error', reject);
+    };
+    request.on('close', cutOff);
+    request.on('error', cutOff);
   });
 }
 

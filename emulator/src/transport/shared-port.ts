@@ -18,6 +18,9 @@ export const defaultPortTimes: PortTimes = { firstBytes: 10_000, firstHead: 30_0
 /** How long a connection is silent before the system asks whether the other side still exists. Milliseconds. */
 const probeAfter = 60_000;
 
+/** How many connections may wait to be accepted: a burst of clients comes within one turn. */
+const backlog = 4_096;
+
 export interface SharedPort {
   readonly port: number;
   /** Stops listening and cuts all connections. */
@@ -69,7 +72,7 @@ export async function listenOnSharedPort(
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, host, resolve);
+    server.listen({ port, host, backlog }, resolve);
   });
   return {
     port: portOf(server),

@@ -30,7 +30,7 @@ export const defaultLimits: BackChannelLimits = {
   chunk: 256 * 1_024,
   getSize: 1_048_576,
   getAge: 60_000,
-  late: 32 * 1_048_576,
+  late: 16 * 1_048_576,
 };
 
 interface Numbered {
