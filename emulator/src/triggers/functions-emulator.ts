@@ -1,5 +1,6 @@
 /** Puts together what delivers events to the functions emulator of the Firebase CLI. */
 import { randomUUID } from 'node:crypto';
+import { Agent } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Outbox, PendingEvent } from '../store/outbox.ts';
 import { TriggerDispatcher } from './dispatcher.ts';
@@ -37,6 +38,7 @@ const patience = 300_000;
 export function dispatchTo(options: FunctionsOptions): TriggerDispatcher {
   const { address, outbox, parallel, retried, log } = options;
   const ending = new AbortController();
+  const agent = new Agent({ keepAlive: true });
   const timeouts = new FunctionTimeouts(
     async () =>
       await (await fetch(`http://${address}/backends`, { signal: AbortSignal.timeout(5_000) })).json(),
@@ -47,6 +49,7 @@ export function dispatchTo(options: FunctionsOptions): TriggerDispatcher {
     return await postEvent(
       `http://${address}/functions/projects/${project}/triggers/${id}`,
       eventRequest(trigger, event),
+      agent,
       timeouts.of(trigger.functionName),
       ending.signal,
     );
@@ -66,7 +69,10 @@ export function dispatchTo(options: FunctionsOptions): TriggerDispatcher {
       retried === 'all' || retried.some((name) => functionName === name || functionName.endsWith(`-${name}`)),
     newId: randomUUID,
     onRegister: () => timeouts.forget(),
-    onClose: () => ending.abort(),
+    onClose: () => {
+      ending.abort();
+      agent.destroy();
+    },
     log,
   });
 }

@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { Agent, createServer, type RequestListener, type Server } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import { outcomeOf, postEvent } from './post-event.ts';
 
@@ -19,6 +19,7 @@ describe('an answer', () => {
 describe('an attempt', () => {
   const event = { headers: { 'ce-id': '1' }, body: 'é' };
   const never = new AbortController().signal;
+  const agent = new Agent({ keepAlive: true });
   let server: Server | undefined;
 
   afterEach(() => {
@@ -43,20 +44,20 @@ describe('an attempt', () => {
       request.on('end', () => response.end());
     });
     const soon = Promise.resolve(60_000);
-    expect(await postEvent(url, event, soon, never)).toEqual({ kind: 'delivered' });
+    expect(await postEvent(url, event, agent, soon, never)).toEqual({ kind: 'delivered' });
     expect(heard).toBe('1 é');
   });
 
   it('is over when there is no answer in time', async () => {
     const url = await serve(() => {});
-    const outcome = await postEvent(url, event, Promise.resolve(20), never);
+    const outcome = await postEvent(url, event, agent, Promise.resolve(20), never);
     expect(outcome).toEqual({ kind: 'interrupted', reason: 'no answer for 0.02 s' });
   });
 
   it('is over when the emulator ends', async () => {
     const url = await serve(() => {});
     const ending = new AbortController();
-    const attempt = postEvent(url, event, Promise.resolve(60_000), ending.signal);
+    const attempt = postEvent(url, event, agent, Promise.resolve(60_000), ending.signal);
     ending.abort();
     expect(await attempt).toMatchObject({ kind: 'interrupted' });
   });
@@ -64,14 +65,16 @@ describe('an attempt', () => {
   it('knows a lost connection from none', async () => {
     const url = await serve((request) => request.socket.destroy());
     const soon = Promise.resolve(60_000);
-    expect(await postEvent(url, event, soon, never)).toMatchObject({ kind: 'interrupted' });
-    await new Promise((resolve) => server?.close(resolve));
-    expect(await postEvent(url, event, soon, never)).toMatchObject({ kind: 'unreached' });
+    expect(await postEvent(url, event, agent, soon, never)).toMatchObject({ kind: 'interrupted' });
+    const closed = new Promise((resolve) => server?.close(resolve));
+    server?.closeAllConnections();
+    await closed;
+    expect(await postEvent(url, event, agent, soon, never)).toMatchObject({ kind: 'unreached' });
   });
 
   it('is refused when it cannot even be made', async () => {
     const bad = { headers: { 'ce-id': '日' }, body: '' };
-    expect(await postEvent('http://127.0.0.1:1/', bad, Promise.resolve(1), never)).toMatchObject({
+    expect(await postEvent('http://127.0.0.1:1/', bad, agent, Promise.resolve(1), never)).toMatchObject({
       kind: 'refused',
     });
   });

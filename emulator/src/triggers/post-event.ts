@@ -2,7 +2,7 @@
  * One attempt to deliver an event to the functions emulator, and what its answer means. Uses Node's own client: the
  * platform's `fetch` gives up after five minutes, and functions may take nine.
  */
-import { type ClientRequest, type IncomingMessage, request as httpRequest } from 'node:http';
+import { type Agent, type ClientRequest, type IncomingMessage, request as httpRequest } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
 import type { EventRequest } from './event.ts';
@@ -19,12 +19,14 @@ const workerError = z.object({ code: z.string() });
 /**
  * Posts an event.
  *
+ * @param agent keeps the connections
  * @param timeout milliseconds until there must be an answer; may be told while the attempt is on its way
  * @param signal ends the attempt
  */
 export async function postEvent(
   url: string,
   event: EventRequest,
+  agent: Agent,
   timeout: Promise<number>,
   signal: AbortSignal,
 ): Promise<Outcome> {
@@ -33,7 +35,7 @@ export async function postEvent(
   const { promise, resolve } = Promise.withResolvers<Outcome>();
   let timer: NodeJS.Timeout | undefined;
   try {
-    const request: ClientRequest = httpRequest(url, { method: 'POST', agent: false, headers, signal });
+    const request: ClientRequest = httpRequest(url, { method: 'POST', agent, headers, signal });
     request.on('error', (error) => resolve(lost(error)));
     request.on('response', (response: IncomingMessage) => {
       text(response).then(
