@@ -1,17 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { databaseName, remove, root, set, where, wireFields } from '../../test/fixtures.ts';
 import { type Caller, owner } from '../access/caller.ts';
 import { type AccessQuestion, RequestAccess } from '../access/request-access.ts';
 import type { Write } from '../commit/write.ts';
 import { Database } from '../store/database.ts';
-import { openJournal } from '../store/journal.ts';
 import { ChangeFeed } from './change-feed.ts';
 import { ListenStream } from './listen-stream.ts';
 import type { ListenMessage } from './messages.ts';
-import { encodeResumeToken } from './resume-token.ts';
 
 let now: number;
 let database: Database<Caller>;
@@ -330,31 +325,6 @@ describe('a target that resumes', () => {
     sent = [];
     openStream().stream.receive(queryTarget(2, { resumeToken }));
     expect(sent).toEqual([['ADD 2', 'change a + -2', 'filter 2 2', 'CURRENT 2', 'snapshot']]);
-  });
-
-  it('starts over when it has seen commits that were lost before they were on disk', () => {
-    const directory = mkdtempSync(join(tmpdir(), 'docket-listen-'));
-    try {
-      const earlier = openJournal(directory);
-      database = new Database<Caller>(databaseName, () => now, earlier);
-      commit(set('c/a', { n: 1 }));
-      earlier.close();
-      now += 5000;
-      const journal = openJournal(directory);
-      const known = database.lastCommit;
-      database = new Database<Caller>(databaseName, () => now, journal);
-      feed = new ChangeFeed(database);
-      const resumed = (time: number) => {
-        sent = [];
-        openStream().stream.receive(queryTarget(2, { resumeToken: encodeResumeToken(database.epoch, time) }));
-        return sent[0]?.[1];
-      };
-      expect(resumed(known)).toBe('filter 2 1');
-      expect(resumed(known + 1)).toBe('RESET 2');
-      journal.close();
-    } finally {
-      rmSync(directory, { recursive: true });
-    }
   });
 
   it('starts over when its token is of another epoch', () => {

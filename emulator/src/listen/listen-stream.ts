@@ -225,8 +225,7 @@ export class ListenStream implements Listener {
 
   #resumePoint(wire: WireTarget): Micros | undefined {
     if (wire.resumeToken) {
-      const time = decodeResumeToken(wire.resumeToken, this.#feed.database.epoch);
-      return time !== undefined && this.#feed.database.remembers(time) ? time : undefined;
+      return decodeResumeToken(wire.resumeToken, this.#feed.database.epoch);
     }
     return wire.readTime ? parseMicros(wire.readTime) : undefined;
   }

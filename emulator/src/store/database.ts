@@ -41,8 +41,6 @@ export class Database<Author> {
   #clock: CommitClock;
   readonly #observers = new Set<Observer<Author>>();
   readonly #eventsOf: (commit: ComingCommit<Author>) => readonly PendingEvent[];
-  readonly #recoveredUpTo: Micros;
-  readonly #started: Micros;
   #lastCommit: Micros;
   #history: History;
   #tombstones: Tombstones;
@@ -68,8 +66,6 @@ export class Database<Author> {
     this.#clock = new CommitClock(now, recovered?.lastCommit ?? 0);
     const started = recovered?.lastCommit || this.#clock.next();
     this.#lastCommit = started;
-    this.#recoveredUpTo = started;
-    this.#started = now() * 1000;
     this.#history = new History(started);
     this.#tombstones = new Tombstones(recovered?.lastCommit ? recovered.horizon : started);
     for (const document of recovered?.documents ?? []) {
@@ -93,14 +89,6 @@ export class Database<Author> {
   /** The time of the last commit. */
   get lastCommit(): Micros {
     return this.#lastCommit;
-  }
-
-  /**
-   * Whether the database can have been as a client has seen it at that moment. It cannot when the commits up to then were
-   * lost with the process that ran before this one, which only a power cut does.
-   */
-  remembers(time: Micros): boolean {
-    return time <= this.#recoveredUpTo || time >= this.#started;
   }
 
   /** The database as it is now. The view is live: it follows later commits. */
