@@ -15,6 +15,7 @@ const flagsSchema = z.object({
   rules: z.string().optional(),
   functions_emulator: z.string().optional(),
   seed_from_export: z.string().optional(),
+  project_id: z.string().optional(),
 });
 
 /** What the command line asks for. Flags that mean nothing here (`--websocket_port` …) are accepted. */
@@ -84,6 +85,7 @@ export async function main(args: readonly string[], environment: NodeJS.ProcessE
       rulesFile: flags.rules,
       functionsEmulator: flags.functions_emulator,
       seedFromExport: flags.seed_from_export,
+      seedProject: flags.project_id,
       parallelEvents: readParallel(environment['FUNCTIONS_EMULATOR_PARALLEL']),
       retriedFunctions: readRetried(environment['DOCKET_EMULATOR_RETRY']),
       dataDirectory: environment['DOCKET_EMULATOR_DATA'],

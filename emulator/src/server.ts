@@ -29,6 +29,8 @@ export interface ServerOptions {
   readonly dataDirectory?: string | undefined;
   /** The metadata file of an export that replaces what its databases hold. */
   readonly seedFromExport?: string | undefined;
+  /** Where documents of an export of Google's come to; absent: the project they are from. */
+  readonly seedProject?: string | undefined;
   readonly transactionLimits?: TransactionLimits | undefined;
   readonly webChannelTimes?: WebChannelTimes | undefined;
   /** How long connections may keep their first words to themselves. */
@@ -75,7 +77,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   // Here and not with the first request, which would have to wait.
   state.openAll();
   if (options.seedFromExport) {
-    await seed(state, options.seedFromExport);
+    await seed(state, options.seedFromExport, options.seedProject);
   }
   triggers.resume();
   const webChannel = new WebChannelHandler(state, options.webChannelTimes ?? defaultTimes, log);
@@ -104,8 +106,8 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
 }
 
 /** Replaces the content of databases by an export, each in one piece; functions are not told. */
-async function seed(state: ServerState, metadataFile: string): Promise<void> {
-  for (const { name, documents } of await readExport(metadataFile)) {
+async function seed(state: ServerState, metadataFile: string, project: string | undefined): Promise<void> {
+  for (const { name, documents } of await readExport(metadataFile, { project, time: Date.now() * 1000 })) {
     state.open(name).database.restore(documents);
   }
 }

@@ -105,7 +105,7 @@ describe('firebase emulators:start with --import and --export-on-exit', () => {
       expect(await endSecond()).toBe(0);
 
       const metadata = join(directory, 'data/firestore_export/firestore_export.overall_export_metadata');
-      const paths = (await readExport(metadata)).map(({ name, documents }) => [
+      const paths = (await readExport(metadata, { project, time: 0 })).map(({ name, documents }) => [
         name.split('/').at(-1),
         Array.from(documents, ({ segments }) => segments.join('/')),
       ]);

@@ -7,6 +7,8 @@ import { project, Resources } from '../../test/servers.ts';
 import type { StoredDocument } from '../store/document.ts';
 import { readExport, writeExport } from './export-files.ts';
 
+const google = { project: undefined, time: 1 };
+
 let directory: string;
 let metadata: string;
 
@@ -25,7 +27,7 @@ function inOther(stored: StoredDocument): StoredDocument {
 
 /** The only database of an export, read to its end. */
 async function readOnly(): Promise<StoredDocument[]> {
-  const [database] = await readExport(metadata);
+  const [database] = await readExport(metadata, google);
   return [...(database?.documents ?? [])];
 }
 
@@ -42,7 +44,7 @@ describe('an export', () => {
       { name: databaseName, documents: [a, b] },
       { name: other, documents: [inOther(b)] },
     ]);
-    const read = await readExport(metadata);
+    const read = await readExport(metadata, google);
     expect(read.map(({ name, documents }) => [name, [...documents]])).toEqual([
       [databaseName, [a, b]],
       [other, [inOther(b)]],
@@ -90,8 +92,8 @@ describe('an export', () => {
 
   it('is refused when another program has written it', async () => {
     await writeExport(directory, 'e', []);
-    writeFileSync(metadata, Buffer.from([10, 7, 255]));
-    await expect(readExport(metadata)).rejects.toThrow('is not an export of this emulator');
+    writeFileSync(metadata, '{"format":"else"}');
+    await expect(readExport(metadata, google)).rejects.toThrow('is not the metadata file of an export');
   });
 });
 
@@ -113,7 +115,9 @@ describe('the export endpoint and the seed', () => {
   }
 
   async function names(): Promise<string[]> {
-    return (await readExport(metadata)).flatMap(({ documents }) => Array.from(documents, ({ name }) => name));
+    return (await readExport(metadata, google)).flatMap(({ documents }) =>
+      Array.from(documents, ({ name }) => name),
+    );
   }
 
   it('carry all databases of the project with the default one, and a named one alone', async () => {

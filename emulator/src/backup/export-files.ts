@@ -1,7 +1,7 @@
 /**
  * Exports: a directory with a small metadata file, which the emulator hub names, and the documents beside it, one file
- * for each database with one JSON document per line. Only this server's own format is read back. Both ways documents
- * pass through in pieces, so that an export may be larger than the memory left.
+ * for each database with one JSON document per line. Both ways documents pass through in pieces, so that an export may
+ * be larger than the memory left. Google's format is read as well, see google-export.ts.
  */
 import { type FileHandle, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -10,6 +10,8 @@ import { parseDatabaseName, parseDocumentName } from '../paths.ts';
 import { type StoredDocument, toWireDocument } from '../store/document.ts';
 import { parseMicros } from '../values/timestamp.ts';
 import { decodeFields } from '../values/wire.ts';
+import type { DatabaseContent } from './content.ts';
+import { type GoogleExportOptions, openGoogleExport } from './google-export.ts';
 import { linesOf } from './lines.ts';
 
 const format = 'docket-firestore-export';
@@ -40,13 +42,6 @@ const lineSchema = z.object({
   createTime: z.string(),
   updateTime: z.string(),
 });
-
-/** The content of one database. */
-export interface DatabaseContent {
-  /** `projects/P/databases/D` */
-  readonly name: string;
-  readonly documents: Iterable<StoredDocument>;
-}
 
 /**
  * Writes databases to `<directory>/<name>/`, on the disk itself. The metadata come last: without them the rest is no
@@ -102,11 +97,23 @@ async function writeDocuments(handle: FileHandle, documents: Iterable<StoredDocu
 }
 
 /**
- * Opens an export by its metadata file. The documents are read while one goes through them; that throws when they are
- * damaged. Throws at once when the metadata are, or are in another program's format.
+ * Opens an export by its metadata file, also one of production or of Google's emulator. The documents are read while
+ * one goes through them; that throws when they are damaged. Throws at once when the metadata are.
+ *
+ * @param google what an export of Google's leaves open
  */
-export async function readExport(metadataFile: string): Promise<DatabaseContent[]> {
-  const metadata = await readMetadata(metadataFile);
+export async function readExport(
+  metadataFile: string,
+  google: GoogleExportOptions,
+): Promise<DatabaseContent[]> {
+  const text = await readFile(metadataFile, 'utf8');
+  // Google's metadata are binary.
+  return text.startsWith('{')
+    ? openOwn(readMetadata(text, metadataFile), metadataFile)
+    : await openGoogleExport(metadataFile, google);
+}
+
+function openOwn(metadata: z.output<typeof metadataSchema>, metadataFile: string): DatabaseContent[] {
   const folder = dirname(metadataFile);
   const parts =
     metadata.version === 1
@@ -152,13 +159,10 @@ function readDocument(line: string, database: string, place: string): StoredDocu
   }
 }
 
-async function readMetadata(metadataFile: string) {
-  const text = await readFile(metadataFile, 'utf8');
+function readMetadata(text: string, metadataFile: string) {
   try {
     return metadataSchema.parse(JSON.parse(text));
-  } catch {
-    throw new Error(
-      `${metadataFile} is not an export of this emulator (Google's binary format is not read).`,
-    );
+  } catch (error) {
+    throw new Error(`${metadataFile} is not the metadata file of an export.`, { cause: error });
   }
 }
