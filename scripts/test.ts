@@ -1,5 +1,6 @@
 /**
- * `npm test`: everything, in the order in which it fails fastest. Ends with one line that counts the tests.
+ * `npm test`: everything, in the order in which it fails fastest. Ends with what the tests have made of the security rules,
+ * and one line that counts the tests.
  * Names of steps as arguments run only these: `npm test -- unit browser`.
  *
  * Browser tests mostly wait for what they have started, so unit tests that watch no clock (`bulk`) run beside them, with
@@ -12,6 +13,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { besideFile } from './beside.ts';
 import { localDirectory, root } from './local-stack/stack-file.ts';
+import { forgetRulesCoverage, rulesCoverageLines } from './rules-coverage.ts';
 
 interface Counts {
   passed: number;
@@ -146,6 +148,7 @@ const wanted = process.argv.slice(2);
 await mkdir(path.dirname(browserReport), { recursive: true });
 for (const { report } of STEPS) if (report !== undefined) await rm(report, { force: true });
 await rm(besideFile, { force: true });
+await forgetRulesCoverage();
 const total: Counts = { passed: 0, failed: 0 };
 const add = ({ passed, failed }: Counts) => {
   total.passed += passed;
@@ -167,5 +170,6 @@ for (const [index, step] of steps.entries()) {
   } else add(await runStep(step));
 }
 await beside;
+for (const line of await rulesCoverageLines()) console.log(line);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 && !interrupted ? 0 : 1);

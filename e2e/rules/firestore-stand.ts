@@ -1,7 +1,7 @@
 /** An embedded Firestore with the product's rules, in this process, and a signed-in client for each person. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { AllowCoverage } from '@docket/emulator/rules/ruleset';
+import type { AllowCoverage, Ruleset } from '@docket/emulator/rules/ruleset';
 import { startServer } from '@docket/emulator/server';
 import { initializeTestEnvironment } from '@firebase/rules-unit-testing';
 import { deleteApp, initializeApp } from 'firebase/app';
@@ -22,8 +22,8 @@ export interface FirestoreStand {
   amend(path: string, changes: Record<string, unknown>): Promise<void>;
   /** Removes a document as the functions would. */
   remove(path: string): Promise<void>;
-  /** How each `allow` came out so far. */
-  coverage(): readonly AllowCoverage[];
+  /** The rules, which know how each `allow` came out so far. */
+  ruleset(): Ruleset;
   close(): Promise<void>;
 }
 
@@ -40,10 +40,16 @@ export async function startFirestoreStand(): Promise<FirestoreStand> {
   const clients = new Map(
     apps.map(({ person, app }) => [person, connect(getFirestore(app), person, server.port)]),
   );
-  const coverage = () => server.rulesetOf(PROJECT)?.coverage() ?? [];
+  const ruleset = () => {
+    const inForce = server.rulesetOf(PROJECT);
+    if (!inForce) throw new Error('No rules are in force');
+    return inForce;
+  };
   // What no rule has allowed, and was not written above the rules, has changed nothing.
   const allowedWrites = () =>
-    coverage().reduce((sum, { methods, true: times }) => sum + (methods.some(writes) ? times : 0), 0);
+    ruleset()
+      .coverage()
+      .reduce((sum, { methods, true: times }) => sum + (methods.some(writes) ? times : 0), 0);
   let seededAt: number | null = null;
   return {
     as(person) {
@@ -70,7 +76,7 @@ export async function startFirestoreStand(): Promise<FirestoreStand> {
       seededAt = null;
       await environment.withSecurityRulesDisabled((context) => context.firestore().doc(name).delete());
     },
-    coverage,
+    ruleset,
     async close() {
       await Promise.all(apps.map(({ app }) => deleteApp(app)));
       await environment.cleanup();

@@ -5,7 +5,7 @@ import type { Result } from './unknown.ts';
 /** Distinct plain results that are kept; more are only counted. */
 const mostPlain = 100;
 /** The same for lists, maps and their like, which hold memory and take time to compare. */
-const mostComposite = 10;
+const mostComposite = 3;
 /** Longer strings are kept by their beginning. */
 const longestText = 200;
 

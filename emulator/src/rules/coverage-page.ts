@@ -10,10 +10,9 @@ span { border-radius: 2px; }
 .never { background: #fce8e6; border-bottom: 2px solid #c5221f; }
 span:hover { background: #e8f0fe; }`;
 
-/** The page. Its script holds the report too, for tools that read it out. */
+/** The page, without scripts. */
 export function coveragePage(report: CoverageReport): string {
   const content = report.rules.files[0]?.content ?? '';
-  const data = JSON.stringify(report).replaceAll('<', '\\u003c');
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -23,7 +22,6 @@ export function coveragePage(report: CoverageReport): string {
 <h1>Firestore Rule Coverage Report</h1>
 <p>Green: evaluated. Amber: only ever true, or only ever false. Red: never evaluated. Point at an expression for its values.</p>
 <pre>${markedText(content, 0, content.length, inOrder(report.report))}</pre>
-<script>const data = ${data};</script>
 </html>
 `;
 }

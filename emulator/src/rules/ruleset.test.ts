@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { allows, firestoreRules, requestOf, rulesOf } from '../../test/rules-support.ts';
 import { createAccessBudget } from './access-budget.ts';
+import type { RulesValue } from './values.ts';
 
 describe('a match', () => {
   it.each<[pattern: string, path: string, applies: boolean]>([
@@ -20,6 +21,10 @@ describe('a match', () => {
     ['/a/{x=**}/c/{id}', 'a/b/c/1', true],
     ['/a/{x=**}/c/{id}', 'a/1/b/2/c/3', true],
     ['/a/{x=**}/c/{id}', 'a/1/b/2/d/3', false],
+    ['/über-uns/{id}', 'über-uns/1', true],
+    ['/日本/-x', '日本/-x', true],
+    ['/-x/{id}', 'x/1', false],
+    ['/😀/{id}', '😀/1', true],
   ])('%s on %s', (pattern, path, applies) => {
     const ruleset = firestoreRules(`match ${pattern} { allow get; }`);
     expect(allows(ruleset, { path })).toBe(applies);
@@ -154,6 +159,36 @@ describe('a look at another document', () => {
   });
 });
 
+describe('an error that nobody has foreseen', () => {
+  const fault = (): never => {
+    throw new RangeError('Out of something');
+  };
+
+  it('is a denial with its text: the SDKs would repeat a request that fails for ever', () => {
+    const odd: RulesValue = {
+      kind: 'list',
+      get items() {
+        return fault();
+      },
+    };
+    const question = {
+      service: 'cloud.firestore',
+      method: 'get',
+      path: ['databases', '(default)', 'documents', 'a', '1'],
+      reader: { before: fault, after: fault },
+    } as const;
+    const ruleset = firestoreRules('match /a/{id} { allow get: if request.size() == 1; }');
+    expect(ruleset.evaluateWith({ ...question, variables: new Map([['request', odd]]) })).toEqual({
+      allowed: false,
+      message: "\nEvaluation error: Out of something for 'get'",
+    });
+    const looking = firestoreRules(
+      'match /a/{id} { allow get: if exists(/databases/(default)/documents/b/x) || true; }',
+    );
+    expect(() => looking.evaluateWith({ ...question, variables: new Map() })).toThrow('Out of something');
+  });
+});
+
 describe('a limit', () => {
   it('of a thousand expressions refuses the request, whatever else would allow it', () => {
     const sum = (terms: number) => `${Array.from({ length: terms }, () => '1').join(' + ')} > 0`;
@@ -186,6 +221,66 @@ describe('a refusal', () => {
       allowed: false,
       message: '\nNo matching allow statements',
     });
+  });
+});
+
+describe('the coverage report', () => {
+  const source = `match /a/{id} {
+      function isOpen(thing) { let open = thing.data.open; return open == true; }
+      allow get: if id == '1' || isOpen(resource);
+    }`;
+
+  it('has each condition, let and return by its place in the source, with the values it came to', () => {
+    const ruleset = firestoreRules(source);
+    for (const path of ['a/1', 'a/2', 'a/2']) {
+      allows(ruleset, { path, before: { open: true } });
+    }
+    const { rules, report } = ruleset.coverageReport();
+    const text = rules.files[0]?.content ?? '';
+    const told = report.map(({ sourcePosition: { currentOffset, endOffset }, values }) => [
+      text.slice(currentOffset, endOffset),
+      values,
+    ]);
+    const isTrue = { boolValue: true };
+    expect(told).toEqual([
+      ["id == '1' || isOpen(resource)", [{ value: isTrue, count: 3 }]],
+      ['thing.data.open', [{ value: isTrue, count: 2 }]],
+      ['open == true', [{ value: isTrue, count: 2 }]],
+    ]);
+    expect(report[0]?.children?.map(({ values }) => values)).toEqual([
+      [
+        { value: isTrue, count: 1 },
+        { value: { boolValue: false }, count: 2 },
+      ],
+      [{ value: isTrue, count: 2 }],
+    ]);
+  });
+
+  it('tells errors and open questions from values, and says nothing of what was not evaluated', () => {
+    const ruleset = firestoreRules('match /a/{id} { allow read: if resource.data.open; allow write; }');
+    allows(ruleset, { path: 'a/1', before: {} });
+    allows(ruleset, { path: 'a', method: 'list', query: { limit: null, offset: null } });
+    const [read, write] = ruleset.coverageReport().report;
+    expect(read?.values).toEqual([
+      { value: { undefined: { causeMessage: 'Property open is undefined on object.' } }, count: 1 },
+      { value: { constraintValue: {} }, count: 1 },
+    ]);
+    expect(write).not.toHaveProperty('values');
+  });
+
+  it('keeps no more than so many values, and counts the others', () => {
+    const ruleset = firestoreRules('match /a/{id} { allow get: if resource.data.n == 1; }');
+    for (let n = 0; n < 250; n += 1) {
+      allows(ruleset, { path: `a/${n}`, before: { n } });
+    }
+    const [equal] = ruleset.coverageReport().report;
+    const [field] = equal?.children ?? [];
+    const total = (entries: typeof field) => entries?.values?.reduce((sum, { count }) => sum + count, 0);
+    expect(total(field)).toBe(250);
+    expect(field?.values).toHaveLength(101);
+    expect(field?.values?.at(-1)).toEqual({ value: {}, count: 150 });
+    expect(total(field?.children?.[0])).toBe(250);
+    expect(field?.children?.[0]?.values).toHaveLength(4);
   });
 });
 

@@ -1,6 +1,6 @@
 /**
  * Runs the Storage rules runtime as firebase-tools expects it: one JSON object a line, requests on stdin, answers on
- * stdout, until stdin ends or the process is told to stop.
+ * stdout, until stdin ends or the process is told to stop. What rules debug goes to stderr, which firebase-tools shows.
  */
 import { createInterface } from 'node:readline';
 import { greeting, StorageRuntime } from './storage-runtime.ts';
@@ -19,7 +19,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => process.exit(0));
 }
 
-const runtime = new StorageRuntime();
+const runtime = new StorageRuntime((line) => process.stderr.write(`${line}\n`));
 const lines = createInterface({ input: process.stdin });
 lines.on('line', (line) => {
   const answer = runtime.handle(parseLine(line));

@@ -49,6 +49,14 @@ function runtimeWith(body: string): StorageRuntime {
   return runtime;
 }
 
+it('prints what goes through debug in the rules', () => {
+  const printed: string[] = [];
+  const runtime = new StorageRuntime((line) => printed.push(line));
+  runtime.handle(load(0, rules("match /{all=**} { allow get: if debug(request.method) == 'get'; }")));
+  expect(runtime.handle(verify(1, 'get'))).toEqual(answer(1, true));
+  expect(printed).toEqual(["string_value: 'get'"]);
+});
+
 describe('loading a ruleset', () => {
   it('answers with its version', () => {
     expect(new StorageRuntime().handle(load(3, rules('')))).toEqual({

@@ -81,6 +81,12 @@ export const greeting = { id: -1, status: 'ok', action: '' } as const;
 export class StorageRuntime {
   readonly #rulesets = new Map<string, Ruleset>();
   readonly #waiting = new Map<number, Waiting>();
+  readonly #print: (line: string) => void;
+
+  /** @param print takes a line for each value that goes through `debug()` in the rules */
+  constructor(print: (line: string) => void = () => {}) {
+    this.#print = print;
+  }
 
   /** The answer to a message; undefined for one without an id, which nobody waits for. */
   handle(message: unknown): RuntimeAnswer | undefined {
@@ -122,7 +128,7 @@ export class StorageRuntime {
     }
     const describe = ({ line, column, severity, message }: RulesIssue) =>
       `${basename(file.name)}:${line}:${column} - ${severity.toUpperCase()} ${message}`;
-    const compiled = compileRules(file.content);
+    const compiled = compileRules(file.content, this.#print);
     if (!compiled.ok) {
       return failed(id, compiled.issues.map(describe));
     }
