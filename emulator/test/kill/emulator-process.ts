@@ -13,9 +13,9 @@ export interface EmulatorProcess {
   kill(): Promise<void>;
 }
 
-/** Starts an emulator that keeps its data in `directory`. */
-export function spawnEmulator(directory: string): EmulatorProcess {
-  const child = spawn(process.execPath, [program, '--port', '0'], {
+/** Starts an emulator that keeps its data in `directory`, with further arguments. */
+export function spawnEmulator(directory: string, args: readonly string[] = []): EmulatorProcess {
+  const child = spawn(process.execPath, [program, '--port', '0', ...args], {
     env: { ...process.env, DOCKET_EMULATOR_DATA: directory, DOCKET_EMULATOR_FOLLOW_PARENT: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
