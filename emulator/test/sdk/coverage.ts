@@ -10,6 +10,14 @@ import type { Recorder } from './recorder.ts';
 
 const file = fileURLToPath(new URL('../../COVERAGE.md', import.meta.url));
 
+const order = [
+  'Admin SDK',
+  'Web SDK',
+  'Web SDK, what needs a browser',
+  'Web SDK without listeners',
+  'Pipelines',
+];
+
 export type Chapter = {
   readonly title: string;
   /** Which package, reached how. */
@@ -52,14 +60,19 @@ export function checkChapter(chapter: Chapter): ChapterCheck {
 
 /** A chapter as COVERAGE.md has it, or is given it now. */
 export function writtenChapter(title: string, text: string): string {
-  const all = readFileSync(file, 'utf8');
-  const chapters = all.split(/^(?=## )/mu);
+  const chapters = readFileSync(file, 'utf8').split(/^(?=## )/mu);
   const at = chapters.findIndex((each) => each.startsWith(`## ${title}\n`));
   if (process.env['UPDATE_COVERAGE'] === '1' && chapters[at] !== text) {
-    writeFileSync(file, (at < 0 ? [...chapters, text] : chapters.with(at, text)).join(''));
+    const all = at < 0 ? [...chapters, text] : chapters.with(at, text);
+    writeFileSync(file, all.toSorted((a, b) => placeOf(a) - placeOf(b)).join(''));
     return text;
   }
   return chapters[at] ?? '';
+}
+
+/** What has no title comes first. */
+function placeOf(chapter: string): number {
+  return order.findIndex((title) => chapter.startsWith(`## ${title}\n`));
 }
 
 function chapterText({

@@ -51,7 +51,7 @@ export class Recorder {
   }
 
   #function(name: string, original: Callable): Callable {
-    const note = (args: readonly unknown[]) => this.#note(name, args);
+    const note = (args: readonly unknown[]) => this.note(name, args);
     return function watched(this: unknown, ...args) {
       note(args);
       return original.apply(this, args);
@@ -97,7 +97,7 @@ export class Recorder {
   }
 
   #wrap(owner: object, nameOf: (method: string) => (self: unknown) => string | undefined): void {
-    const note = (called: string, args: readonly unknown[]) => this.#note(called, args);
+    const note = (called: string, args: readonly unknown[]) => this.note(called, args);
     const meet = (result: unknown) => this.#meet(result);
     for (const method of Object.getOwnPropertyNames(owner)) {
       const original: unknown = Object.getOwnPropertyDescriptor(owner, method)?.value;
@@ -136,7 +136,8 @@ export class Recorder {
     return undefined;
   }
 
-  #note(name: string, args: readonly unknown[]): void {
+  /** Notes that the test that runs has called a name. */
+  note(name: string, args: readonly unknown[]): void {
     const test = expect.getState().currentTestName;
     if (test === undefined) {
       return;
