@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { wire } from '../../test/fixtures.ts';
+import { root, wire, write } from '../../test/fixtures.ts';
 import { decodeValue, encodeValue } from '../values/wire.ts';
 import { applyTransform, type Transformed } from './transform.ts';
 import type { Transform } from './write.ts';
@@ -83,5 +83,14 @@ describe('the server timestamp', () => {
   it('has millisecond precision', () => {
     const { value } = transform({ path, kind: 'serverTimestamp' }, undefined);
     expect(encodeValue(value)).toEqual({ timestampValue: '2026-11-21T06:30:11.279000Z' });
+  });
+});
+
+describe('the elements of a transform of an array', () => {
+  it.each(['appendMissingElements', 'removeAllFromArray'])('are no arrays: %s', (kind) => {
+    const nested = { fieldPath: 'a', [kind]: { values: [wire([1])] } };
+    expect(() => write({ update: { name: `${root}/c/d` }, updateTransforms: [nested] })).toThrow(
+      'array value in an array value',
+    );
   });
 });

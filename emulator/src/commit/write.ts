@@ -130,16 +130,18 @@ function decodeTransform(wire: z.output<typeof transformSchema>): Transform {
     }
   }
   if (wire.appendMissingElements) {
-    return {
-      path,
-      kind: 'appendMissing',
-      elements: wire.appendMissingElements.values.map((v) => decodeValue(v)),
-    };
+    return { path, kind: 'appendMissing', elements: decodeElements(wire.appendMissingElements) };
   }
   if (wire.removeAllFromArray) {
-    return { path, kind: 'removeAll', elements: wire.removeAllFromArray.values.map((v) => decodeValue(v)) };
+    return { path, kind: 'removeAll', elements: decodeElements(wire.removeAllFromArray) };
   }
   throw invalidArgument(`The transform of field ${wire.fieldPath} has no operation.`);
+}
+
+/** Reads what goes into an array or out of it: the elements of an array, in which there are no arrays. */
+function decodeElements(arrayValue: z.output<typeof elementsSchema>): readonly Value[] {
+  const value = decodeValue({ arrayValue });
+  return value.kind === 'array' ? value.values : [];
 }
 
 function decodeNumber(wire: unknown): Value {

@@ -7,6 +7,8 @@ const numbers = (count: number) => Array.from({ length: count }, (_, n) => n);
 
 const equalities = (count: number) => numbers(count).map((n) => where(`f${n}`, 'EQUAL', n));
 
+const notEqual = where('a', 'NOT_EQUAL', 1);
+const isNotNull = { unaryFilter: { field: { fieldPath: 'b' }, op: 'IS_NOT_NULL' } };
 const notIn = where('a', 'NOT_IN', [1]);
 const contains = where('tags', 'ARRAY_CONTAINS', 'x');
 
@@ -15,6 +17,8 @@ describe('a combination of filters', () => {
     ['more than ten values in not-in', where('a', 'NOT_IN', numbers(11)), 'up to 10'],
     ['not-in twice', both('AND', notIn, where('b', 'NOT_IN', [1])), 'cannot be combined'],
     ['not-in beside !=', both('AND', notIn, where('b', 'NOT_EQUAL', 1)), 'cannot be combined'],
+    ['!= twice', both('AND', notEqual, where('b', 'NOT_EQUAL', 1)), "one 'NOT_EQUAL'"],
+    ['!= beside a test that a field is not null', both('OR', notEqual, isNotNull), "one 'NOT_EQUAL'"],
     ['not-in beside in', both('AND', notIn, where('b', 'IN', [1])), 'cannot be combined'],
     ['not-in under or', both('OR', notIn, where('b', 'EQUAL', 1)), 'cannot be combined'],
     ['array-contains twice', both('AND', contains, contains), 'A maximum of 1'],

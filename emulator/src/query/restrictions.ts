@@ -45,6 +45,11 @@ export function checkRestrictions(where: Filter | undefined, otherComponents: nu
 
 function checkFilters(where: Filter, filters: readonly FieldFilter[]): void {
   checkNotIn(where, filters);
+  if (filters.filter(({ op }) => op === 'NOT_EQUAL').length > 1) {
+    throw invalidArgument(
+      "A query may have one 'NOT_EQUAL' filter, 'IS_NOT_NULL' and 'IS_NOT_NAN' included.",
+    );
+  }
   const unequal = filters.filter(({ op }) => inequalities.has(op)).map(({ path }) => formatFieldPath(path));
   if (new Set(unequal).size > mostInequalityFields) {
     throw invalidArgument(`A query may have inequality filters on at most ${mostInequalityFields} fields.`);

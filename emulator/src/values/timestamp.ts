@@ -22,11 +22,17 @@ export function parseTimestamp(text: string): Timestamp {
   const match = rfc3339.exec(text);
   const millis = match ? Date.parse(`${match[1]}${match[3]}`) : Number.NaN;
   const seconds = millis / 1000;
-  if (!match || !(seconds >= earliestSecond && seconds <= latestSecond)) {
+  if (!match || !isInCalendar(match[1] ?? '') || !(seconds >= earliestSecond && seconds <= latestSecond)) {
     throw invalidArgument(`Invalid timestamp: ${text}`);
   }
   const micros = Number((match[2] ?? '').padEnd(6, '0').slice(0, 6));
   return { seconds, nanos: micros * 1000 };
+}
+
+/** Whether there is such a day and hour; JavaScript takes 30 February for 2 March, and 24:00 for the next day. */
+function isInCalendar(local: string): boolean {
+  const [day, hour] = [Number(local.slice(8, 10)), Number(local.slice(11, 13))];
+  return hour < 24 && new Date(`${local}Z`).getUTCDate() === day;
 }
 
 /** Writes RFC 3339 text in UTC, with six decimals unless there are none to write. */

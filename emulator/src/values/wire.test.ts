@@ -41,6 +41,14 @@ describe('values on the wire', () => {
     expect(decodeValue({ integerValue: 7 })).toEqual({ kind: 'integer', value: 7n });
   });
 
+  it('may be bytes in either alphabet of base64, and numbers in text', () => {
+    const bytes = { kind: 'bytes', value: Buffer.from([0xfb, 0xff, 0xfe, 0x01]) };
+    expect(decodeValue({ bytesValue: '+//+AQ==' })).toEqual(bytes);
+    expect(decodeValue({ bytesValue: '-__-AQ' })).toEqual(bytes);
+    expect(decodeValue({ doubleValue: '-1.5e3' })).toEqual({ kind: 'double', value: -1500 });
+    expect(decodeValue({ doubleValue: '-Infinity' })).toEqual({ kind: 'double', value: -Infinity });
+  });
+
   it('lose what is finer than a microsecond', () => {
     expect(encodeValue(decodeValue({ timestampValue: '2026-01-01T00:00:00.123456789Z' }))).toEqual({
       timestampValue: '2026-01-01T00:00:00.123456Z',
@@ -58,6 +66,8 @@ describe('values on the wire', () => {
     ['an integer beyond 64 bits', { integerValue: '9223372036854775808' }, 'out of range'],
     ['a fraction as an integer', { integerValue: '1.5' }, 'Invalid integer'],
     ['text as a number', { doubleValue: 'many' }, 'Invalid number'],
+    ['a number in sixteens', { doubleValue: '0x10' }, 'Invalid number'],
+    ['bytes that are not base64', { bytesValue: 'ä!' }, 'base64'],
     ['a date without a zone', { timestampValue: '2026-01-01T00:00:00' }, 'Invalid timestamp'],
     ['a pole beyond the pole', { geoPointValue: { latitude: 91 } }, 'Latitude'],
     ['a reference to nothing', { referenceValue: 'x' }, 'Invalid resource name'],

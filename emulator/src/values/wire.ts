@@ -58,7 +58,7 @@ export function decodeValue(wire: unknown, depth = 0): Value {
     case 'stringValue':
       return { kind: 'string', value: asText(content) };
     case 'bytesValue':
-      return { kind: 'bytes', value: Buffer.from(asText(content), 'base64') };
+      return { kind: 'bytes', value: asBytes(content) };
     case 'referenceValue':
       return { kind: 'reference', value: asDocumentName(content) };
     case 'geoPointValue':
@@ -217,6 +217,15 @@ function asText(content: unknown): string {
   return content;
 }
 
+/** Base64 in either alphabet, with padding or without. */
+function asBytes(content: unknown): Buffer {
+  const text = asText(content);
+  if (!/^[\w+/-]*={0,2}$/.test(text)) {
+    throw invalidArgument('bytesValue must be in base64.');
+  }
+  return Buffer.from(text, 'base64');
+}
+
 function asDocumentName(content: unknown): string {
   const name = asText(content);
   parseDocumentName(name);
@@ -240,9 +249,8 @@ function asDouble(content: unknown): number {
     return content;
   }
   const text = asText(content);
-  const value = Number(text);
-  if (text.trim() === '' || (Number.isNaN(value) && text !== 'NaN')) {
+  if (!/^(NaN|-?Infinity|-?\d+(\.\d+)?([eE][+-]?\d+)?)$/.test(text)) {
     throw invalidArgument(`Invalid number: ${text}`);
   }
-  return value;
+  return Number(text);
 }
