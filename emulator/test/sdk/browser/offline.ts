@@ -55,6 +55,26 @@ export function offline({ port, db, bundle, profile }: BrowserStand): void {
       expect((await db.collection('added').count().get()).data().count).toBe(10);
     });
 
+    it('writes once although the answers to its requests are lost', async () => {
+      await db.doc('c/counter').set({ n: 0 });
+      const { context, page } = await opened();
+      let lost = 0;
+      await context.route(/Write\/channel\?.*\bSID=/u, async (route) => {
+        if (route.request().method() === 'POST' && lost < 2) {
+          lost += 1;
+          await route.fetch();
+          await route.abort('connectionreset');
+        } else {
+          await route.continue();
+        }
+      });
+      await page.evaluate(async () => {
+        const { doc, increment, updateDoc } = tab.sdk;
+        await Promise.all([1, 2, 3].map(() => updateDoc(doc(tab.db, 'c/counter'), { n: increment(1) })));
+      });
+      expect([lost, (await db.doc('c/counter').get()).get('n')]).toEqual([2, 3]);
+    });
+
     it('sees limited queries filled from what it knows, and corrected afterwards', async () => {
       for (const n of [1, 2, 3, 4]) {
         await db.doc(`items/i${n}`).set({ n });
