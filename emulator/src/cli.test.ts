@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readFlags } from './cli.ts';
+import { readCommand, readFlags } from './cli.ts';
 
 describe('the command line', () => {
   it('takes what the Firebase CLI passes', () => {
@@ -21,5 +21,25 @@ describe('the command line', () => {
   it('refuses what makes no sense', () => {
     expect(() => readFlags(['--port', 'many'])).toThrow('port');
     expect(() => readFlags(['--database-edition', 'enterprise'])).toThrow('standard edition');
+  });
+
+  it('keeps data where it is told to', () => {
+    expect(readFlags(['--data', '/p/data'])).toMatchObject({ data: '/p/data' });
+  });
+
+  it('explains itself, and says which version it is', () => {
+    expect(readCommand(['--help'])).toMatchObject({
+      kind: 'print',
+      text: expect.stringContaining('--seed_from_export'),
+    });
+    expect(readCommand(['--version'])).toMatchObject({
+      kind: 'print',
+      text: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
+    });
+  });
+
+  it('names flags that nobody knows, not those of the Firebase CLI', () => {
+    const args = ['--websocket_port', '9150', '--single_project_mode=true', '--rulse=f'];
+    expect(readCommand(args)).toMatchObject({ kind: 'run', unknown: ['rulse'] });
   });
 });

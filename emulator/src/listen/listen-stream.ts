@@ -36,7 +36,7 @@ const targetSchema = z.object({
 });
 
 /** The shape of a ListenRequest; its `database` field is read by whoever opens the stream. */
-export const listenRequestSchema = z.object({
+const listenRequestSchema = z.object({
   addTarget: targetSchema.optional(),
   removeTarget: z.int().optional(),
 });

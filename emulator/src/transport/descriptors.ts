@@ -2,15 +2,14 @@
  * The protocol's message types, from the descriptors that the Firestore client library carries. `Write.verify`, which
  * web transactions send, is missing in the public descriptors and added here.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import protobuf from 'protobufjs';
 
 const verifyFieldNumber = 5;
 
-const library = dirname(createRequire(import.meta.url).resolve('@google-cloud/firestore'));
-const root = protobuf.Root.fromJSON(JSON.parse(readFileSync(join(library, '../protos/v1.json'), 'utf8')));
+const root = protobuf.Root.fromJSON(JSON.parse(readFileSync(descriptorFile(), 'utf8')));
 root.lookupType('google.firestore.v1.Write').add(new protobuf.Field('verify', verifyFieldNumber, 'string'));
 
 const eventData = new protobuf.Type('DocumentEventData')
@@ -26,6 +25,16 @@ root
   .add(new protobuf.Type('ClearDataRequest').add(new protobuf.Field('database', 1, 'string')))
   .add(clearData);
 root.resolveAll();
+
+/** A bundle has the descriptors beside it and can do without the library. */
+function descriptorFile(): string {
+  const beside = join(import.meta.dirname, 'v1.json');
+  if (existsSync(beside)) {
+    return beside;
+  }
+  const library = dirname(createRequire(import.meta.url).resolve('@google-cloud/firestore'));
+  return join(library, '../protos/v1.json');
+}
 
 /** The Firestore service with its methods, types resolved. */
 export const firestoreService: protobuf.Service = root.lookupService('google.firestore.v1.Firestore');
