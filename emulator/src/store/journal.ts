@@ -148,6 +148,7 @@ export function openJournal(directory: string, options: JournalOptions = {}): Jo
     restore(database, epoch, time, documents) {
       atomically(file, () => {
         dropDocuments.run(database);
+        outbox.dropEventsOf(database);
         let latest = time;
         for (const document of documents) {
           put(database, document);

@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { pendingEvent } from '../../test/events.ts';
+import { databaseName } from '../../test/fixtures.ts';
 import { openOutbox } from './outbox.ts';
 
 const outbox = () => openOutbox(new DatabaseSync(':memory:'));
@@ -22,6 +23,15 @@ describe('the outbox', () => {
     box.remove([1, 3]);
     expect(box.load(1_500_000).map(({ sequence }) => sequence)).toEqual([2]);
     expect(box.load(1_500_001)).toEqual([]);
+    expect(box.load(0)).toEqual([]);
+  });
+
+  it('forgets what concerns a database that is filled anew', () => {
+    const box = outbox();
+    box.add([pendingEvent()]);
+    box.dropEventsOf('projects/demo-test/databases/other');
+    expect(box.load(0)).toHaveLength(1);
+    box.dropEventsOf(databaseName);
     expect(box.load(0)).toEqual([]);
   });
 

@@ -38,6 +38,8 @@ export interface Outbox {
   remove(sequences: readonly number[]): void;
   /** What an earlier run has left, oldest first; what happened before `horizon` is forgotten. */
   load(horizon: Micros): PendingEvent[];
+  /** Forgets the events of a database, whose documents give way to others. */
+  dropEventsOf(database: string): void;
   /** Keeps how a trigger was registered, for the next run. */
   putTrigger(key: string, registration: unknown): void;
   /** How triggers were registered, by their keys. */
@@ -75,6 +77,7 @@ export function openOutbox(file: DatabaseSync): Outbox {
   const removeThese = file.prepare('DELETE FROM events WHERE sequence IN (SELECT value FROM json_each(?))');
   const removeOld = file.prepare('DELETE FROM events WHERE time < ?');
   const removeOf = file.prepare('DELETE FROM events WHERE trigger = ?');
+  const removeIn = file.prepare('DELETE FROM events WHERE substr(document, 1, length(?1)) = ?1');
   const selectEvents = file.prepare('SELECT * FROM events ORDER BY sequence');
   const putTrigger = file.prepare('INSERT OR REPLACE INTO triggers VALUES (?, ?)');
   const selectTriggers = file.prepare('SELECT key, registration FROM triggers');
@@ -94,6 +97,9 @@ export function openOutbox(file: DatabaseSync): Outbox {
     load(horizon) {
       removeOld.run(horizon);
       return selectEvents.all().map((row) => restoreEvent(eventRow.parse(row)));
+    },
+    dropEventsOf(database) {
+      removeIn.run(`${database}/documents/`);
     },
     putTrigger(key, registration) {
       putTrigger.run(key, JSON.stringify(registration));

@@ -160,6 +160,19 @@ describe('events', () => {
     expect(journal.outbox.load(0)).toEqual([]);
   });
 
+  it('of a database that is filled anew at the start are not delivered', async () => {
+    const first = begin();
+    const before = run({ journal: first, answer: never });
+    before.dispatcher.register(registration());
+    before.commit(set('jobs/j', {}));
+    const { dispatcher, database, heard } = run({ journal: restart(first) });
+    database.restore([]);
+    dispatcher.resume();
+    dispatcher.register(registration());
+    await dispatcher.settled();
+    expect(heard).toEqual([]);
+  });
+
   it('older than a day are not delivered after a restart', async () => {
     const first = begin();
     const before = run({ journal: first, answer: never });
