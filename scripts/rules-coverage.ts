@@ -23,7 +23,7 @@ const summarySchema = z.object({
   error: z.number(),
   unknown: z.number(),
 });
-export type CoverageSummary = z.output<typeof summarySchema>;
+type CoverageSummary = z.output<typeof summarySchema>;
 
 /** Whether an `allow` has allowed something, and refused something. */
 export function isSeenBothWays(allow: AllowCoverage): boolean {
@@ -31,7 +31,7 @@ export function isSeenBothWays(allow: AllowCoverage): boolean {
 }
 
 /** Sums the allows of a ruleset. */
-export function summarize(coverage: readonly AllowCoverage[]): CoverageSummary {
+function summarize(coverage: readonly AllowCoverage[]): CoverageSummary {
   const sum = (result: 'true' | 'false' | 'error' | 'unknown') =>
     coverage.reduce((total, allow) => total + allow[result], 0);
   return {

@@ -57,6 +57,14 @@ describe('a match', () => {
     expect(allows(rules("rules_version = '2';"), { path: 'a/1' })).toBe(true);
   });
 
+  it('allows objects to be listed only from rules_version 2 on', () => {
+    const source = 'service firebase.storage { match /b/{bucket}/o { match /{all=**} { allow read; } } }';
+    const asked = { service: 'firebase.storage', path: 'b/x/o/a', method: 'list' } as const;
+    expect(allows(rulesOf(source), asked)).toBe(false);
+    expect(allows(rulesOf(source), { ...asked, method: 'get' })).toBe(true);
+    expect(allows(rulesOf(`rules_version = '2'; ${source}`), asked)).toBe(true);
+  });
+
   it('counts for its own service and database only', () => {
     const ruleset = rulesOf(`rules_version = '2';
       service firebase.storage { match /{all=**} { allow get; } }

@@ -82,7 +82,7 @@ interface Program {
   /** Those declared outside of every service. */
   readonly functions: Scope['functions'];
   readonly services: readonly { readonly name: string; readonly block: PreparedBlock }[];
-  /** How many segments `{name=**}` takes at least. */
+  /** How many segments `{name=**}` takes at least: one before rules_version 2. */
   readonly leastRest: 0 | 1;
 }
 
@@ -106,6 +106,9 @@ function decideAll(
   documents: DocumentAccess,
 ): RulesDecision {
   const { coverage, print, leastRest } = program;
+  if (service === 'firebase.storage' && method === 'list' && leastRest === 1) {
+    return denied("Objects can be listed from rules_version '2' on");
+  }
   const blocks = program.services.filter(({ name }) => name === service).map(({ block }) => block);
   try {
     for (const requestCase of cases) {

@@ -10,7 +10,7 @@ import { type Asked, requestOf } from '../rules-support.ts';
 /** What an expression comes to: a value as it is printed, or a fault. */
 export type Outcome = string | { readonly error: string } | { readonly refused: string };
 
-export type Row = readonly [expression: string, outcome: Outcome];
+type Row = readonly [expression: string, outcome: Outcome];
 
 export interface Table {
   /** A page of the reference, e.g. `rules.String`, or a chapter of the language. */
