@@ -81,10 +81,7 @@ function declareTypes(): void {
   const compiler = path.join(root, '../node_modules/typescript/bin/tsc');
   const { status, stdout } = spawnSync(
     process.execPath,
-    [
-      compiler,
-      ...['--project', path.join(root, 'tsconfig.build.json'), '--outDir', path.join(dist, 'types')],
-    ],
+    [compiler, '--project', path.join(root, 'tsconfig.build.json'), '--outDir', path.join(dist, 'types')],
     { encoding: 'utf8' },
   );
   if (status !== 0) {

@@ -1,6 +1,7 @@
 /**
- * Keeps Auth and Storage data across starts. Their emulators live in memory and know only exports, so the stack exports
- * them when files were uploaded or runs have ended, into two folders by turns: one of them is always whole.
+ * Keeps Auth and Storage data across starts, and Firestore's when it is Google's emulator. They live in memory and know
+ * only exports, so the stack exports them when files were uploaded or runs have ended, into two folders by turns: one of
+ * them is always whole.
  */
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
@@ -27,14 +28,22 @@ export interface Checkpoints {
   close(): void;
 }
 
-/** Watches the stack whose hub is at `hubPort` and exports to `data` after changes. */
-export function keepCheckpoints(admin: Admin, hubPort: number, data: string): Checkpoints {
+/** Where the stack's exports are asked for, where they go, and what of them counts. */
+export interface CheckpointPlace {
+  hubPort: number;
+  data: string;
+  /** The Firestore emulator keeps its own data, newer than any export: an import must not put old data over it. */
+  firestoreKeepsItself: boolean;
+}
+
+/** Watches a stack and exports it after changes. */
+export function keepCheckpoints(admin: Admin, place: CheckpointPlace): Checkpoints {
   let timer: NodeJS.Timeout | undefined;
   let saving: Promise<void> = Promise.resolve();
   const save = async () => {
     clearTimeout(timer);
     timer = undefined;
-    saving = saving.then(async () => await exportTo(data, hubPort)).catch(() => undefined);
+    saving = saving.then(async () => await exportStack(place)).catch(() => undefined);
     await saving;
   };
   const changed = () => {
@@ -54,7 +63,8 @@ export function keepCheckpoints(admin: Admin, hubPort: number, data: string): Ch
   };
 }
 
-async function exportTo(data: string, hubPort: number): Promise<void> {
+/** Exports the stack into the folder whose turn it is; from then on that is the newest. Throws when the hub refuses. */
+export async function exportStack({ data, hubPort, firestoreKeepsItself }: CheckpointPlace): Promise<void> {
   await mkdir(data, { recursive: true });
   const current = await latestCheckpoint(data);
   const folder = current?.endsWith(FOLDERS[0]) === true ? FOLDERS[1] : FOLDERS[0];
@@ -65,12 +75,11 @@ async function exportTo(data: string, hubPort: number): Promise<void> {
     signal: AbortSignal.timeout(60_000),
   });
   if (!answer.ok) throw new Error(`The emulators could not be exported: ${await answer.text()}`);
-  await leaveOutFirestore(path.join(data, folder));
+  if (firestoreKeepsItself) await leaveOutFirestore(path.join(data, folder));
   await writeFile(path.join(data, 'checkpoint.new'), folder);
   await rename(path.join(data, 'checkpoint.new'), path.join(data, 'checkpoint'));
 }
 
-/** Firestore keeps its own data, newer than any export: an import must not put old data over it. */
 async function leaveOutFirestore(folder: string): Promise<void> {
   const file = path.join(folder, 'firebase-export-metadata.json');
   const { firestore: _, ...others } = z.looseObject({}).parse(JSON.parse(await readFile(file, 'utf8')));

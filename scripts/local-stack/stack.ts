@@ -57,7 +57,9 @@ const SWEEP_EVERY_MS = 1_000;
 export async function startStack(options: StackOptions): Promise<Stack> {
   const ports = await choosePorts(options.usualPorts);
   const project = DEMO_PROJECT;
-  const data = options.durable ? path.join(root, '.local', options.name, 'data') : null;
+  // Google's emulator keeps its data in exports of its own: neither of the two begins with what the other has left.
+  const kept = options.official ? 'data-official' : 'data';
+  const data = options.durable ? path.join(root, '.local', options.name, kept) : null;
   options.onStep('Building functions and web app');
   const functions = await placeFunctions(options.name);
   if (options.web) await buildWeb();
@@ -102,7 +104,10 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     }
   }
   void warmUp(project, ports);
-  const checkpoints = data === null ? null : keepCheckpoints(admin, ports.hub, data);
+  const checkpoints =
+    data === null
+      ? null
+      : keepCheckpoints(admin, { hubPort: ports.hub, data, firestoreKeepsItself: !options.official });
   return running(options, project, ports, admin, emulators, checkpoints);
 }
 
