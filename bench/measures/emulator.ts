@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { measureCommits } from './emulator-commits.ts';
+import { measureKills } from './emulator-kills.ts';
 import { measureListeners } from './emulator-listeners.ts';
 import { startEmulator } from './emulator-process.ts';
 import { measureQueries } from './emulator-queries.ts';
@@ -18,10 +19,11 @@ export async function measureEmulator(): Promise<Measure[]> {
   try {
     return [
       await measureStart(),
-      await measureCommits(data, 'written to disk'),
+      await measureCommits(path.join(data, 'commits'), 'written to disk'),
       await measureCommits(null, 'in memory'),
       ...(await measureListeners()),
-      ...(await measureQueries()),
+      ...(await measureQueries(path.join(data, 'queries'))),
+      await measureKills(),
     ];
   } finally {
     await rm(data, { recursive: true });
