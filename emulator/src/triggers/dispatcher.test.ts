@@ -106,6 +106,25 @@ describe('events', () => {
     expect(heard.map((line) => line.split(' ')[0])).toEqual(['us-central1-f-0', 'us-central1-f-1']);
   });
 
+  it('that cannot be sent at all do not hold up others', async () => {
+    const broken = [new Error('no encoding')];
+    const { dispatcher, commit, heard, log } = run({
+      async answer() {
+        const error = broken.shift();
+        if (error) {
+          throw error;
+        }
+        return delivered;
+      },
+    });
+    dispatcher.register(registration());
+    commit(set('jobs/j', { n: 1 }));
+    commit(set('jobs/j', { n: 2 }));
+    await dispatcher.settled();
+    expect(log).toEqual([expect.stringContaining('no encoding')]);
+    expect(heard).toHaveLength(2);
+  });
+
   it('are not caused by clearing', async () => {
     const { dispatcher, database, commit, heard } = run();
     commit(set('jobs/j', {}));

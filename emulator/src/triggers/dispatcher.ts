@@ -18,7 +18,7 @@ export interface DispatcherOptions
   extends Pick<DeliveryOptions, 'slots' | 'delays' | 'mostInterruptions' | 'longestLife' | 'pause' | 'now'> {
   /** Absent: nothing is kept. */
   readonly outbox: Outbox | undefined;
-  /** Sends an event to a function. Never rejects. Absent: there are no functions. */
+  /** Sends an event to a function. Absent: there are no functions. */
   readonly send: ((trigger: Trigger, event: PendingEvent) => Promise<Outcome>) | undefined;
   /** Whether events that a function failed on are sent to it again; by its region and name. */
   readonly isRetried: (functionName: string) => boolean;
@@ -54,13 +54,7 @@ export class TriggerDispatcher {
       now: options.now,
       isReady: (key) => this.#registry.registered(key) !== undefined,
       isRetried: (key) => options.isRetried(this.#registry.registered(key)?.functionName ?? ''),
-      send: async (event) => {
-        // Looked up for each attempt: the trigger may have been registered anew meanwhile.
-        const trigger = this.#registry.registered(event.trigger);
-        return trigger && options.send
-          ? await options.send(trigger, event)
-          : { kind: 'unreached', reason: 'the function is not registered' };
-      },
+      send: async (event) => await this.#send(event),
       onDone: ({ sequence }) => this.#noteDone(sequence),
       onLost: ({ trigger, change }, reason) =>
         options.log(`An event was lost: ${trigger}, ${change.segments.join('/')}: ${reason}`),
@@ -140,6 +134,19 @@ export class TriggerDispatcher {
     this.#options.onClose();
     clearTimeout(this.#patience);
     this.#removeDone();
+  }
+
+  async #send(event: PendingEvent): Promise<Outcome> {
+    // Looked up for each attempt: the trigger may have been registered anew meanwhile.
+    const trigger = this.#registry.registered(event.trigger);
+    try {
+      return trigger && this.#options.send
+        ? await this.#options.send(trigger, event)
+        : { kind: 'unreached', reason: 'the function is not registered' };
+    } catch (error) {
+      // One event that cannot be encoded does not hold up the others.
+      return { kind: 'refused', reason: String(error) };
+    }
   }
 
   #noteDone(sequence: number): void {

@@ -5,7 +5,7 @@
  * @see https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/http-protocol-binding.md
  */
 import { parseDatabaseName } from '../paths.ts';
-import { type DocumentChange, encodeDocument } from '../store/document.ts';
+import { type DocumentChange, toWireDocument } from '../store/document.ts';
 import type { PendingEvent } from '../store/outbox.ts';
 import { documentEventData } from '../transport/descriptors.ts';
 import { encodeMessage } from '../transport/proto-json.ts';
@@ -118,8 +118,8 @@ function legacyEvent(trigger: Trigger, { id, change, time }: PendingEvent): Even
 
 function eventData({ before, after }: DocumentChange) {
   return {
-    ...(after ? { value: encodeDocument(after) } : {}),
-    ...(before ? { oldValue: encodeDocument(before) } : {}),
+    ...(after ? { value: toWireDocument(after) } : {}),
+    ...(before ? { oldValue: toWireDocument(before) } : {}),
     ...(before && after ? { updateMask: { fieldPaths: changedFields(before.fields, after.fields) } } : {}),
   };
 }
