@@ -54,13 +54,21 @@ export class DocumentSet {
     } else {
       this.#documents.delete(change.name);
     }
-    for (const indexes of [this.#indexes, this.#elementIndexes]) {
-      for (const [key, index] of indexes) {
-        index.note(change);
-        if (index.isStale) {
-          indexes.delete(key);
-        }
-      }
+    note(this.#indexes, change);
+    note(this.#elementIndexes, change);
+  }
+}
+
+interface Index {
+  note(change: DocumentChange): void;
+  readonly isStale: boolean;
+}
+
+function note(indexes: Map<string, Index>, change: DocumentChange): void {
+  for (const [key, index] of indexes) {
+    index.note(change);
+    if (index.isStale) {
+      indexes.delete(key);
     }
   }
 }

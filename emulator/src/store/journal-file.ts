@@ -50,6 +50,8 @@ export interface JournalOptions {
   readonly bootTime?: number;
   /** The most pages the file may have, as a full disk would limit it. */
   readonly largestPages?: number;
+  /** So many deletions are remembered of each database; as many as in memory unless given. */
+  readonly keptDeletions?: number;
 }
 
 /** Opens (or makes) the file in a directory. Throws with the reason when the directory cannot be used. */

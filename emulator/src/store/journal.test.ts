@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   commit,
@@ -14,8 +15,8 @@ import {
   set,
 } from '../../test/fixtures.ts';
 import type { Database } from './database.ts';
+import { encodeDocument } from './document.ts';
 import { type Journal, openJournal } from './journal.ts';
-import { keptTombstones } from './tombstones.ts';
 
 let directory: string;
 let path: string;
@@ -55,6 +56,12 @@ function rows(sql: string): unknown[] {
 
 function documentsIn(database: Database<string>): string[] {
   return Array.from(database.present().table.everything().documents(), ({ segments }) => segments.join('/'));
+}
+
+/** A document with its times, in the form that clients get. */
+function wireOf(database: Database<string>, path: string): unknown {
+  const stored = database.get(`${root}/${path}`);
+  return stored && encodeDocument(stored);
 }
 
 describe('the journal’s file', () => {
@@ -97,7 +104,9 @@ describe('the journal’s file', () => {
     `);
     file.close();
     const database = newDatabase(journalOf());
-    expect(database.get(`${root}/c/a`)).toEqual({ ...document('c/a', { n: 1 }, 8), createTime: 3 });
+    expect(wireOf(database, 'c/a')).toEqual(
+      encodeDocument({ ...document('c/a', { n: 1 }, 8), createTime: 3 }),
+    );
     expect(database.epoch).toBe('e1');
     expect(database.deletedSince(8)).toEqual([`${root}/c/b`]);
   });
@@ -156,26 +165,26 @@ describe('a journal after the machine went down', () => {
 });
 
 describe('deletions in the journal', () => {
-  it('are kept in the same number as in memory, and it is known since when', () => {
-    const journal = journalOf();
+  it('are kept in a number, and it is known since when', () => {
+    const kept = 3_000;
+    const journal = journalOf({ keptDeletions: kept });
     const database = newDatabase(journal);
-    const perCommit = 1_000;
-    const rounds = keptTombstones / perCommit + 3;
+    const perCommit = 500;
     const times: number[] = [];
-    for (let round = 0; round < rounds; round += 1) {
+    for (let round = 0; round < 9; round += 1) {
       const ids = Array.from({ length: perCommit }, (_, index) => `c/${round}-${index}`);
       commit(database, ...ids.map((id) => set(id, {})));
       times.push(commit(database, ...ids.map(remove)).time);
     }
     end(journal);
-    const kept = () => rows('SELECT count(*) AS kept FROM documents WHERE fields IS NULL');
-    expect(kept()).toEqual([{ kept: keptTombstones + perCommit }]);
-    const again = journalOf();
+    const inFile = () => rows('SELECT count(*) AS kept FROM documents WHERE fields IS NULL');
+    expect(inFile()).toEqual([{ kept: kept + perCommit }]);
+    const again = journalOf({ keptDeletions: kept });
     const recovered = newDatabase(again);
     end(again);
-    expect(kept()).toEqual([{ kept: keptTombstones }]);
+    expect(inFile()).toEqual([{ kept }]);
     expect(recovered.deletedSince(times[1] ?? 0)).toBeUndefined();
-    expect(recovered.deletedSince(times[2] ?? 0)).toHaveLength(keptTombstones);
+    expect(recovered.deletedSince(times[2] ?? 0)).toHaveLength(kept);
   });
 
   it('are unknown before the database was cleared, also after a restart', () => {
@@ -210,7 +219,7 @@ describe('a restored database', () => {
     end(journal);
     const again = newDatabase(journalOf());
     expect(documentsIn(again)).toEqual(['c/a', 'c/b']);
-    expect(again.get(`${root}/c/b`)).toEqual(documents[1]);
+    expect(wireOf(again, 'c/b')).toEqual(encodeDocument(document('c/b', {}, 9_000_000)));
     expect(again.epoch).toBe(database.epoch);
     expect(commit(again, set('c/new', {})).time).toBeGreaterThan(9_000_000);
   });
@@ -236,5 +245,76 @@ describe('a restored database', () => {
     const again = newDatabase(journalOf());
     expect(dataOf(again.get(`${root}/c/old`))).toEqual({ n: { integerValue: '1' } });
     expect(again.epoch).toBe(database.epoch);
+  });
+});
+
+describe('a database that is ended and started again at any point', () => {
+  const paths = ['c/a', 'c/b', 'c/a/d/a', 'e/a'];
+  const data = fc.record({ n: fc.integer({ min: 0, max: 2 }) }, { requiredKeys: [] });
+  const writes = fc.uniqueArray(
+    fc.oneof(
+      fc.record({ path: fc.constantFrom(...paths), data }),
+      fc.record({ path: fc.constantFrom(...paths), data: fc.constant(undefined) }),
+    ),
+    { minLength: 1, maxLength: 3, selector: ({ path: each }) => each },
+  );
+  const step = fc.oneof(
+    { weight: 6, arbitrary: fc.record({ kind: fc.constant('commit'), writes }) },
+    { weight: 3, arbitrary: fc.record({ kind: fc.constant('restart'), writes }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('clear'), writes }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('restore'), writes }) },
+  );
+
+  /** All that can be seen of a database: documents, indexes, deletions since each moment, and its line of versions. */
+  function seen(database: Database<string>, moments: readonly number[]): unknown {
+    const { table } = database.present();
+    const everything = table.everything();
+    return {
+      documents: Array.from(everything.documents(), encodeDocument).toSorted(byName),
+      byField: everything.indexBy(['n']).entries().map(encodeDocument),
+      group: Array.from(table.group('d').documents(), ({ name }) => name),
+      deleted: moments.map((moment) => database.deletedSince(moment)?.toSorted()),
+      epoch: database.epoch,
+    };
+  }
+
+  function byName(a: { name: string }, b: { name: string }): number {
+    return a.name < b.name ? -1 : 1;
+  }
+
+  it('is what it would be if it had gone on', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
+        rmSync(directory, { recursive: true });
+        let journal = journalOf();
+        let database = newDatabase(journal);
+        const moments = [commit(database, set('c/first', {})).time];
+        const before: unknown[] = [];
+        const after: unknown[] = [];
+        for (const { kind, writes: wanted } of steps) {
+          if (kind === 'commit') {
+            commit(
+              database,
+              ...wanted.map((each) => (each.data ? set(each.path, each.data) : remove(each.path))),
+            );
+          } else if (kind === 'clear') {
+            database.clear('test');
+          } else if (kind === 'restore') {
+            database.restore(wanted.map((each) => document(each.path, each.data ?? {}, 7)));
+          } else {
+            before.push(seen(database, moments));
+            end(journal);
+            journal = journalOf();
+            database = newDatabase(journal);
+            after.push(seen(database, moments));
+          }
+          moments.push(commit(database, set('c/first', { n: moments.length })).time);
+        }
+        end(journal);
+        expect(after).toEqual(before);
+        expect(moments).toEqual([...new Set(moments)].toSorted((x, y) => x - y));
+      }),
+      { numRuns: 20 },
+    );
   });
 });

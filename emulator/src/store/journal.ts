@@ -58,6 +58,7 @@ const pruneEvery = 2_000;
 /** Opens (or makes) the journal in a directory, for this process alone. Throws when the directory cannot be used. */
 export function openJournal(directory: string, options: JournalOptions = {}): Journal {
   const file = openJournalFile(directory, options);
+  const kept = options.keptDeletions ?? keptTombstones;
   const outbox = openOutbox(file);
   const selectDatabase = file.prepare('SELECT epoch, last_commit, horizon FROM databases WHERE name = ?');
   const putDatabase = file.prepare('INSERT OR REPLACE INTO databases VALUES (?, ?, ?, ?)');
@@ -87,7 +88,7 @@ export function openJournal(directory: string, options: JournalOptions = {}): Jo
 
   const prune = (database: string) => {
     deletions.set(database, 0);
-    const oldest = selectOldest.get(database, keptTombstones);
+    const oldest = selectOldest.get(database, kept);
     if (oldest) {
       const horizon = numberOf(oldest['update_time']);
       dropDeleted.run(database, horizon);
@@ -100,7 +101,7 @@ export function openJournal(directory: string, options: JournalOptions = {}): Jo
     for (const row of selectDocuments.iterate(database)) {
       const name = textOf(row['name']);
       const [created, updated] = [numberOf(row['create_time']), numberOf(row['update_time'])];
-      yield asleep(name, name.slice(pathStart).split('/'), textOf(row['fields']), created, updated);
+      yield new RecoveredDocument(name, pathStart, textOf(row['fields']), created, updated);
     }
   }
 
@@ -171,24 +172,25 @@ export function openJournal(directory: string, options: JournalOptions = {}): Jo
  * A document whose fields are read from their text when somebody first looks at them: a start with a hundred thousand
  * documents would otherwise spend its time on decoding.
  */
-function asleep(
-  name: string,
-  segments: readonly string[],
-  text: string,
-  createTime: Micros,
-  updateTime: Micros,
-): StoredDocument {
-  let content: string | Fields = text;
-  return {
-    name,
-    segments,
-    get fields() {
-      if (typeof content === 'string') {
-        content = decodeFields(JSON.parse(content));
-      }
-      return content;
-    },
-    createTime,
-    updateTime,
-  };
+class RecoveredDocument implements StoredDocument {
+  readonly name: string;
+  readonly segments: readonly string[];
+  readonly createTime: Micros;
+  readonly updateTime: Micros;
+  #content: string | Fields;
+
+  constructor(name: string, pathStart: number, text: string, createTime: Micros, updateTime: Micros) {
+    this.name = name;
+    this.segments = name.slice(pathStart).split('/');
+    this.createTime = createTime;
+    this.updateTime = updateTime;
+    this.#content = text;
+  }
+
+  get fields(): Fields {
+    if (typeof this.#content === 'string') {
+      this.#content = decodeFields(JSON.parse(this.#content));
+    }
+    return this.#content;
+  }
 }
