@@ -8,7 +8,7 @@ import { invalidArgument } from '../status.ts';
 import type { DocumentChange, StoredDocument } from '../store/document.ts';
 import { type FieldPath, formatFieldPath } from '../values/field-path.ts';
 import { indexEntries } from '../values/index-entries.ts';
-import { documentSize, largestDocument } from '../values/size.ts';
+import { documentSize, largestDocument, nameSize } from '../values/size.ts';
 import { type Fields, isVector, type Value } from '../values/value.ts';
 import { deepest } from '../values/wire.ts';
 import type { Transform, Write } from './write.ts';
@@ -22,8 +22,6 @@ const mostWritesInBatch = 500;
 const mostIndexEntries = 40_000;
 const largestIndexEntry = 7680;
 const largestIndexEntries = 8 * 1_048_576;
-/** No smaller document can have too many or too large index entries: each costs a byte of the document or more. */
-const fewBytes = 1000;
 const reservedName = /^__.*__$/s;
 
 /** Throws INVALID_ARGUMENT when a BatchWrite has too many writes. */
@@ -125,7 +123,7 @@ function checkDocument({ name, segments, fields }: StoredDocument): number {
       `Document '${name}' cannot be written because its size (${count(size)} bytes) exceeds the maximum allowed size of ${count(largestDocument)} bytes.`,
     );
   }
-  if (size > fewBytes) {
+  if (mayHaveTooMuchIndexed(size, segments)) {
     checkIndexEntries(segments, fields);
   }
   return size;
@@ -149,6 +147,15 @@ function checkLongValues(fields: Fields, above: FieldPath): void {
       checkLongValues(value.fields, path);
     }
   }
+}
+
+/**
+ * Whether counting index entries could find anything. An entry has the names and, of the document itself, at most all;
+ * there are no more of them than the document has bytes.
+ */
+function mayHaveTooMuchIndexed(size: number, segments: readonly string[]): boolean {
+  const largest = size + 2 * nameSize(segments) + 32;
+  return size > mostIndexEntries || largest > largestIndexEntry || size * largest > largestIndexEntries;
 }
 
 function checkIndexEntries(segments: readonly string[], fields: Fields): void {

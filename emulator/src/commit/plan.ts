@@ -5,10 +5,10 @@
 
 import { StatusError } from '../status.ts';
 import type { DocumentChange, StoredDocument } from '../store/document.ts';
-import { getField, withField } from '../values/field-path.ts';
+import { FieldsDraft, getField } from '../values/field-path.ts';
 import { identicalFields } from '../values/order.ts';
 import type { Micros } from '../values/timestamp.ts';
-import type { Fields, Value } from '../values/value.ts';
+import type { Value } from '../values/value.ts';
 import { checkSizes, checkWrites } from './limits.ts';
 import { applyTransform } from './transform.ts';
 import type { Precondition, Write } from './write.ts';
@@ -95,8 +95,7 @@ function applyWrite(write: Write, current: StoredDocument | undefined, time: Mic
     case 'delete':
       return { after: undefined, transformResults: [] };
     case 'update': {
-      const merged = mergeFields(write, current);
-      const { fields, transformResults } = transformFields(write, merged, time);
+      const { fields, transformResults } = updateFields(write, current, time);
       // A write that changes nothing keeps the version: no event, no snapshot.
       if (current && identicalFields(current.fields, fields)) {
         return { after: current, transformResults };
@@ -108,24 +107,22 @@ function applyWrite(write: Write, current: StoredDocument | undefined, time: Mic
   }
 }
 
-function mergeFields(write: Extract<Write, { kind: 'update' }>, current: StoredDocument | undefined): Fields {
-  if (!write.mask) {
-    return write.fields;
+/** The masked fields first, then the transforms, each on top of those before it. */
+function updateFields(
+  write: Extract<Write, { kind: 'update' }>,
+  current: StoredDocument | undefined,
+  time: Micros,
+) {
+  const draft = new FieldsDraft(write.mask ? (current?.fields ?? new Map()) : write.fields);
+  for (const path of write.mask ?? []) {
+    draft.set(path, getField(write.fields, path));
   }
-  return write.mask.reduce<Fields>(
-    (fields, path) => withField(fields, path, getField(write.fields, path)),
-    current?.fields ?? new Map(),
-  );
-}
-
-function transformFields(write: Extract<Write, { kind: 'update' }>, merged: Fields, time: Micros) {
-  let fields = merged;
   const transformResults = write.transforms.map((transform) => {
-    const { value, result } = applyTransform(transform, getField(fields, transform.path), time);
-    fields = withField(fields, transform.path, value);
+    const { value, result } = applyTransform(transform, getField(draft.fields, transform.path), time);
+    draft.set(transform.path, value);
     return result;
   });
-  return { fields, transformResults };
+  return { fields: draft.fields, transformResults };
 }
 
 /** The state that a precondition requires, as far as rules can tell it apart. */

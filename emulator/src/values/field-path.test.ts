@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatFieldPath, getField, parseFieldPath, withField } from './field-path.ts';
+import { anyFields, anyValue } from '../../test/arbitraries.ts';
+import { FieldsDraft, formatFieldPath, getField, parseFieldPath, withField } from './field-path.ts';
 import type { Fields, Value } from './value.ts';
 import { decodeFields, encodeFields } from './wire.ts';
 
@@ -64,5 +65,28 @@ describe('a field path', () => {
       s: { stringValue: 'x' },
     });
     expect(withField(fields, ['x', 'y'], undefined)).toBe(fields);
+  });
+});
+
+describe('a draft', () => {
+  const name = fc.constantFrom('a', 'b');
+  const path = fc.array(name, { minLength: 1, maxLength: 3 });
+  const value = fc.option(anyValue, { nil: undefined });
+
+  it('comes to what its changes come to one by one, and leaves alone what it began with', () => {
+    fc.assert(
+      fc.property(anyFields, fc.array(fc.tuple(path, value), { maxLength: 8 }), (start, changes) => {
+        const before = JSON.stringify(encodeFields(start));
+        const draft = new FieldsDraft(start);
+        let expected = start;
+        for (const [where, what] of changes) {
+          draft.set(where, what);
+          expected = withField(expected, where, what);
+          expect(getField(draft.fields, where)).toEqual(what);
+        }
+        expect(draft.fields).toEqual(expected);
+        expect(JSON.stringify(encodeFields(start))).toBe(before);
+      }),
+    );
   });
 });

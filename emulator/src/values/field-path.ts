@@ -69,23 +69,53 @@ export function getField(fields: Fields, path: FieldPath): Value | undefined {
  * none (anything else standing there gives way), but not for the sake of a removal.
  */
 export function withField(fields: Fields, path: FieldPath, value: Value | undefined): Fields {
-  const [name, ...rest] = path;
-  if (name === undefined) {
-    return fields;
+  const draft = new FieldsDraft(fields);
+  draft.set(path, value);
+  return draft.fields;
+}
+
+/** Fields being changed. What it began with stays as it is; each map on the way to a change is copied once. */
+export class FieldsDraft {
+  #fields: Fields;
+  readonly #copies = new Map<Fields, Map<string, Value>>();
+
+  constructor(fields: Fields) {
+    this.#fields = fields;
   }
-  const copy = new Map(fields);
-  if (rest.length === 0) {
-    if (value) {
+
+  /** The fields as they are now. They may change until the draft is done with. */
+  get fields(): Fields {
+    return this.#fields;
+  }
+
+  /** Sets a value or removes it, see {@link withField}. */
+  set(path: FieldPath, value: Value | undefined): void {
+    if (value || getField(this.#fields, path)) {
+      this.#fields = this.#setWithin(this.#fields, path, 0, value);
+    }
+  }
+
+  #setWithin(fields: Fields, path: FieldPath, level: number, value: Value | undefined): Fields {
+    const name = path[level] ?? '';
+    const copy = this.#copyOf(fields);
+    if (level < path.length - 1) {
+      const child = fields.get(name);
+      const inside: Fields = child?.kind === 'map' ? child.fields : new Map();
+      copy.set(name, { kind: 'map', fields: this.#setWithin(inside, path, level + 1, value) });
+    } else if (value) {
       copy.set(name, value);
     } else {
       copy.delete(name);
     }
     return copy;
   }
-  const child = fields.get(name);
-  if (child?.kind !== 'map' && !value) {
-    return fields;
+
+  #copyOf(fields: Fields): Map<string, Value> {
+    let copy = this.#copies.get(fields);
+    if (!copy) {
+      copy = new Map(fields);
+      this.#copies.set(copy, copy);
+    }
+    return copy;
   }
-  const inside = child?.kind === 'map' ? child.fields : new Map<string, Value>();
-  return copy.set(name, { kind: 'map', fields: withField(inside, rest, value) });
 }
