@@ -132,6 +132,17 @@ describe('a database with a journal', () => {
     expect(journal.databases()).toEqual([databaseName]);
   });
 
+  it('stays as it was when clearing it cannot be written down', () => {
+    const database = newDatabase(journal);
+    commit(database, set('c/a', {}));
+    const { epoch } = database;
+    journal.close();
+    expect(() => database.clear('test')).toThrow('not open');
+    expect(database.get(`${root}/c/a`)).toBeDefined();
+    expect(database.epoch).toBe(epoch);
+    journal = openJournal(directory);
+  });
+
   it('refuses a commit that cannot be written down', () => {
     const database = newDatabase(journal);
     journal.close();

@@ -145,8 +145,9 @@ export class Database<Author> {
       before,
       after: undefined,
     }));
-    this.#epoch = randomUUID();
-    this.#journal?.restore(this.name, this.#epoch, time, []);
+    const epoch = randomUUID();
+    this.#journal?.restore(this.name, epoch, time, []);
+    this.#epoch = epoch;
     this.#apply({ time, changes, author, events: [] });
     this.#history = new History(time);
     this.#tombstones = new Tombstones(time);
