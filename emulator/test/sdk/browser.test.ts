@@ -12,6 +12,7 @@ import { checkChapter, writtenChapter } from './coverage.ts';
 import { liteScenarios } from './lite/scenarios.ts';
 import { publicApi } from './public-api.ts';
 import { Recorder } from './recorder.ts';
+import { titled } from './scenario.ts';
 import { bundleOf } from './web/bundle.ts';
 import { browserOnly } from './web/client-only.ts';
 import { webScenarios } from './web/scenarios.ts';
@@ -45,13 +46,13 @@ describe('in Chromium', () => {
   afterAll(() => profile.close());
 
   describe('the Web SDK', () => {
-    it.each(webScenarios.filter(({ nodeOnly }) => !nodeOnly))('$title', async ({ title, gives }) => {
+    it.each(titled(webScenarios.filter(({ nodeOnly }) => !nodeOnly)))('%s', async (title, { gives }) => {
       expect(await page.evaluate((title) => tab.web(title), title)).toEqual(gives);
     });
   });
 
   describe('the Web SDK without listeners', () => {
-    it.each(liteScenarios)('$title', async ({ title, gives }) => {
+    it.each(titled(liteScenarios))('%s', async (title, { gives }) => {
       expect(await page.evaluate((title) => tab.lite(title), title)).toEqual(gives);
     });
   });

@@ -5,6 +5,7 @@ import { adminStand } from './admin/stand.ts';
 import { checkChapter, writtenChapter } from './coverage.ts';
 import { liteScenarios } from './lite/scenarios.ts';
 import { closeLiteStand, liteStand } from './lite/stand.ts';
+import { titled } from './scenario.ts';
 import { clientOnly } from './web/client-only.ts';
 
 const { api, recorder } = await vi.hoisted(async () => {
@@ -25,7 +26,7 @@ afterAll(async () => {
 });
 
 describe('the Web SDK without listeners', () => {
-  it.each(liteScenarios)('$title', async ({ run, gives }) => {
+  it.each(titled(liteScenarios))('%s', async (_, { run, gives }) => {
     expect(await run(stand)).toEqual(gives);
   });
 });

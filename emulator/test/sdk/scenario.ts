@@ -11,6 +11,11 @@ export type Scenario<Stand> = {
   readonly nodeOnly?: true;
 };
 
+/** Scenarios as rows of a table of tests, the title first. */
+export function titled<Stand>(scenarios: readonly Scenario<Stand>[]): [string, Scenario<Stand>][] {
+  return scenarios.map((scenario) => [scenario.title, scenario]);
+}
+
 /** The first value that `listen` reports and `wanted` accepts; then listening ends. */
 export function first<Value>(
   listen: (next: (value: Value) => void, error: (cause: unknown) => void) => () => void,

@@ -3,6 +3,7 @@
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { adminStand } from './admin/stand.ts';
 import { checkChapter, writtenChapter } from './coverage.ts';
+import { titled } from './scenario.ts';
 import { bundleOf } from './web/bundle.ts';
 import { browserOnly, clientOnly } from './web/client-only.ts';
 import { webScenarios } from './web/scenarios.ts';
@@ -26,7 +27,7 @@ afterAll(async () => {
 });
 
 describe('the Web SDK', () => {
-  it.each(webScenarios)('$title', async ({ run, gives }) => {
+  it.each(titled(webScenarios))('%s', async (_, { run, gives }) => {
     expect(await run(stand)).toEqual(gives);
   });
 });

@@ -55,12 +55,12 @@ export function offline({ port, db, bundle, profile }: BrowserStand): void {
       expect((await db.collection('added').count().get()).data().count).toBe(10);
     });
 
-    it('writes once although the answers to its requests are lost', async () => {
+    it('writes once although the answer to its request is lost', async () => {
       await db.doc('c/counter').set({ n: 0 });
       const { context, page } = await opened();
       let lost = 0;
       await context.route(/Write\/channel\?.*\bSID=/u, async (route) => {
-        if (route.request().method() === 'POST' && lost < 2) {
+        if (route.request().method() === 'POST' && lost === 0) {
           lost += 1;
           await route.fetch();
           await route.abort('connectionreset');
@@ -72,7 +72,7 @@ export function offline({ port, db, bundle, profile }: BrowserStand): void {
         const { doc, increment, updateDoc } = tab.sdk;
         await Promise.all([1, 2, 3].map(() => updateDoc(doc(tab.db, 'c/counter'), { n: increment(1) })));
       });
-      expect([lost, (await db.doc('c/counter').get()).get('n')]).toEqual([2, 3]);
+      expect([lost, (await db.doc('c/counter').get()).get('n')]).toEqual([1, 3]);
     });
 
     it('sees limited queries filled from what it knows, and corrected afterwards', async () => {

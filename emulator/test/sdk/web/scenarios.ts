@@ -6,6 +6,7 @@ import { queries } from './queries.ts';
 import { refused } from './refused.ts';
 import type { WebStand } from './stand.ts';
 import { transactions } from './transactions.ts';
+import { views } from './views.ts';
 
 /** Everything that is shown of the Web SDK, in Node and in the browser. */
 export const webScenarios: readonly Scenario<WebStand>[] = [
@@ -13,6 +14,7 @@ export const webScenarios: readonly Scenario<WebStand>[] = [
   ...queries,
   ...transactions,
   ...listeners,
+  ...views,
   ...cache,
   ...refused,
 ];

@@ -14,6 +14,8 @@ import {
 export type WebStand = {
   readonly one: Firestore;
   readonly two: Firestore;
+  /** Where the server is, on this machine. */
+  readonly port: number;
   /** A bundle with the documents `bundled/a` and `bundled/b` (`n` 1 and 2), and the query `all` of both. */
   readonly bundle: string;
   /** Another client, to be ended by the scenario. */
@@ -32,7 +34,7 @@ export function webStand(port: number, bundle: string): WebStand {
     connectFirestoreEmulator(db, '127.0.0.1', port);
     return db;
   };
-  return { one: open(), two: open(), bundle, open };
+  return { one: open(), two: open(), port, bundle, open };
 }
 
 /** Ends every client. */
