@@ -47,6 +47,8 @@ export type Step =
   | { readonly kind: 'unlisten'; readonly slot: number }
   | { readonly kind: 'reconnect'; readonly stream: number };
 
+export type StepOf<Kind extends Step['kind']> = Extract<Step, { kind: Kind }>;
+
 export interface Scenario {
   readonly documents: readonly Write[];
   readonly targets: readonly PlannedTarget[];
