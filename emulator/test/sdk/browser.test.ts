@@ -42,7 +42,7 @@ describe('in Chromium', () => {
     profile = await newProfile(browser, program);
     page = await openTab(profile);
     await page.evaluate(({ port, bundle }) => tab.begin(port, bundle), { port: server.port, bundle });
-  });
+  }, 60_000);
   afterAll(() => profile.close());
 
   describe('the Web SDK', () => {
