@@ -80,9 +80,12 @@ function keyOf(result: Result): unknown {
 }
 
 function shortened(result: Result): Result {
-  return result.kind === 'string' && result.value.length > longestText
-    ? { kind: 'string', value: `${result.value.slice(0, longestText)}…` }
-    : result;
+  if (result.kind !== 'string' || result.value.length <= longestText) {
+    return result;
+  }
+  // A copy: what is cut out of a string keeps all of it in memory.
+  const beginning = Buffer.from(result.value.slice(0, longestText)).toString();
+  return { kind: 'string', value: `${beginning}…` };
 }
 
 function isSame(left: Result, right: Result): boolean {
