@@ -39,8 +39,16 @@ function run(command: string, args: string[], data?: string): ChildProcess {
 }
 
 /** Starts the emulator as a program; gives its port once it listens. */
-async function start(data?: string, more: string[] = []): Promise<{ child: ChildProcess; port: number }> {
-  const child = run(process.execPath, [join(bin, 'docket-emulator.mjs'), '--port', '0', ...more], data);
+async function start(
+  data?: string,
+  more: string[] = [],
+  node: string[] = [],
+): Promise<{ child: ChildProcess; port: number }> {
+  const child = run(
+    process.execPath,
+    [...node, join(bin, 'docket-emulator.mjs'), '--port', '0', ...more],
+    data,
+  );
   for await (const line of createInterface({ input: child.stdout ?? process.stdin })) {
     const port = /listening on .*:(\d+)$/.exec(line)?.[1];
     if (port) {
@@ -93,6 +101,21 @@ describe('the emulator as a program', () => {
     expect(acknowledged).toBeGreaterThanOrEqual(200);
     expect(stored).toBeGreaterThanOrEqual(acknowledged);
   });
+
+  it.skipIf(process.platform === 'win32')(
+    'goes on after a failure that nobody handles, and says where it was',
+    async () => {
+      const fault = 'data:text/javascript,process.on("SIGUSR2",()=>{Promise.reject(new Error("a fault"))})';
+      const { child, port } = await start(undefined, [], ['--import', fault]);
+      child.kill('SIGUSR2');
+      for await (const line of createInterface({ input: child.stdout ?? process.stdin })) {
+        if (line.includes('a fault')) {
+          break;
+        }
+      }
+      expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(200);
+    },
+  );
 
   it('says that its port is taken, in words the Firebase CLI knows', async () => {
     const { port } = await start();

@@ -6,7 +6,7 @@
  * does not read is written no more than fits, and given up when too much comes meanwhile.
  */
 import { invalidArgument } from '../status.ts';
-import { frameText, type Payload } from './framing.ts';
+import { frameText, type Payload, payloadText } from './framing.ts';
 
 /** The open answer of a GET. */
 export interface BackChannelResponse {
@@ -72,7 +72,7 @@ export class BackChannel {
 
   /** Queues a message. Those of one turn of the event loop leave in one chunk. */
   push(payload: Payload): void {
-    const text = JSON.stringify(payload);
+    const text = payloadText(payload);
     this.#lateSize = this.isBehind ? this.#lateSize + text.length : 0;
     if (this.#lateSize > this.#limits.late) {
       this.#onOverflow();

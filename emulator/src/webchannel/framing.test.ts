@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { frame, readForm, tunnelledHeader } from './framing.ts';
+import { frame, payloadText, readForm, tunnelledHeader } from './framing.ts';
+
+const character = fc.integer({ min: 0, max: 0x10_ff_ff }).map((point) => String.fromCodePoint(point));
 
 /** What the client does: cuts the decoded text by the length in front. */
 function unframe(text: string): unknown[] {
@@ -21,10 +23,21 @@ describe('a frame', () => {
 
   it('can be cut out of a text of frames, whatever it holds', () => {
     fc.assert(
-      fc.property(fc.array(fc.array(fc.string({ unit: 'binary' })), { maxLength: 5 }), (contents) => {
+      fc.property(fc.array(fc.array(fc.string({ unit: character })), { maxLength: 5 }), (contents) => {
         expect(unframe(contents.map(frame).join(''))).toEqual(contents);
       }),
     );
+  });
+});
+
+describe('a payload', () => {
+  it('is a list of messages, each of which is put into words once, however many get it', () => {
+    let times = 0;
+    const message = { toJSON: () => ({ times: (times += 1) }) };
+    expect([payloadText([message, 'noop']), payloadText([message])]).toEqual([
+      '[{"times":1},"noop"]',
+      '[{"times":1}]',
+    ]);
   });
 });
 

@@ -27,6 +27,22 @@ export interface ForwardMessages {
   readonly headers: string | undefined;
 }
 
+const texts = new WeakMap<object, string>();
+
+/** A payload as JSON text. What goes to many clients is one object, and is put into words once. */
+export function payloadText(payload: Payload): string {
+  return `[${payload.map(textOf).join()}]`;
+}
+
+function textOf(message: unknown): string {
+  if (typeof message !== 'object' || message === null) {
+    return JSON.stringify(message);
+  }
+  const text = texts.get(message) ?? JSON.stringify(message);
+  texts.set(message, text);
+  return text;
+}
+
 /** A chunk as the client reads it. The length counts UTF-16 code units, for the client slices decoded text. */
 export function frame(content: unknown): string {
   return frameText(JSON.stringify(content));
