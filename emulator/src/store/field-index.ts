@@ -30,7 +30,7 @@ export class FieldIndex {
 
   constructor(path: FieldPath, documents: Iterable<StoredDocument>) {
     this.#path = path;
-    this.#entries = [...documents].filter((document) => this.#holds(document)).sort(this.#compare);
+    this.#entries = this.#sorted(documents);
   }
 
   /** Notes what happened to one document. Changes that come to nothing together are not kept. */
@@ -109,10 +109,8 @@ export class FieldIndex {
     this.#waiting = new Map();
     if (waiting.size > spliceLimit) {
       const kept = this.#entries.filter((document) => !waiting.has(document.name));
-      const fresh = [...waiting.values()].flatMap(({ after }) =>
-        after && this.#holds(after) ? [after] : [],
-      );
-      this.#entries = this.#mergeSorted(kept, fresh.sort(this.#compare));
+      const fresh = [...waiting.values()].flatMap(({ after }) => after ?? []);
+      this.#entries = this.#mergeSorted(kept, this.#sorted(fresh));
       return;
     }
     for (const { before, after } of waiting.values()) {
@@ -123,6 +121,22 @@ export class FieldIndex {
         this.#entries.splice(this.#positionOf(after), 0, after);
       }
     }
+  }
+
+  /** Those of the documents that have the field, in order. Values are looked up once, not for each comparison. */
+  #sorted(documents: Iterable<StoredDocument>): StoredDocument[] {
+    const byName = this.#path[0] === documentIdField;
+    return Array.from(documents)
+      .flatMap((document) => {
+        const value = indexedValue(document, this.#path);
+        return value ? [{ document, value }] : [];
+      })
+      .sort(
+        (a, b) =>
+          (byName ? 0 : compareValues(a.value, b.value)) ||
+          compareSegments(a.document.segments, b.document.segments),
+      )
+      .map(({ document }) => document);
   }
 
   /** One sorted list of two. */

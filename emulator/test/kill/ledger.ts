@@ -95,7 +95,7 @@ export function numberIn(document: Pick<RawDocument, 'fields'> | undefined, fiel
 }
 
 /** Text in a document; empty for none. */
-export function textIn(document: Pick<RawDocument, 'fields'> | undefined, field: string): string {
+function textIn(document: Pick<RawDocument, 'fields'> | undefined, field: string): string {
   const value = document?.fields[field];
   return typeof value === 'object' && value !== null && 'stringValue' in value
     ? String(value.stringValue)
