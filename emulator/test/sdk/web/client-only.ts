@@ -1,5 +1,8 @@
 /** What never leaves the client: values, comparisons and settings. */
 const local = [
+  'DocumentReference.fromJSON',
+  'DocumentReference.toJSON',
+  'Firestore.toJSON',
   'aggregateFieldEqual',
   'aggregateQuerySnapshotEqual',
   'queryEqual',
@@ -23,10 +26,7 @@ export const browserOnly = [
 
 /** The names of an SDK that a server never hears of: conversions of values, and equality. */
 export function clientOnly(names: readonly string[]): string[] {
-  const conversions =
-    /^(?:Bytes|GeoPoint|Timestamp|VectorValue|DocumentReference|Firestore)\.|\.(?:isEqual|valueOf|toString)$/u;
+  const ofValues = /^(?:Bytes|GeoPoint|Timestamp|VectorValue)\.|\.isEqual$/u;
   const known = new Set(local);
-  return names.filter(
-    (name) => known.has(name) || (conversions.test(name) && !name.endsWith('.withConverter')),
-  );
+  return names.filter((name) => known.has(name) || ofValues.test(name));
 }
