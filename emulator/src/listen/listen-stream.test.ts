@@ -173,6 +173,21 @@ describe('an open target', () => {
     expect(sent).toEqual([['change a +2 -', 'snapshot']]);
   });
 
+  it('is told when whoever has committed has been answered, however many steps that takes', async () => {
+    openStream().stream.receive(queryTarget(2));
+    sent = [];
+    const answer = async () => {
+      commit(set('c/a', { n: 1 }));
+      for (let step = 0; step < 20; step += 1) {
+        await Promise.resolve();
+      }
+      return sent.length;
+    };
+    expect(await answer()).toBe(0);
+    await turn();
+    expect(sent).toHaveLength(1);
+  });
+
   it('is not told what a document became that its client may no longer read', async () => {
     refuse = ({ method }) => method === 'get';
     const { stream } = openStream({ kind: 'client', auth: null });

@@ -70,17 +70,26 @@ export class BackChannel {
     this.#limits = limits;
   }
 
-  /** Queues a message. Those of one turn of the event loop leave in one chunk. */
-  push(payload: Payload): void {
-    const text = payloadText(payload);
-    this.#lateSize = this.isBehind ? this.#lateSize + text.length : 0;
-    if (this.#lateSize > this.#limits.late) {
-      this.#onOverflow();
-      return;
+  /**
+   * Queues messages that belong together. Those of one turn of the event loop leave in one chunk. Whether they are late
+   * is asked once: a client that has read what came before may be sent as much at once as it asks for.
+   */
+  push(payloads: Iterable<Payload>): void {
+    const late = this.isBehind;
+    if (!late) {
+      this.#lateSize = 0;
     }
-    this.#unacknowledged.push({ id: this.#nextId, text });
-    this.#nextId += 1;
-    this.#unsentSize += text.length;
+    for (const payload of payloads) {
+      const text = payloadText(payload);
+      this.#lateSize += late ? text.length : 0;
+      if (this.#lateSize > this.#limits.late) {
+        this.#onOverflow();
+        return;
+      }
+      this.#unacknowledged.push({ id: this.#nextId, text });
+      this.#nextId += 1;
+      this.#unsentSize += text.length;
+    }
     if (!this.#flushScheduled) {
       this.#flushScheduled = true;
       queueMicrotask(() => {
@@ -125,7 +134,7 @@ export class BackChannel {
     this.#sent = 0;
     if (this.#unacknowledged.length === 0 && !longPoll) {
       // Without a first byte the client takes the connection for a buffering proxy and falls back to long polling.
-      this.push(['noop']);
+      this.push([['noop']]);
     }
     this.#flush();
   }
