@@ -38,8 +38,8 @@ const newChannel = () => new BackChannel(never);
 describe('a back channel', () => {
   it('sends what was queued before the GET came in its first chunk', () => {
     const channel = newChannel();
-    channel.push(['a']);
-    channel.push(['b']);
+    channel.push([['a']]);
+    channel.push([['b']]);
     const get = new Recorder();
     channel.attach(get, false);
     expect(get.chunks).toEqual(['21\n[[1,["a"]],[2,["b"]]]']);
@@ -57,12 +57,12 @@ describe('a back channel', () => {
   it('puts the messages of one turn into one chunk', async () => {
     const channel = newChannel();
     const get = new Recorder();
-    channel.push(['first']);
+    channel.push([['first']]);
     channel.attach(get, false);
-    channel.push(['a']);
-    channel.push(['b']);
+    channel.push([['a']]);
+    channel.push([['b']]);
     await turn();
-    channel.push(['c']);
+    channel.push([['c']]);
     await turn();
     expect(get.ids()).toEqual([[1], [2, 3], [4]]);
   });
@@ -71,11 +71,11 @@ describe('a back channel', () => {
     const channel = newChannel();
     const [lost, next] = [new Recorder(), new Recorder()];
     channel.attach(lost, false);
-    channel.push(['a']);
-    channel.push(['b']);
+    channel.push([['a']]);
+    channel.push([['b']]);
     await turn();
     channel.detach(lost);
-    channel.push(['c']);
+    channel.push([['c']]);
     await turn();
     channel.acknowledge(2);
     channel.attach(next, false);
@@ -86,10 +86,10 @@ describe('a back channel', () => {
     const channel = newChannel();
     const get = new Recorder();
     channel.attach(get, true);
-    channel.push(['a']);
-    channel.push(['b']);
+    channel.push([['a']]);
+    channel.push([['b']]);
     await turn();
-    channel.push(['c']);
+    channel.push([['c']]);
     await turn();
     expect([get.ids(), get.ended, channel.attached]).toEqual([[[1, 2]], true, false]);
   });
@@ -105,7 +105,7 @@ describe('a back channel', () => {
 
   it('says truthfully what it sent and what is not acknowledged', async () => {
     const channel = newChannel();
-    channel.push(['abc']);
+    channel.push([['abc']]);
     expect(channel.status()).toEqual([0, 0, 0]);
     const get = new Recorder();
     channel.attach(get, false);
@@ -119,7 +119,7 @@ describe('a back channel', () => {
     const [first, second] = [new Recorder(), new Recorder()];
     channel.attach(first, false);
     for (const text of ['aaaaaaaa', 'bbbbbbbb', 'cccccccc']) {
-      channel.push([text]);
+      channel.push([[text]]);
     }
     await turn();
     expect([first.ids(), first.ended]).toEqual([[[1], [2]], true]);
@@ -134,7 +134,7 @@ describe('a back channel', () => {
     const get = new Recorder();
     channel.attach(get, false);
     time = defaultLimits.getAge;
-    channel.push(['a']);
+    channel.push([['a']]);
     await turn();
     expect([get.ids(), get.ended]).toEqual([[[1], [2]], true]);
   });
@@ -144,9 +144,9 @@ describe('a back channel', () => {
     const get = new Recorder();
     get.takesMore = false;
     channel.attach(get, false);
-    channel.push(['a']);
+    channel.push([['a']]);
     await turn();
-    channel.push(['b']);
+    channel.push([['b']]);
     await turn();
     expect(get.ids()).toEqual([[1]]);
     channel.drained(get);
@@ -163,16 +163,29 @@ describe('a back channel', () => {
       () => 0,
       limits,
     );
-    channel.push(['x'.repeat(200)]);
-    channel.push(['x'.repeat(40)]);
+    channel.push([['x'.repeat(200)]]);
+    channel.push([['x'.repeat(40)]]);
     expect([channel.isBehind, overflows]).toEqual([true, 0]);
-    channel.push(['x'.repeat(40)]);
+    channel.push([['x'.repeat(40)]]);
     expect(overflows).toBe(1);
+  });
+
+  it('sends as much as the client asked for, when it has read what came before', () => {
+    const channel = new BackChannel(never, () => 0, { ...defaultLimits, chunk: 90, getSize: 100, late: 50 });
+    channel.push(Array.from({ length: 100 }, () => ['x'.repeat(40)]));
+    const gets = Array.from({ length: 40 }, () => new Recorder());
+    for (const get of gets) {
+      channel.attach(get, false);
+      channel.acknowledge(get.ids().flat().at(-1) ?? 0);
+    }
+    expect(gets.flatMap((get) => get.ids().flat()).slice(0, 100)).toEqual(
+      Array.from({ length: 100 }, (_, n) => n + 1),
+    );
   });
 
   it('does not believe that messages arrived which were never sent', () => {
     const channel = newChannel();
-    channel.push(['a']);
+    channel.push([['a']]);
     expect(() => channel.acknowledge(2)).toThrow('never sent');
     channel.acknowledge(1);
   });
@@ -193,7 +206,7 @@ describe('a back channel', () => {
         for (const each of steps) {
           if (each.kind === 'push') {
             pushed += 1;
-            channel.push([pushed, 'x'.repeat(each.size)]);
+            channel.push([[pushed, 'x'.repeat(each.size)]]);
           } else {
             client[each.kind]();
           }

@@ -169,7 +169,7 @@ export class WebChannelHandler {
   #tick(): void {
     for (const { session, idleSince } of this.#sessions.values()) {
       if (session.backChannel.attached) {
-        session.backChannel.push(['noop']);
+        session.backChannel.push([['noop']]);
       } else if (Date.now() - idleSince > this.#times.grace) {
         this.#drop(session);
       }

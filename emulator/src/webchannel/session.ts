@@ -59,14 +59,12 @@ export class WebChannelSession {
 
   readonly #output: StreamOutput = {
     send: (messages) => {
-      for (const message of messages) {
-        this.backChannel.push([message]);
-      }
+      this.backChannel.push(messages.map((message) => [message]));
     },
     fail: (error: StatusError) => {
       this.#ended = true;
       this.#held = [];
-      this.backChannel.push([errorBody(error)]);
+      this.backChannel.push([[errorBody(error)]]);
     },
   };
 }

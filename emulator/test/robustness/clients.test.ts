@@ -167,6 +167,26 @@ describe('WebChannel sessions', () => {
     );
   });
 
+  it('carry a first snapshot of any size, over as many GETs as it takes', async () => {
+    const documents = 20;
+    for (let n = 0; n < documents; n += 1) {
+      await set(`d${n}`, megabyte);
+    }
+    const sid = await openSession(0, [{ database, addTarget: listenToLarge }]);
+    const names = new Set<string>();
+    for (let last = 0, text = ''; !text.includes('CURRENT'); ) {
+      text = await (await at(`${channel}&RID=rpc&SID=${sid}&AID=${last}&CI=0`)).text();
+      last = Math.max(last, ...Array.from(text.matchAll(/\[(\d+),\[\{/g), ([, id]) => Number(id)));
+      for (const [, name] of text.matchAll(/large\/(d\d+)"/g)) {
+        names.add(name ?? '');
+      }
+      if (last >= documents) {
+        break;
+      }
+    }
+    expect(names.size).toBe(documents);
+  });
+
   it.each(['abc', '-', '1.5', '99', ''])('do not lose messages to an AID of "%s"', async (aid) => {
     const sid = await openSession(0, [{ database, addTarget: listenToLarge }]);
     expect((await at(`${channel}&RID=rpc&SID=${sid}&AID=${aid}&CI=1`)).status).toBe(400);
