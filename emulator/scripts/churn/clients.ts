@@ -100,6 +100,7 @@ async function slowReader(port: number): Promise<void> {
 
 /** Bytes that mean nothing, in each of the protocols. */
 async function nonsense(port: number): Promise<void> {
+  await (await fetch(`http://127.0.0.1:${port}${channel}&RID=rpc&SID=x&AID=abc`)).text();
   const socket = await openSocket(port);
   socket.write(random(2) === 0 ? randomBytes(500) : Buffer.concat([http2Greeting, randomBytes(100)]));
   const grpc = new RawGrpc(port);
@@ -110,8 +111,6 @@ async function nonsense(port: number): Promise<void> {
   stream.write(grpcFrame(randomBytes(100)));
   stream.end();
   await answerOf(stream);
-  const answer = await fetch(`http://127.0.0.1:${port}${channel}&RID=rpc&SID=x&AID=abc`);
-  await answer.text();
   await pause(random(500));
   socket.destroy();
   grpc.close();
