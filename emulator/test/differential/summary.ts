@@ -1,6 +1,6 @@
 /** What was compared, in a few lines. */
 import type { Report } from './property.ts';
-import { type Statistics, wantedNames, wantedShares } from './statistics.ts';
+import { rareNames, type Statistics, wantedNames, wantedShares } from './statistics.ts';
 
 const counted = [
   'cases',
@@ -33,9 +33,10 @@ export function shortcomings(statistics: Statistics): string[] {
       ({ of, are, atLeast }) =>
         `too few: ${percent(statistics, of, are)} of ${of}: ${are}, at least ${100 * atLeast} %`,
     );
-  const absent = Object.entries(wantedNames).flatMap(([prefix, names]) =>
-    names.filter((name) => statistics.of(prefix + name) === 0).map((name) => `never: ${prefix}${name}`),
-  );
+  const absent = Object.entries(wantedNames).flatMap(([prefix, names]) => {
+    const missing = names.filter((name) => statistics.of(prefix + name) === 0);
+    return missing.length > (rareNames[prefix] ?? 0) ? missing.map((name) => `never: ${prefix}${name}`) : [];
+  });
   return [...rare, ...absent];
 }
 

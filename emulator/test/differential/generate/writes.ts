@@ -14,16 +14,25 @@ export interface PlannedWrite {
   readonly condition: Condition;
 }
 
-const transform: fc.Arbitrary<Transform> = field.chain(({ path }) =>
-  fc.oneof(
-    fc.constant<Transform>({ path, op: 'requestTime' }),
-    fc
-      .tuple(fc.constantFrom('increment', 'maximum', 'minimum'), operand)
-      .map(([op, by]): Transform => ({ path, op, operand: by })),
-    fc
-      .tuple(fc.constantFrom('append', 'remove'), fc.array(element, { minLength: 1, maxLength: 3 }))
-      .map(([op, elements]): Transform => ({ path, op, elements })),
-  ),
+const anyPath = field.map(({ path }) => path);
+
+/** Mostly a field that has what a transform is for. */
+function mostly(path: FieldPath): fc.Arbitrary<FieldPath> {
+  return fc.oneof({ weight: 2, arbitrary: fc.constant(path) }, { weight: 1, arbitrary: anyPath });
+}
+
+const transform: fc.Arbitrary<Transform> = fc.oneof(
+  anyPath.map((path): Transform => ({ path, op: 'requestTime' })),
+  fc
+    .tuple(mostly(['n']), fc.constantFrom('increment', 'maximum', 'minimum'), operand)
+    .map(([path, op, by]): Transform => ({ path, op, operand: by })),
+  fc
+    .tuple(
+      mostly(['l']),
+      fc.constantFrom('append', 'remove'),
+      fc.array(element, { minLength: 1, maxLength: 3 }),
+    )
+    .map(([path, op, elements]): Transform => ({ path, op, elements })),
 );
 
 /** A field is transformed once in a write. */
