@@ -84,6 +84,10 @@ class CaseRun {
         return await this.#transacting.readOnly(step);
       case 'listen':
         return await this.#watching.listen(step.slot, step.stream, step.resume);
+      case 'away':
+        await this.#watching.unlisten(step.slot);
+        await this.#burst(step.commits);
+        return await this.#watching.listen(step.slot, step.stream, true);
       case 'unlisten':
         return await this.#watching.unlisten(step.slot);
       case 'reconnect':

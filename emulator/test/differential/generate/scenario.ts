@@ -10,7 +10,14 @@ import {
   plannedQuery,
 } from './queries.ts';
 import { documentPath, field } from './values.ts';
-import { manyDocuments, type PlannedWrite, someDocuments, unconditionalWrite, writes } from './writes.ts';
+import {
+  deletion,
+  manyDocuments,
+  type PlannedWrite,
+  someDocuments,
+  unconditionalWrite,
+  writes,
+} from './writes.ts';
 
 export type PlannedTarget =
   | { readonly kind: 'documents'; readonly paths: readonly string[] }
@@ -44,6 +51,13 @@ export type Step =
       readonly outsider: Write;
     }
   | { readonly kind: 'listen'; readonly slot: number; readonly stream: number; readonly resume: boolean }
+  /** Stops listening to a target, and takes it up again after others have written. */
+  | {
+      readonly kind: 'away';
+      readonly slot: number;
+      readonly stream: number;
+      readonly commits: readonly Write[];
+    }
   | { readonly kind: 'unlisten'; readonly slot: number }
   | { readonly kind: 'reconnect'; readonly stream: number };
 
@@ -101,6 +115,12 @@ const slot = fc.nat(2);
 const stream = fc.nat(1);
 const listening: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ kind: fc.constant('listen' as const), slot, stream, resume: fc.boolean() }),
+  fc.record({
+    kind: fc.constant('away' as const),
+    slot,
+    stream,
+    commits: fc.array(fc.oneof(unconditionalWrite, deletion), { minLength: 1, maxLength: 4 }),
+  }),
   fc.record({ kind: fc.constant('unlisten' as const), slot }),
   fc.record({ kind: fc.constant('reconnect' as const), stream }),
 );

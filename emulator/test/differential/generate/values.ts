@@ -27,9 +27,11 @@ const integers = [
 ];
 const doubles = [1, 1.5, 0, -0, 7, Number.NaN, Infinity, -Infinity, 2 ** 53, 2 ** 63, 5e-324, -1e308];
 
+const integer = fc.constantFrom(...integers).map((integerValue): Value => ({ integerValue }));
+
 /** Integers and doubles, from the smallest to beyond what a double can tell apart. */
 const number: fc.Arbitrary<Value> = fc.oneof(
-  fc.constantFrom(...integers).map((integerValue): Value => ({ integerValue })),
+  integer,
   fc.constantFrom(...doubles).map((doubleValue): Value => ({ doubleValue })),
 );
 
@@ -133,6 +135,7 @@ export const fields: fc.Arbitrary<Fields> = fc
     {
       a: often(value),
       n: often(mostly(number)),
+      i: integer,
       l: mostly(list),
       m: mostly(nestedMap),
       'x.y': few,

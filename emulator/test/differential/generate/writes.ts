@@ -60,6 +60,9 @@ const anyCondition = fc.oneof(
 );
 const someCondition = fc.constantFrom<Condition>('exists', 'thisVersion', 'missing', 'otherVersion');
 
+/** Deletes a document, whether it is there or not. */
+export const deletion: fc.Arbitrary<Write> = documentPath.map((path) => ({ op: 'delete', path }));
+
 /** Writes that go through whatever is there. */
 export const unconditionalWrite: fc.Arbitrary<Write> = fc.oneof(
   {
@@ -80,7 +83,7 @@ export const unconditionalWrite: fc.Arbitrary<Write> = fc.oneof(
       .record({ path: documentPath, transforms })
       .map((made): Write => ({ op: 'transform', ...made })),
   },
-  { weight: 3, arbitrary: documentPath.map((path): Write => ({ op: 'delete', path })) },
+  { weight: 3, arbitrary: deletion },
 );
 
 const write: fc.Arbitrary<PlannedWrite> = fc.oneof(
