@@ -16,6 +16,8 @@ const server = await startServer({
 process.send?.({ port: server.port });
 
 process.on('message', () => void report());
+// Whoever asked is gone.
+process.on('disconnect', () => process.exit(0));
 
 async function report(): Promise<void> {
   // Finalisers run between collections, and let go of more.
