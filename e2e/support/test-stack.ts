@@ -19,7 +19,9 @@ function testStack(): TestStack {
   const stacks = process.env[STACKS_VARIABLE];
   if (stacks === undefined)
     throw new Error(`${STACKS_VARIABLE} is not set: run the browser tests with npm test`);
-  const stack = z.array(testStackSchema).parse(JSON.parse(stacks))[Number(process.env['TEST_PARALLEL_INDEX'])];
+  const stack = z.array(testStackSchema).parse(JSON.parse(stacks))[
+    Number(process.env['TEST_PARALLEL_INDEX'])
+  ];
   if (stack === undefined) throw new Error('There are fewer stacks than workers');
   return stack;
 }
