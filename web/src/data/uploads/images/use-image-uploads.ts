@@ -44,8 +44,12 @@ function create(client: Client): ImageWork {
       window.addEventListener('beforeunload', askBeforeLeaving);
     else window.removeEventListener('beforeunload', askBeforeLeaving);
   });
-  document.addEventListener('visibilitychange', () => {
+  const flushWhenHidden = () => {
     if (document.visibilityState === 'hidden') fetches.flush();
+  };
+  fetches.waiting.subscribe(({ size }) => {
+    if (size > 0) document.addEventListener('visibilitychange', flushWhenHidden);
+    else document.removeEventListener('visibilitychange', flushWhenHidden);
   });
   return { uploads, fetches, previews };
 }
