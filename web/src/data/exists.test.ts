@@ -1,42 +1,36 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createMemoryBackend } from '../fixtures/memory-backend.ts';
-import { exists, existsAmong } from './exists.ts';
+import { existingOf, existsAmong } from './exists.ts';
 import type { Database } from './ports.ts';
 
-const stored = { id: 'a', path: 'things/a', data: {} };
-
-/** A database whose browser still has the document, and whose server answers with `fetchDocument`. */
-const database = (fetchDocument: Database['fetchDocument']): Database => ({
+/** A database whose browser still has the document, and whose server answers with `fetchExisting`. */
+const database = (fetchExisting: Database['fetchExisting']): Database => ({
   ...createMemoryBackend({ documents: { 'things/a': {} } }).database,
-  fetchDocument,
+  fetchExisting,
 });
 const failing = (code: string) =>
   database(async () => {
     throw Object.assign(new Error(code), { code });
   });
 
-describe('whether something exists', () => {
+describe('which of some documents exist', () => {
   it('is for the server to say, not for what the browser has stored', async () => {
-    expect(
-      await exists(
-        database(async () => null),
-        'things/a',
-      ),
-    ).toBe(false);
-    expect(
-      await exists(
-        database(async () => stored),
-        'things/a',
-      ),
-    ).toBe(true);
+    const ask = async (found: string[]) =>
+      await existingOf(
+        database(async () => new Set(found)),
+        'things',
+        ['a', 'b'],
+      );
+    expect(await ask([])).toEqual(new Set());
+    expect(await ask(['a'])).toEqual(new Set(['a']));
   });
 
-  it('is denied while the server cannot be reached', async () => {
-    expect(await exists(failing('unavailable'), 'things/a')).toBe(false);
+  it('is none while the server cannot be reached', async () => {
+    expect(await existingOf(failing('unavailable'), 'things', ['a'])).toEqual(new Set());
   });
 
-  it('is not known where it may not be read', async () => {
-    await expect(exists(failing('permission-denied'), 'things/a')).rejects.toMatchObject({
+  it('is not known where they may not be read', async () => {
+    await expect(existingOf(failing('permission-denied'), 'things', ['a'])).rejects.toMatchObject({
       code: 'permission-denied',
     });
   });

@@ -3,14 +3,19 @@ import { errorCode } from './error-messages.ts';
 import type { Database } from './ports.ts';
 
 /**
- * Resolves with the answer of the server: what this browser has stored may have been deleted elsewhere. While the server
- * cannot be reached nothing counts as there, and what is created then is refused if it is. Rejects where it may not be read.
+ * Those of the documents of a collection with these ids that exist. It is the answer of the server: what this browser has
+ * stored may have been deleted elsewhere. While the server cannot be reached nothing counts as there, and what is created
+ * then is refused if it is. Rejects where they may not be read.
  */
-export async function exists(database: Database, path: string): Promise<boolean> {
+export async function existingOf(
+  database: Database,
+  collection: string,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
   try {
-    return (await database.fetchDocument(path)) !== null;
+    return await database.fetchExisting(collection, ids);
   } catch (error) {
-    if (errorCode(error) === 'unavailable') return false;
+    if (errorCode(error) === 'unavailable') return new Set();
     throw error;
   }
 }
@@ -25,7 +30,7 @@ interface Question {
 }
 
 /**
- * Like `exists`, for many documents of one collection: those who ask at about the same time are answered together, as each
+ * Like `existingOf`, for one document at a time: those who ask at about the same time are answered together, as each
  * question alone costs a round trip and a subscription. `schedule` takes milliseconds.
  */
 export function existsAmong(
@@ -37,17 +42,11 @@ export function existsAmong(
     const questions = gathered.get(collection) ?? [];
     gathered.delete(collection);
     try {
-      const there = await database.fetchExisting(
-        collection,
-        questions.map(({ id }) => id),
-      );
+      const ids = questions.map(({ id }) => id);
+      const there = await existingOf(database, collection, ids);
       for (const { id, answer } of questions) answer(there.has(id));
     } catch (error) {
-      const unknown = errorCode(error) === 'unavailable';
-      for (const { answer, reject } of questions) {
-        if (unknown) answer(false);
-        else reject(error);
-      }
+      for (const { reject } of questions) reject(error);
     }
   };
   return async (collection, id) => {

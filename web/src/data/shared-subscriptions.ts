@@ -20,7 +20,7 @@ interface Entry<T> {
 export type Schedule = (task: () => void) => () => void;
 
 /** Milliseconds for which an unused subscription stays open. */
-const LINGER = 5000;
+const LINGER = 1000;
 
 const afterLingering: Schedule = (task) => {
   const timer = setTimeout(task, LINGER);

@@ -8,7 +8,7 @@ import { paths } from '@docket/model/paths';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Actor } from '../../commands/collection-commands.ts';
 import { addImportedImage, startImageBatch } from '../../commands/image-commands.ts';
-import { exists } from '../../exists.ts';
+import { existingOf } from '../../exists.ts';
 import type { Backend } from '../../ports.ts';
 
 /** A picture that is to become an image of the library. */
@@ -62,14 +62,13 @@ export function createImageFetches(
     ]);
   };
 
-  const isMissing = async ({ workspaceId, imageId }: Asked) =>
-    !(await exists(database, paths.image(workspaceId, imageId)).catch(() => true));
-
   const begin = async (images: readonly Asked[]) => {
-    const missing = await Promise.all(images.map(isMissing));
-    const fresh = images.filter((_, index) => missing[index]);
-    const [first] = fresh;
+    const [first] = images;
     if (first === undefined) return;
+    const ids = images.map(({ imageId }) => imageId);
+    const there = await existingOf(database, paths.images(first.workspaceId), ids);
+    const fresh = images.filter(({ imageId }) => !there.has(imageId));
+    if (fresh.length === 0) return;
     for (const { imageId } of fresh) ports.begins(imageId);
     try {
       await commit(first, fresh);
@@ -91,7 +90,10 @@ export function createImageFetches(
   const beginAll = () => {
     const bySite = Map.groupBy(gathered, ({ workspaceId, url }) => `${workspaceId} ${new URL(url).host}`);
     gathered = [];
-    for (const images of bySite.values()) void begin(images).finally(() => leave(images));
+    for (const images of bySite.values())
+      void begin(images)
+        .catch(() => undefined)
+        .finally(() => leave(images));
   };
 
   const pause = () => {

@@ -3,16 +3,13 @@ import { LIMITS } from '@docket/model/limits';
 import { paths } from '@docket/model/paths';
 import { useCallback } from 'react';
 import { addImportedImage, startImageBatch } from '../../../data/commands/image-commands.ts';
-import { exists } from '../../../data/exists.ts';
+import { existingOf } from '../../../data/exists.ts';
 import { useClient } from '../../../data/hooks.ts';
 import { useActor, useWorkspace } from '../../../data/workspace.ts';
 import { useCommit } from '../../../ui/use-commit.tsx';
 import { inPieces } from '../retry-plan.ts';
 import { byHost, nameOfAddress } from './address-list.ts';
 import { imageIdOfAddress } from './image-of-address.ts';
-
-/** Questions to the database at the same time. */
-const ASKED_AT_ONCE = 20;
 
 export interface Imported {
   /** Images that will be fetched. */
@@ -37,13 +34,9 @@ export function useImport(): (urls: readonly string[], background: string | null
           imageId: await imageIdOfAddress(url),
         })),
       );
-      const fresh: typeof named = [];
-      for (const piece of inPieces(named, ASKED_AT_ONCE)) {
-        const there = await Promise.all(
-          piece.map(({ imageId }) => exists(database, paths.image(workspace.id, imageId))),
-        );
-        fresh.push(...piece.filter((_, index) => there[index] === false));
-      }
+      const ids = named.map(({ imageId }) => imageId);
+      const there = await existingOf(database, paths.images(workspace.id), ids);
+      const fresh = named.filter(({ imageId }) => !there.has(imageId));
       let added = 0;
       for (const piece of byHost(fresh).flatMap((group) => inPieces(group, LIMITS.imagesPerBatch))) {
         const batchId = database.newId();
