@@ -30,7 +30,7 @@ export const portsSchema = z.object({
 });
 export type Ports = z.infer<typeof portsSchema>;
 
-/** Listens on `wanted` (0: any) on the loopback address for a moment. Resolves to the port, or null if it is taken. */
+/** Listens on `wanted` on the loopback address for a moment. Resolves to the port, or null if it is taken. */
 async function probe(wanted: number): Promise<number | null> {
   const server = createServer();
   const { promise, resolve } = Promise.withResolvers<number | null>();
@@ -42,10 +42,15 @@ async function probe(wanted: number): Promise<number | null> {
   return await promise;
 }
 
+/** Below what systems give to connections and to servers that ask for any port: nobody takes one by chance before its use. */
+const LOWEST_PORT = 10_000;
+const HIGHEST_PORT = 32_000;
+
 async function anyPort(taken: ReadonlySet<number>): Promise<number> {
   for (let tries = 0; tries < 50; tries++) {
-    const free = await probe(0);
-    if (free !== null && !taken.has(free)) return free;
+    const wanted = LOWEST_PORT + Math.floor(Math.random() * (HIGHEST_PORT - LOWEST_PORT));
+    const free = taken.has(wanted) ? null : await probe(wanted);
+    if (free !== null) return free;
   }
   throw new Error('No free port was found on 127.0.0.1.');
 }
