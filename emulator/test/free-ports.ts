@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 
-/** Below what systems give to connections and to servers that ask for any port: nobody takes one by chance before its use. */
-const lowest = 10_000;
+/** Below what systems give to connections and to servers that ask for any port, above those that browsers refuse. */
+const lowest = 11_000;
 const highest = 32_000;
 
 /** Ports nobody listens on at the moment. */

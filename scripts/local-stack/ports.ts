@@ -42,8 +42,8 @@ async function probe(wanted: number): Promise<number | null> {
   return await promise;
 }
 
-/** Below what systems give to connections and to servers that ask for any port: nobody takes one by chance before its use. */
-const LOWEST_PORT = 10_000;
+/** Below what systems give to connections and to servers that ask for any port, above those that browsers refuse. */
+const LOWEST_PORT = 11_000;
 const HIGHEST_PORT = 32_000;
 
 async function anyPort(taken: ReadonlySet<number>): Promise<number> {
