@@ -14,7 +14,7 @@ import { publicApi } from './public-api.ts';
 import { Recorder } from './recorder.ts';
 import { titled } from './scenario.ts';
 import { bundleOf } from './web/bundle.ts';
-import { browserOnly } from './web/client-only.ts';
+import { browserOnly } from './web/browser-only.ts';
 import { webScenarios } from './web/scenarios.ts';
 
 const { version } = publicApi('@firebase/firestore', 'dist/index.d.ts');
@@ -94,7 +94,6 @@ describe('COVERAGE.md', () => {
       about: '`firebase/firestore`, in Chromium with IndexedDB over WebChannel',
       api,
       recorder,
-      clientOnly: [],
     });
     expect({ untested, stale }).toEqual({ untested: [], stale: [] });
     expect(text).toBe(writtenChapter('Web SDK, what needs a browser', text));

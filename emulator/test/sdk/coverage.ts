@@ -24,16 +24,12 @@ export type Chapter = {
   readonly about: string;
   readonly api: PublicApi;
   readonly recorder: Recorder;
-  /** What never reaches a server; it needs no test here. */
-  readonly clientOnly: readonly string[];
   /** What another chapter shows. */
   readonly elsewhere?: readonly string[];
-  /** What only the result of something refused offers, with the name of that. */
-  readonly behind?: Readonly<Record<string, string>>;
 };
 
 export type ChapterCheck = {
-  /** Public names that no test calls and that are not known to be client-only. */
+  /** Public names that no test calls. */
   readonly untested: readonly string[];
   /** Names that are listed as known and are not in the SDK. */
   readonly stale: readonly string[];
@@ -42,18 +38,12 @@ export type ChapterCheck = {
 
 /** A chapter as the tests that have run so far make it. */
 export function checkChapter(chapter: Chapter): ChapterCheck {
-  const { api, recorder, clientOnly, elsewhere = [], behind = {} } = chapter;
-  const known = new Set([
-    ...recorder.supported.keys(),
-    ...recorder.refused.keys(),
-    ...clientOnly,
-    ...elsewhere,
-    ...Object.keys(behind).filter((name) => recorder.refused.has(behind[name] ?? '')),
-  ]);
+  const { api, recorder, elsewhere = [] } = chapter;
+  const known = new Set([...recorder.supported.keys(), ...recorder.refused.keys(), ...elsewhere]);
   const names = new Set(api.names);
   return {
     untested: api.names.filter((name) => !known.has(name)),
-    stale: [...clientOnly, ...elsewhere, ...Object.keys(behind)].filter((name) => !names.has(name)),
+    stale: elsewhere.filter((name) => !names.has(name)),
     text: chapterText(chapter),
   };
 }
@@ -75,33 +65,20 @@ function placeOf(chapter: string): number {
   return order.findIndex((title) => chapter.startsWith(`## ${title}\n`));
 }
 
-function chapterText({
-  title,
-  about,
-  api,
-  recorder,
-  clientOnly,
-  elsewhere = [],
-  behind = {},
-}: Chapter): string {
-  const local = new Set(clientOnly);
+function chapterText({ title, about, api, recorder, elsewhere = [] }: Chapter): string {
   const skipped = new Set(elsewhere);
   const rows = api.names
     .filter((name) => !skipped.has(name))
     .map((name) => {
       const supported = recorder.supported.get(name);
-      const refused = recorder.refused.get(behind[name] ?? name);
-      if (local.has(name)) {
-        return { name, state: 'client-only', test: supported ?? '' };
-      }
       return supported === undefined
-        ? { name, state: 'UNIMPLEMENTED', test: refused ?? '' }
+        ? { name, state: 'UNIMPLEMENTED', test: recorder.refused.get(name) ?? '' }
         : { name, state: 'supported', test: supported };
     });
   const count = (wanted: string) => rows.filter(({ state }) => state === wanted).length;
   return [
     `## ${title}\n`,
-    `${about}, version ${api.version}: ${count('supported')} supported, ${count('UNIMPLEMENTED')} refused with UNIMPLEMENTED, ${count('client-only')} client-only.\n`,
+    `${about}, version ${api.version}: ${count('supported')} supported, ${count('UNIMPLEMENTED')} refused with UNIMPLEMENTED.\n`,
     '|  |  | shown by |\n| --- | --- | --- |',
     ...rows.map(({ name, state, test }) => `| \`${name}\` | ${state} | ${test} |`),
     '\n',

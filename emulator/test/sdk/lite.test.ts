@@ -6,7 +6,7 @@ import { checkChapter, writtenChapter } from './coverage.ts';
 import { liteScenarios } from './lite/scenarios.ts';
 import { closeLiteStand, liteStand } from './lite/stand.ts';
 import { titled } from './scenario.ts';
-import { clientOnly } from './web/client-only.ts';
+import './temporal.ts';
 
 const { api, recorder } = await vi.hoisted(async () => {
   const { publicApi } = await import('./public-api.ts');
@@ -38,7 +38,6 @@ describe('COVERAGE.md', () => {
       about: '`firebase/firestore/lite`, in Node and in Chromium over REST',
       api,
       recorder,
-      clientOnly: clientOnly(api.names),
     });
     expect({ untested, stale }).toEqual({ untested: [], stale: [] });
     expect(text).toBe(writtenChapter('Web SDK without listeners', text));

@@ -52,22 +52,29 @@ export class Recorder {
 
   #function(name: string, original: Callable): Callable {
     const note = (args: readonly unknown[]) => this.note(name, args);
+    const meet = (result: unknown) => this.#meet(result);
     return function watched(this: unknown, ...args) {
       note(args);
-      return original.apply(this, args);
+      const result = original.apply(this, args);
+      meet(result);
+      return result;
     };
   }
 
   #watchClass(name: string, constructor: { readonly prototype: object }): void {
     this.#classes.set(constructor.prototype, name);
-    // Methods may come from a class that is not exported.
-    for (const owner of ancestors(constructor.prototype)) {
+    this.#watchMethods(constructor.prototype);
+    this.#wrap(constructor, (method) => () => `${name}.${method}`);
+  }
+
+  /** Methods may come from a class that is not exported. */
+  #watchMethods(prototype: object): void {
+    for (const owner of ancestors(prototype)) {
       if (!this.#wrapped.has(owner)) {
         this.#wrapped.add(owner);
         this.#wrap(owner, (method) => (self) => this.#declared(self, method));
       }
     }
-    this.#wrap(constructor, (method) => () => `${name}.${method}`);
   }
 
   /** Classes that a module does not export are met as results. */
@@ -83,12 +90,14 @@ export class Recorder {
       return;
     }
     const constructor: unknown = value.constructor;
-    if (
-      isClass(constructor) &&
-      !this.#classes.has(constructor.prototype) &&
-      this.#isPublic(constructor.name)
-    ) {
+    if (!isClass(constructor) || this.#classes.has(constructor.prototype)) {
+      return;
+    }
+    if (this.#isPublic(constructor.name)) {
       this.#watchClass(constructor.name, constructor);
+    } else if ([...ancestors(constructor.prototype)].some((each) => this.#classes.has(each))) {
+      // It may have methods of its own in place of those of a public class.
+      this.#watchMethods(constructor.prototype);
     }
   }
 

@@ -38,3 +38,16 @@ export function codeOf(promise: Promise<unknown>): Promise<unknown> {
       typeof error === 'object' && error !== null && 'code' in error ? error.code : String(error),
   );
 }
+
+/** How many lines are logged, and not shown, while `act` runs. */
+export async function loggedBy(act: () => Promise<unknown>): Promise<number> {
+  const { log } = console;
+  let lines = 0;
+  Object.assign(console, { log: () => (lines += 1) });
+  try {
+    await act();
+  } finally {
+    Object.assign(console, { log });
+  }
+  return lines;
+}

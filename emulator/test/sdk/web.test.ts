@@ -4,8 +4,9 @@ import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { adminStand } from './admin/stand.ts';
 import { checkChapter, writtenChapter } from './coverage.ts';
 import { titled } from './scenario.ts';
+import './temporal.ts';
 import { bundleOf } from './web/bundle.ts';
-import { browserOnly, clientOnly } from './web/client-only.ts';
+import { browserOnly } from './web/browser-only.ts';
 import { webScenarios } from './web/scenarios.ts';
 import { closeWebStand, webStand } from './web/stand.ts';
 
@@ -39,7 +40,6 @@ describe('COVERAGE.md', () => {
       about: '`firebase/firestore`, in Node over gRPC, and the same tests in Chromium over WebChannel',
       api,
       recorder,
-      clientOnly: clientOnly(api.names),
       elsewhere: browserOnly,
     });
     expect({ untested, stale }).toEqual({ untested: [], stale: [] });

@@ -1,6 +1,7 @@
 import { execute, type Pipeline, type PipelineSource } from 'firebase/firestore/lite/pipelines';
 import { codeOf, type Scenario } from '../scenario.ts';
 import { documents } from './documents.ts';
+import { equality } from './equality.ts';
 import { queries } from './queries.ts';
 import type { LiteStand } from './stand.ts';
 
@@ -14,6 +15,7 @@ declare module '@firebase/firestore/lite' {
 /** What is shown of the Web SDK without listeners, which speaks REST. */
 export const liteScenarios: readonly Scenario<LiteStand>[] = [
   ...documents,
+  ...equality,
   ...queries,
   {
     title: 'pipelines are refused with UNIMPLEMENTED',
