@@ -52,7 +52,7 @@ describe('in Chromium', () => {
   });
 
   describe('the Web SDK without listeners', () => {
-    it.each(titled(liteScenarios))('%s', async (title, { gives }) => {
+    it.each(titled(liteScenarios.filter(({ nodeOnly }) => !nodeOnly)))('%s', async (title, { gives }) => {
       expect(await page.evaluate((title) => tab.lite(title), title)).toEqual(gives);
     });
   });

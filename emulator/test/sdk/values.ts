@@ -52,6 +52,8 @@ export function valueScenarios<Stand>(
         return [String(instant), kept instanceof Timestamp && String(kept.toInstant())];
       },
       gives: ['2023-11-14T22:13:20.123456Z', '2023-11-14T22:13:20.123456Z'],
+      // The bundle for browsers calls a method of Temporal by a name that its minifier has made up.
+      nodeOnly: true,
     },
     {
       title: 'bytes are made of arrays, text and JSON, and read as these',
