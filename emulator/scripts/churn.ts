@@ -99,10 +99,12 @@ say(
     .join(', ')}; cut short ${cutShort}`,
 );
 
-const ratio = (after.heapUsed + after.external) / (before.heapUsed + before.external);
-const back = ratio <= tolerated;
+const live = (after.heapUsed + after.external) / (before.heapUsed + before.external);
+const resident = after.rss / before.rss;
+const back = Math.max(live, resident) <= tolerated;
+const percent = (ratio: number) => `${(ratio * 100).toFixed(1)} %`;
 say(
-  `Memory at the end: ${(ratio * 100).toFixed(1)} % of that after the warm-up. ${back ? 'It is back.' : 'It is not back.'}`,
+  `Memory at the end, of that after the warm-up: in use ${percent(live)}, resident ${percent(resident)}. ${back ? 'It is back.' : 'It is not back.'}`,
 );
 if (logged.length > 0) {
   say(`The emulator logged:\n${logged.join('')}`);
