@@ -1,4 +1,5 @@
 /** Counts of what happened in the cases, so that a test can say that it has seen something. */
+import { kinds } from './model/value.ts';
 
 export class Statistics {
   readonly #counts = new Map<string, number>();
@@ -48,50 +49,9 @@ export const wantedShares: readonly Share[] = [
 
 /** Operators, transforms and the like, of which each must have occurred. */
 export const wantedNames: Readonly<Record<string, readonly string[]>> = {
-  'stored ': [
-    'null',
-    'boolean',
-    'nan',
-    'number',
-    'timestamp',
-    'string',
-    'bytes',
-    'reference',
-    'geoPoint',
-    'array',
-    'vector',
-    'map',
-    '-0',
-    'large integer',
-  ],
-  'compared with ': [
-    'null',
-    'boolean',
-    'nan',
-    'number',
-    'timestamp',
-    'string',
-    'bytes',
-    'reference',
-    'geoPoint',
-    'array',
-    'vector',
-    'map',
-  ],
-  'cursor at ': [
-    'null',
-    'boolean',
-    'nan',
-    'number',
-    'timestamp',
-    'string',
-    'bytes',
-    'reference',
-    'geoPoint',
-    'array',
-    'vector',
-    'map',
-  ],
+  'stored ': [...kinds, '-0', 'large integer'],
+  'compared with ': kinds,
+  'cursor at ': kinds,
   'filter ': [
     'and',
     'or',

@@ -64,7 +64,9 @@ describe('pictures that are asked for one after another', () => {
     ask('a');
     await idle();
     ask('b', 'c', 'b');
-    expect(fetches.waiting.getState()).toEqual(new Set(['u-b', 'u-c']));
+    expect(fetches.waiting.getState()).toEqual(
+      new Set(['workspaces/w/images/u-b', 'workspaces/w/images/u-c']),
+    );
     expect(batches()).toHaveLength(1);
     later();
     await idle();
@@ -122,6 +124,18 @@ describe('pictures that are asked for one after another', () => {
     later();
     await idle();
     expect(batches()).toHaveLength(3);
+  });
+
+  it('are fetched for each workspace that asks', async () => {
+    const { backend, fetches, ask, idle } = setUp();
+    ask('first');
+    await idle();
+    fetches.ask(who, picture('a'));
+    fetches.ask({ ...who, workspaceId: 'other' }, picture('a'));
+    fetches.flush();
+    await idle();
+    for (const workspace of ['w', 'other'])
+      expect(await backend.database.fetchDocument(`workspaces/${workspace}/images/u-a`)).not.toBeNull();
   });
 
   it('are not fetched when they are in the library', async () => {

@@ -24,7 +24,7 @@ interface Asked extends WantedImage {
 }
 
 export interface ImageFetches {
-  /** The ids of the images that have been asked for and whose fetching has not begun. */
+  /** The paths of the images that have been asked for and are not there yet. */
   waiting: StoreApi<ReadonlySet<string>>;
   /** Has a picture fetched, unless it is in the library. */
   ask(who: Pick<Actor, 'workspaceId' | 'uid'>, image: WantedImage): void;
@@ -81,7 +81,7 @@ export function createImageFetches(
   const leave = (images: readonly Asked[]) => {
     waiting.setState((before) => {
       const still = new Set(before);
-      for (const { imageId } of images) still.delete(imageId);
+      for (const { workspaceId, imageId } of images) still.delete(paths.image(workspaceId, imageId));
       return still;
     }, true);
   };
@@ -108,9 +108,10 @@ export function createImageFetches(
   return {
     waiting,
     ask({ workspaceId, uid }, image) {
-      if (waiting.getState().has(image.imageId)) return;
+      const path = paths.image(workspaceId, image.imageId);
+      if (waiting.getState().has(path)) return;
       gathered.push({ ...image, workspaceId, uid });
-      waiting.setState((before) => new Set(before).add(image.imageId), true);
+      waiting.setState((before) => new Set(before).add(path), true);
       if (stopPausing === null) {
         beginAll();
         pause();

@@ -19,7 +19,7 @@ interface PictureNews {
   /** By the image that they become. */
   uploads: ReadonlyMap<string, ImageUpload>;
   arrivals: ReadonlyMap<string, Arrival>;
-  /** Images that are about to be fetched. */
+  /** Images that are about to be fetched, by their paths. */
   asked: ReadonlySet<string>;
   fetchImage: (url: string) => void;
   retryImage: (image: StoredImage) => void;
@@ -85,7 +85,7 @@ export function useItemPicture(imageId: string | null, address: string | null = 
     live,
     run: news.runs.get(key) ?? null,
     upload: upload?.state ?? null,
-    asked: news.asked.has(key),
+    asked: news.asked.has(paths.image(workspace.id, key)),
     fetchable: address !== null,
   });
   const wayToRetry = () => {
