@@ -1,7 +1,7 @@
 /** Writes values for people: what `debug()` prints. */
 import { pathText } from './equality.ts';
-import { printFloat } from './print.ts';
-import { quoteBytes, quoteString } from './string-literal.ts';
+import { printFloat, printLiteral } from './print.ts';
+import { quoteString } from './string-literal.ts';
 import { formatDuration, formatRfc3339 } from './time.ts';
 import type { Unknown } from './unknown.ts';
 import type { RulesValue } from './values.ts';
@@ -17,16 +17,13 @@ export function describeValue(value: RulesValue | Unknown): string {
 export function printValue(value: RulesValue): string {
   switch (value.kind) {
     case 'null':
-      return 'null';
     case 'bool':
     case 'int':
-      return String(value.value);
-    case 'float':
-      return Number.isFinite(value.value) ? printFloat(value.value) : String(value.value);
     case 'string':
-      return quoteString(value.value);
     case 'bytes':
-      return quoteBytes(value.value);
+      return printLiteral(value);
+    case 'float':
+      return Number.isFinite(value.value) ? printLiteral(value) : String(value.value);
     case 'timestamp':
       return formatRfc3339(value.nanos);
     case 'duration':

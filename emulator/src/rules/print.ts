@@ -78,7 +78,8 @@ function printBare(expression: Expression): string {
   }
 }
 
-function printLiteral(value: Extract<Expression, { type: 'literal' }>['value']): string {
+/** A value of a type that the language has literals for. */
+export function printLiteral(value: Extract<Expression, { type: 'literal' }>['value']): string {
   switch (value.kind) {
     case 'null':
       return 'null';

@@ -5,6 +5,7 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { dataErrorMessage } from './error-messages.ts';
+import { later } from './later.ts';
 import { LOADING, type Live } from './live.ts';
 import type { Observer, Unsubscribe } from './ports.ts';
 
@@ -22,10 +23,7 @@ export type Schedule = (task: () => void) => () => void;
 /** Milliseconds for which an unused subscription stays open. */
 const LINGER = 1000;
 
-const afterLingering: Schedule = (task) => {
-  const timer = setTimeout(task, LINGER);
-  return () => clearTimeout(timer);
-};
+const afterLingering: Schedule = (task) => later(task, LINGER);
 
 /** What `createSharedSubscriptions` returns. */
 export interface SharedSubscriptions<T> {

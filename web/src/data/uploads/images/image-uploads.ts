@@ -15,6 +15,7 @@ import { addUploadedImage, startImageBatch } from '../../commands/image-commands
 import { dataErrorMessage } from '../../error-messages.ts';
 import { existsAmong } from '../../exists.ts';
 import { sha256 } from '../../hash.ts';
+import { later } from '../../later.ts';
 import { batchIdOf } from '../../image-records.ts';
 import type { Backend } from '../../ports.ts';
 import { createTransfers, type SentFile, type Transfers } from '../transfers.ts';
@@ -90,10 +91,7 @@ export interface ImageUploadPorts {
 
 const PORTS: ImageUploadPorts = {
   now: () => Date.now(),
-  schedule(task, ms) {
-    const timer = setTimeout(task, ms);
-    return () => clearTimeout(timer);
-  },
+  schedule: later,
 };
 
 const SENT_AT_ONCE = 6;

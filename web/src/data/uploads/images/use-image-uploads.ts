@@ -1,6 +1,7 @@
 /** The image uploads of this browser tab. They begin with the first page that needs them, and outlive it. */
 import type { Client } from '../../client.ts';
 import { useClient } from '../../hooks.ts';
+import { later } from '../../later.ts';
 import { isUnderWay } from '../upload-state.ts';
 import { createPreviewWorker } from './draw-preview.ts';
 import { createImageFetches, type ImageFetches } from './image-fetches.ts';
@@ -21,10 +22,7 @@ function create(client: Client): ImageWork {
   const uploads = createImageUploads(client.backend);
   const previews = createPreviews(createPreviewWorker());
   const fetches = createImageFetches(client.backend, {
-    schedule(task, ms) {
-      const timer = setTimeout(task, ms);
-      return () => clearTimeout(timer);
-    },
+    schedule: later,
     begins: (imageId) => uploads.showElsewhere(imageId),
   });
   const uidOf = () => {

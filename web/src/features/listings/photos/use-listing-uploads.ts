@@ -1,4 +1,5 @@
 /** The photos that this browser tab sends for listings. They begin with the first page that needs them, and outlive it. */
+import { later } from '../../../data/later.ts';
 import { notifications } from '@mantine/notifications';
 import type { Client } from '../../../data/client.ts';
 import { useClient } from '../../../data/hooks.ts';
@@ -9,10 +10,7 @@ const known = new WeakMap<Client, ListingUploads>();
 
 const PORTS: ListingUploadPorts = {
   tell: (title, message) => notifications.show({ color: 'red', title, message, autoClose: 10_000 }),
-  schedule(task, ms) {
-    const timer = setTimeout(task, ms);
-    return () => clearTimeout(timer);
-  },
+  schedule: later,
 };
 
 /** The same for everybody who asks. */
