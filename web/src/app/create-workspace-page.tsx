@@ -4,7 +4,7 @@ import { workspaceSchema } from '@docket/model/workspace';
 import { Button, Card, Center, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { createWorkspace } from '../data/commands/workspace-commands.ts';
+import { createWorkspace } from '@docket/model/commands/workspace-commands';
 import { useClient, useUser } from '../data/hooks.ts';
 import { PageTitle } from '../ui/page-title.tsx';
 import { useCommit } from '../ui/use-commit.tsx';

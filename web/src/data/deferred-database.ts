@@ -4,7 +4,8 @@
  */
 import { ArrayAdditions } from './array-additions.ts';
 import { Increment } from './increment.ts';
-import type { Database, Observer, Unsubscribe, Write } from './ports.ts';
+import type { Write } from '@docket/model/commands/write';
+import type { Database, Observer, Unsubscribe } from './ports.ts';
 
 /** Stand for what they are called until the SDK's own markers are known. */
 const SERVER_TIME = Symbol('server time');

@@ -2,6 +2,7 @@
  * What the app needs of the outside world. `firebase/` implements it for real, `fixtures/memory-backend.ts` in memory;
  * everything else in the app is written against these interfaces, so only this folder knows Firebase.
  */
+import type { Write } from '@docket/model/commands/write';
 
 /** Ends a subscription. Calling it twice is harmless. */
 export type Unsubscribe = () => void;
@@ -30,19 +31,6 @@ export interface Query {
   orderBy?: { field: string; direction: 'asc' | 'desc' };
   limit: number | null;
 }
-
-/** The fields of a document to be written. May hold the marker of `Database.serverTime`. */
-export type Fields = Readonly<Record<string, unknown>>;
-
-/**
- * One change. `create` must not overwrite; the security rules refuse it where the SDK cannot. `set` creates or replaces
- * the whole document. `update` changes the named fields; one within a map is named with dots.
- */
-export type Write =
-  | { kind: 'create'; path: string; fields: Fields }
-  | { kind: 'set'; path: string; fields: Fields }
-  | { kind: 'update'; path: string; fields: Fields }
-  | { kind: 'delete'; path: string };
 
 export interface Database {
   /** A fresh random document id. */

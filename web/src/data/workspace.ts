@@ -1,7 +1,7 @@
 /** The workspace that the surrounding pages are about, and what the signed-in person may do in it. */
 import { type Capability, can, type Role } from '@docket/model/roles';
 import { createContext, use } from 'react';
-import type { Actor } from './commands/collection-commands.ts';
+import type { Actor } from '@docket/model/commands/write';
 import { useClient, useQuery, useUser } from './hooks.ts';
 import type { Live } from './live.ts';
 import type { StoredList } from './reader.ts';

@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { useCallback } from 'react';
 import { dataErrorMessage } from '../data/error-messages.ts';
 import { useClient } from '../data/hooks.ts';
-import type { Write } from '../data/ports.ts';
+import type { Write } from '@docket/model/commands/write';
 
 /**
  * Commits writes; subscriptions show them without waiting for the server. When they are refused, a toast says so under

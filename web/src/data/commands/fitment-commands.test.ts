@@ -9,7 +9,7 @@ import { newVehicleImportSchema } from '@docket/model/fitment/vehicle-import';
 import { newJobSchema } from '@docket/model/job';
 import { describe, expect, it } from 'vitest';
 import { createMemoryBackend } from '../../fixtures/memory-backend.ts';
-import type { Write } from '../ports.ts';
+import type { Write } from '@docket/model/commands/write';
 import {
   addPart,
   changePart,
@@ -19,7 +19,7 @@ import {
   forgetVehicleTable,
   startPartsImport,
   startVehicleImport,
-} from './fitment-commands.ts';
+} from '@docket/model/commands/fitment-commands';
 
 const actor = { workspaceId: 'w', uid: 'u', serverTime: new Date(0) };
 const PADS = { description: 'Front brake pads', texts: ['Not for SS'], given: [] };

@@ -2,8 +2,8 @@ import { type FitmentGroup, fitmentGroupSchema } from '@docket/model/fitment/fit
 import { fitmentReviewSchema } from '@docket/model/fitment/fitment-review';
 import { describe, expect, it } from 'vitest';
 import { createMemoryBackend } from '../../fixtures/memory-backend.ts';
-import type { Write } from '../ports.ts';
-import { type MadeReview, reviewFitments, undoReview } from './fitment-review-commands.ts';
+import type { Write } from '@docket/model/commands/write';
+import { type MadeReview, reviewFitments, undoReview } from '@docket/model/commands/fitment-review-commands';
 
 const actor = { workspaceId: 'w', uid: 'u', serverTime: new Date(0) };
 const GROUPS = 'workspaces/w/fitment_jobs/j/groups';

@@ -6,7 +6,7 @@ import {
 import { inventorySettingsSchema, locationSchema } from '@docket/model/inventory/location';
 import { describe, expect, it } from 'vitest';
 import { createMemoryBackend } from '../../fixtures/memory-backend.ts';
-import type { Write } from '../ports.ts';
+import type { Write } from '@docket/model/commands/write';
 import {
   addItem,
   addLocation,
@@ -15,7 +15,7 @@ import {
   deleteItem,
   type DescribedItem,
   saveInventorySettings,
-} from './inventory-commands.ts';
+} from '@docket/model/commands/inventory-commands';
 
 const actor = { workspaceId: 'w', uid: 'u', serverTime: new Date(0) };
 const GLUE: DescribedItem = {

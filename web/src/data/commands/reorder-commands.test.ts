@@ -4,7 +4,12 @@ import { paths } from '@docket/model/paths';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createMemoryBackend } from '../../fixtures/memory-backend.ts';
-import { cancelReorder, markOrdered, receiveReorder, requestReorders } from './reorder-commands.ts';
+import {
+  cancelReorder,
+  markOrdered,
+  receiveReorder,
+  requestReorders,
+} from '@docket/model/commands/reorder-commands';
 
 const actor = { workspaceId: 'w', uid: 'u', serverTime: new Date(0) };
 const line = (id: string, quantity: number) => ({

@@ -2,7 +2,7 @@
 import { pipelineDefinition } from '@docket/model/pipelines';
 import { Anchor, Button, Code, Group, Text } from '@mantine/core';
 import { Link } from 'react-router';
-import { startImageBatch } from '../../data/commands/image-commands.ts';
+import { startImageBatch } from '@docket/model/commands/image-commands';
 import { useClient } from '../../data/hooks.ts';
 import { useActor, useWorkspace } from '../../data/workspace.ts';
 import { urls } from '../../urls.ts';

@@ -5,7 +5,7 @@ import type { QueueSettings } from '@docket/model/queue';
 import { Button, Group, Paper, Skeleton, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
-import { pauseQueue } from '../../data/commands/queue-commands.ts';
+import { pauseQueue } from '@docket/model/commands/queue-commands';
 import { useDocument } from '../../data/hooks.ts';
 import { queueSettingsReader } from '../../data/queue-records.ts';
 import { useActor, useWorkspace } from '../../data/workspace.ts';

@@ -1,6 +1,6 @@
 /** Asking something as an administrator, with a toast if that is refused. */
 import { useCallback } from 'react';
-import { askAdministration, type Wish } from '../../data/commands/queue-commands.ts';
+import { askAdministration, type Wish } from '@docket/model/commands/queue-commands';
 import { useClient } from '../../data/hooks.ts';
 import { useActor } from '../../data/workspace.ts';
 import { useCommit } from '../../ui/use-commit.tsx';

@@ -2,11 +2,11 @@
 import { LIMITS } from '@docket/model/limits';
 import { notifications } from '@mantine/notifications';
 import { useCallback, useMemo } from 'react';
-import { deleteImages, setBackground, startImageBatch } from '../../data/commands/image-commands.ts';
-import { requestJob } from '../../data/commands/job-commands.ts';
+import { deleteImages, setBackground, startImageBatch } from '@docket/model/commands/image-commands';
+import { requestJob } from '@docket/model/commands/job-commands';
 import { useClient, useQuery } from '../../data/hooks.ts';
 import { imageQueries, imageReader, type StoredImage } from '../../data/image-records.ts';
-import type { Write } from '../../data/ports.ts';
+import type { Write } from '@docket/model/commands/write';
 import { jobReader, queries } from '../../data/records.ts';
 import { useActor, useCan, useWorkspace } from '../../data/workspace.ts';
 import { useCommit } from '../../ui/use-commit.tsx';

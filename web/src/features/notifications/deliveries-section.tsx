@@ -4,7 +4,7 @@ import { pipelineDefinition } from '@docket/model/pipelines';
 import { Accordion, Button, Card, Code, Group, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
-import { sendAgain } from '../../data/commands/notification-commands.ts';
+import { sendAgain } from '@docket/model/commands/notification-commands';
 import { useQuery } from '../../data/hooks.ts';
 import type { Stored } from '../../data/reader.ts';
 import { queries, webhookDeliveryReader } from '../../data/records.ts';

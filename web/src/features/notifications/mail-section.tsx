@@ -2,7 +2,7 @@
 import { NO_MAIL, NOTIFICATION_EVENTS, type NotificationEvent } from '@docket/model/notifications';
 import { paths } from '@docket/model/paths';
 import { Card, Checkbox, Stack, Text, Title } from '@mantine/core';
-import { saveMailSettings } from '../../data/commands/notification-commands.ts';
+import { saveMailSettings } from '@docket/model/commands/notification-commands';
 import { useDocument, useUser } from '../../data/hooks.ts';
 import { mailSettingsReader } from '../../data/records.ts';
 import { useActor, useWorkspace } from '../../data/workspace.ts';

@@ -7,7 +7,7 @@ import {
 import { Button, Checkbox, Code, CopyButton, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { type SyntheticEvent, useState } from 'react';
-import { addWebhook } from '../../data/commands/notification-commands.ts';
+import { addWebhook } from '@docket/model/commands/notification-commands';
 import { useClient } from '../../data/hooks.ts';
 import { useActor } from '../../data/workspace.ts';
 import { useCommit } from '../../ui/use-commit.tsx';

@@ -4,7 +4,7 @@ import { NOTIFICATION_EVENT_LABELS, type Webhook } from '@docket/model/notificat
 import { ActionIcon, Button, Card, Collapse, Group, Stack, Switch, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { activateWebhook, deleteWebhook } from '../../data/commands/notification-commands.ts';
+import { activateWebhook, deleteWebhook } from '@docket/model/commands/notification-commands';
 import { useQuery } from '../../data/hooks.ts';
 import type { Stored } from '../../data/reader.ts';
 import { queries, webhookReader } from '../../data/records.ts';

@@ -6,8 +6,8 @@
 import { LIMITS } from '@docket/model/limits';
 import { paths } from '@docket/model/paths';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Actor } from '../../commands/collection-commands.ts';
-import { addImportedImage, startImageBatch } from '../../commands/image-commands.ts';
+import type { Actor } from '@docket/model/commands/write';
+import { addImportedImage, startImageBatch } from '@docket/model/commands/image-commands';
 import { existingOf } from '../../exists.ts';
 import type { Backend } from '../../ports.ts';
 

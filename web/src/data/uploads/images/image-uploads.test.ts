@@ -3,7 +3,8 @@ import { newImageSchema } from '@docket/model/image';
 import { newJobSchema } from '@docket/model/job';
 import { describe, expect, it, vi } from 'vitest';
 import { createMemoryBackend, type MemorySetup } from '../../../fixtures/memory-backend.ts';
-import type { Database, Fields, Write } from '../../ports.ts';
+import type { Fields, Write } from '@docket/model/commands/write';
+import type { Database } from '../../ports.ts';
 import { createImageUploads } from './image-uploads.ts';
 
 const destination = { workspaceId: 'w', uid: 'u', flatten: null };

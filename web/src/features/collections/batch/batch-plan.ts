@@ -1,7 +1,7 @@
 /** Which of the chosen collections a pipeline can be started on, and why not on the others. Pure. */
 import type { Collection } from '@docket/model/collection';
 import type { PipelineOn } from '@docket/model/pipelines';
-import type { Start } from '../../../data/commands/job-commands.ts';
+import type { Start } from '@docket/model/commands/job-commands';
 import type { Stored } from '../../../data/reader.ts';
 import type { StoredFile } from '../../../data/records.ts';
 import { deckBlock } from '../deck/deck-block.ts';

@@ -1,6 +1,6 @@
 /** Starting several runs at once, each by a commit of its own: one that is refused does not keep the others back. */
 import { notifications } from '@mantine/notifications';
-import { startRun } from '../../../data/commands/job-commands.ts';
+import { startRun } from '@docket/model/commands/job-commands';
 import { dataErrorMessage } from '../../../data/error-messages.ts';
 import { useClient } from '../../../data/hooks.ts';
 import { useActor } from '../../../data/workspace.ts';

@@ -5,7 +5,7 @@ import { Button, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconBulb } from '@tabler/icons-react';
 import { useStore } from 'zustand';
-import { startRun } from '../../../data/commands/job-commands.ts';
+import { startRun } from '@docket/model/commands/job-commands';
 import { useClient, useDocument } from '../../../data/hooks.ts';
 import { type Live, valueOr } from '../../../data/live.ts';
 import type { Stored } from '../../../data/reader.ts';

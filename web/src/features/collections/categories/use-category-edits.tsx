@@ -3,7 +3,7 @@ import type { CategoryEdits } from '@docket/model/category-edits';
 import type { Collection } from '@docket/model/collection';
 import { notifications } from '@mantine/notifications';
 import { useCallback } from 'react';
-import { setCategoryEdits } from '../../../data/commands/category-commands.ts';
+import { setCategoryEdits } from '@docket/model/commands/category-commands';
 import type { Stored } from '../../../data/reader.ts';
 import { useWorkspace } from '../../../data/workspace.ts';
 import { showUndo } from '../../../ui/undo-toast.tsx';

@@ -1,6 +1,6 @@
 /** Generating a deck of a collection: how that goes, why it cannot be started now, and how it is. */
 import type { Collection } from '@docket/model/collection';
-import { startRun } from '../../../data/commands/job-commands.ts';
+import { startRun } from '@docket/model/commands/job-commands';
 import type { Stored } from '../../../data/reader.ts';
 import { useActor, useCan } from '../../../data/workspace.ts';
 import { useCommit } from '../../../ui/use-commit.tsx';

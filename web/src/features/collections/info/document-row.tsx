@@ -4,7 +4,7 @@ import { ActionIcon, FileButton, Tooltip } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconReplace, IconTrash } from '@tabler/icons-react';
 import { useStore } from 'zustand';
-import { removeDocument } from '../../../data/commands/collection-commands.ts';
+import { removeDocument } from '@docket/model/commands/collection-commands';
 import { useClient } from '../../../data/hooks.ts';
 import type { StoredFile } from '../../../data/records.ts';
 import { useWorkspace } from '../../../data/workspace.ts';

@@ -3,7 +3,7 @@ import type { Collection } from '@docket/model/collection';
 import { Button, Group, SimpleGrid, Stack, Text, Tooltip } from '@mantine/core';
 import { IconSparkles } from '@tabler/icons-react';
 import { useStore } from 'zustand';
-import { startRun } from '../../../data/commands/job-commands.ts';
+import { startRun } from '@docket/model/commands/job-commands';
 import { useClient } from '../../../data/hooks.ts';
 import { type Live, valueOr } from '../../../data/live.ts';
 import type { Stored } from '../../../data/reader.ts';

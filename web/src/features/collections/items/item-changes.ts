@@ -1,7 +1,7 @@
 /** What people do to items, as changes that can be committed and taken back. Pure. */
 import { effectiveCategoryName, foundCategoryName } from '@docket/model/category-edits';
 import { type ItemEditField, type ItemEdits, itemEditsSchema } from '@docket/model/item';
-import { type ItemChange, sameValue } from '../../../data/commands/item-commands.ts';
+import { type ItemChange, sameValue } from '@docket/model/commands/item-commands';
 import type { ItemRow } from './item-rows.ts';
 import type { PriceField } from './item-values.ts';
 

@@ -1,7 +1,7 @@
 /** How changes to items are made and taken back: at once on screen, with a way back for each. */
 import { notifications } from '@mantine/notifications';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { editItems, type ItemChange } from '../../../data/commands/item-commands.ts';
+import { editItems, type ItemChange } from '@docket/model/commands/item-commands';
 import { dataErrorMessage } from '../../../data/error-messages.ts';
 import { useClient } from '../../../data/hooks.ts';
 import { useActor } from '../../../data/workspace.ts';

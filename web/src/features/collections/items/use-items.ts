@@ -2,7 +2,7 @@
 import { effectiveCategories } from '@docket/model/category-edits';
 import type { Collection } from '@docket/model/collection';
 import { useMemo, useState } from 'react';
-import { sameValue } from '../../../data/commands/item-commands.ts';
+import { sameValue } from '@docket/model/commands/item-commands';
 import { useQuery } from '../../../data/hooks.ts';
 import { type Live, mapLive } from '../../../data/live.ts';
 import type { Stored } from '../../../data/reader.ts';

@@ -1,7 +1,7 @@
 /** Asks for the name of a new collection and goes there at once. */
 import { Modal, Text } from '@mantine/core';
 import { useNavigate } from 'react-router';
-import { createCollection } from '../../../data/commands/collection-commands.ts';
+import { createCollection } from '@docket/model/commands/collection-commands';
 import { useClient } from '../../../data/hooks.ts';
 import { useActor, useWorkspace } from '../../../data/workspace.ts';
 import { useCommit } from '../../../ui/use-commit.tsx';

@@ -2,7 +2,7 @@
 import type { Collection } from '@docket/model/collection';
 import { notifications } from '@mantine/notifications';
 import { useStore } from 'zustand';
-import { deleteCollection } from '../../../data/commands/collection-commands.ts';
+import { deleteCollection } from '@docket/model/commands/collection-commands';
 import { useClient, useQuery } from '../../../data/hooks.ts';
 import type { Stored } from '../../../data/reader.ts';
 import { documentReader, queries } from '../../../data/records.ts';

@@ -2,7 +2,7 @@
 import type { Collection } from '@docket/model/collection';
 import { Modal, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { renameCollection } from '../../../data/commands/collection-commands.ts';
+import { renameCollection } from '@docket/model/commands/collection-commands';
 import type { Stored } from '../../../data/reader.ts';
 import { useWorkspace } from '../../../data/workspace.ts';
 import { showUndo } from '../../../ui/undo-toast.tsx';

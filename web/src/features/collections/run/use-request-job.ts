@@ -1,7 +1,7 @@
 /** Asking something of a run, with a toast if that is refused. */
 import type { RequestAction } from '@docket/model/job';
 import { useCallback } from 'react';
-import { requestJob } from '../../../data/commands/job-commands.ts';
+import { requestJob } from '@docket/model/commands/job-commands';
 import { useClient } from '../../../data/hooks.ts';
 import { useActor } from '../../../data/workspace.ts';
 import { useCommit } from '../../../ui/use-commit.tsx';

@@ -1,7 +1,7 @@
 /** Asking something of fitment jobs: cancel, retry, delete. What cannot be taken back is asked first. */
 import type { RequestAction } from '@docket/model/job';
 import { useCallback, useState } from 'react';
-import { deleteFitmentJob } from '../../../data/commands/fitment-commands.ts';
+import { deleteFitmentJob } from '@docket/model/commands/fitment-commands';
 import { useWorkspace } from '../../../data/workspace.ts';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { useCommit } from '../../../ui/use-commit.tsx';

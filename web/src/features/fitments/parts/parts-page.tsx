@@ -2,7 +2,7 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { IconCarSuspension, IconFileImport, IconFileSearch, IconPlus } from '@tabler/icons-react';
 import { lazy, Suspense, useCallback, useState } from 'react';
-import { addPart } from '../../../data/commands/fitment-commands.ts';
+import { addPart } from '@docket/model/commands/fitment-commands';
 import { useActor, useCan } from '../../../data/workspace.ts';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { DamagedRecords } from '../../../ui/damaged-records.tsx';

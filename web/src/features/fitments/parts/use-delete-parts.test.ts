@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Write } from '../../../data/ports.ts';
+import type { Write } from '@docket/model/commands/write';
 import { createMemoryBackend } from '../../../fixtures/memory-backend.ts';
 import * as toasts from '../../../ui/undo-toast.tsx';
 import { hookResult } from '../../listings/testing/hook-result.tsx';

@@ -1,7 +1,7 @@
 /** Deleting parts, with the way back. */
 import { useCallback, useEffect, useRef } from 'react';
-import { addPart, deleteParts } from '../../../data/commands/fitment-commands.ts';
-import type { Write } from '../../../data/ports.ts';
+import { addPart, deleteParts } from '@docket/model/commands/fitment-commands';
+import type { Write } from '@docket/model/commands/write';
 import { useActor } from '../../../data/workspace.ts';
 import { showUndo } from '../../../ui/undo-toast.tsx';
 import { useCommit } from '../../../ui/use-commit.tsx';

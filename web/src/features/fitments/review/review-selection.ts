@@ -1,6 +1,6 @@
 /** What somebody has selected for a decision, and what becomes of it when others decide meanwhile. Pure. */
 import type { Decision } from '@docket/model/fitment/fitment-group';
-import { type ChosenFitments } from '../../../data/commands/fitment-review-commands.ts';
+import { type ChosenFitments } from '@docket/model/commands/fitment-review-commands';
 import type { GroupRows, ReviewRow, ReviewStatus } from './review-rows.ts';
 
 /** The ids of selected rows, each with the status that it had when it was selected. */

@@ -3,11 +3,7 @@ import type { Decision } from '@docket/model/fitment/fitment-group';
 import { paths } from '@docket/model/paths';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type MadeReview,
-  reviewFitments,
-  undoReview,
-} from '../../../data/commands/fitment-review-commands.ts';
+import { type MadeReview, reviewFitments, undoReview } from '@docket/model/commands/fitment-review-commands';
 import { fitmentGroupReader } from '../../../data/fitment-records.ts';
 import { createMemoryBackend } from '../../../fixtures/memory-backend.ts';
 import { type ReviewRows, type ReviewStatus, rowsMaker } from './review-rows.ts';

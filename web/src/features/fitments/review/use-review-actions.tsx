@@ -2,14 +2,10 @@
 import type { Decision } from '@docket/model/fitment/fitment-group';
 import { notifications } from '@mantine/notifications';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import {
-  type MadeReview,
-  reviewFitments,
-  undoReview,
-} from '../../../data/commands/fitment-review-commands.ts';
+import { type MadeReview, reviewFitments, undoReview } from '@docket/model/commands/fitment-review-commands';
 import { dataErrorMessage } from '../../../data/error-messages.ts';
 import { useClient } from '../../../data/hooks.ts';
-import type { Write } from '../../../data/ports.ts';
+import type { Write } from '@docket/model/commands/write';
 import { useActor } from '../../../data/workspace.ts';
 import { showUndo } from '../../../ui/undo-toast.tsx';
 import type { ReviewRow, ReviewRows } from './review-rows.ts';

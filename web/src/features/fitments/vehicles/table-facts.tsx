@@ -3,7 +3,7 @@ import type { StoredVehicleTable } from '@docket/model/fitment/vehicle-table';
 import { paths } from '@docket/model/paths';
 import { Button, Paper, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { forgetVehicleTable } from '../../../data/commands/fitment-commands.ts';
+import { forgetVehicleTable } from '@docket/model/commands/fitment-commands';
 import { vehicleImportReader } from '../../../data/fitment-records.ts';
 import { useDocument } from '../../../data/hooks.ts';
 import { useCan, useWorkspace } from '../../../data/workspace.ts';

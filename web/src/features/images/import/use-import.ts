@@ -2,7 +2,7 @@
 import { LIMITS } from '@docket/model/limits';
 import { paths } from '@docket/model/paths';
 import { useCallback } from 'react';
-import { addImportedImage, startImageBatch } from '../../../data/commands/image-commands.ts';
+import { addImportedImage, startImageBatch } from '@docket/model/commands/image-commands';
 import { existingOf } from '../../../data/exists.ts';
 import { useClient } from '../../../data/hooks.ts';
 import { useActor, useWorkspace } from '../../../data/workspace.ts';

@@ -3,7 +3,7 @@ import type { ImportColumns } from '@docket/model/inventory/inventory-import';
 import { storagePaths } from '@docket/model/paths';
 import { safeObjectName } from '@docket/model/upload/object-name';
 import { useEffect, useRef, useState } from 'react';
-import { startInventoryImport } from '../../../data/commands/inventory-import-commands.ts';
+import { startInventoryImport } from '@docket/model/commands/inventory-import-commands';
 import { dataErrorMessage } from '../../../data/error-messages.ts';
 import { useClient } from '../../../data/hooks.ts';
 import type { UploadHandle } from '../../../data/ports.ts';

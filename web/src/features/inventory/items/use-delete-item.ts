@@ -1,6 +1,6 @@
 /** Deleting items, with the way back. */
 import { useCallback, useEffect, useRef } from 'react';
-import { addItem, deleteItem } from '../../../data/commands/inventory-commands.ts';
+import { addItem, deleteItem } from '@docket/model/commands/inventory-commands';
 import { useClient } from '../../../data/hooks.ts';
 import { useActor } from '../../../data/workspace.ts';
 import { showUndo } from '../../../ui/undo-toast.tsx';

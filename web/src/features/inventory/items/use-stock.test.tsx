@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { createClient } from '../../../data/client.ts';
 import { ClientContext } from '../../../data/hooks.ts';
-import type { Write } from '../../../data/ports.ts';
+import type { Write } from '@docket/model/commands/write';
 import type { Session } from '../../../data/session.ts';
 import { WorkspaceContext } from '../../../data/workspace.ts';
 import { createMemoryBackend } from '../../../fixtures/memory-backend.ts';

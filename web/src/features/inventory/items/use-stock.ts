@@ -2,7 +2,7 @@
 import type { AdjustmentReason } from '@docket/model/inventory/inventory-item';
 import { notifications } from '@mantine/notifications';
 import { useCallback, useEffect, useRef } from 'react';
-import { adjustStock } from '../../../data/commands/inventory-commands.ts';
+import { adjustStock } from '@docket/model/commands/inventory-commands';
 import { useClient } from '../../../data/hooks.ts';
 import { useActor } from '../../../data/workspace.ts';
 import { showUndo } from '../../../ui/undo-toast.tsx';

@@ -2,7 +2,7 @@
 import { LIMITS } from '@docket/model/limits';
 import { Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { addLocation, changeLocation } from '../../../data/commands/inventory-commands.ts';
+import { addLocation, changeLocation } from '@docket/model/commands/inventory-commands';
 import { useClient } from '../../../data/hooks.ts';
 import type { StoredLocation } from '../../../data/inventory-records.ts';
 import { useActor } from '../../../data/workspace.ts';

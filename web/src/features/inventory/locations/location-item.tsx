@@ -1,7 +1,7 @@
 /** One place in the list: what it is for, how much is there, what goes there, and what can be done. */
 import { Badge, Group, Text } from '@mantine/core';
 import { IconMapPinCheck, IconMapPinOff } from '@tabler/icons-react';
-import { changeLocation } from '../../../data/commands/inventory-commands.ts';
+import { changeLocation } from '@docket/model/commands/inventory-commands';
 import { useCan, useWorkspace } from '../../../data/workspace.ts';
 import { useCommit } from '../../../ui/use-commit.tsx';
 import { ActiveMenu } from '../active-menu.tsx';

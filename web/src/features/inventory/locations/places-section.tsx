@@ -1,7 +1,7 @@
 /** Where things go when nobody says a place: for the workspace, and for each category. */
 import type { InventorySettings } from '@docket/model/inventory/location';
 import { Select, Stack, Text, Title } from '@mantine/core';
-import { saveInventorySettings } from '../../../data/commands/inventory-commands.ts';
+import { saveInventorySettings } from '@docket/model/commands/inventory-commands';
 import type { StoredLocation } from '../../../data/inventory-records.ts';
 import { type Live, valueOr } from '../../../data/live.ts';
 import { useActor, useCan } from '../../../data/workspace.ts';

@@ -1,7 +1,7 @@
 /** What is on order: told to the supplier, taken in, or cancelled. */
 import { Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
-import { cancelReorder, markOrdered } from '../../../data/commands/reorder-commands.ts';
+import { cancelReorder, markOrdered } from '@docket/model/commands/reorder-commands';
 import { useActor, useCan } from '../../../data/workspace.ts';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { useCommit } from '../../../ui/use-commit.tsx';

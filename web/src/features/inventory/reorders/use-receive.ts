@@ -2,7 +2,7 @@
 import { placeFor } from '@docket/model/inventory/default-location';
 import { itemSupplierId } from '@docket/model/inventory/supplier';
 import { paths } from '@docket/model/paths';
-import { receiveReorder } from '../../../data/commands/reorder-commands.ts';
+import { receiveReorder } from '@docket/model/commands/reorder-commands';
 import { useClient, useDocument, useQuery } from '../../../data/hooks.ts';
 import {
   inventoryQueries,

@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { createClient } from '../../../data/client.ts';
-import { LINES_PER_COMMIT } from '../../../data/commands/reorder-commands.ts';
+import { LINES_PER_COMMIT } from '@docket/model/commands/reorder-commands';
 import { ClientContext } from '../../../data/hooks.ts';
 import type { Session } from '../../../data/session.ts';
 import { WorkspaceContext } from '../../../data/workspace.ts';

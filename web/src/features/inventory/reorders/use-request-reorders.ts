@@ -6,7 +6,7 @@ import {
   LINES_PER_COMMIT,
   type ReorderLine,
   requestReorders,
-} from '../../../data/commands/reorder-commands.ts';
+} from '@docket/model/commands/reorder-commands';
 import { useClient } from '../../../data/hooks.ts';
 import { useActor } from '../../../data/workspace.ts';
 import { showUndo } from '../../../ui/undo-toast.tsx';

@@ -15,7 +15,7 @@ import {
   TextInput,
 } from '@mantine/core';
 import { type SyntheticEvent, useState } from 'react';
-import type { Offer } from '../../../data/commands/supplier-commands.ts';
+import type { Offer } from '@docket/model/commands/supplier-commands';
 import { checkedOffer, type OfferDraft } from './offer-draft.ts';
 import { folded } from './supplier-list.ts';
 

@@ -2,7 +2,7 @@
 import type { ItemSupplier } from '@docket/model/inventory/supplier';
 import { LIMITS } from '@docket/model/limits';
 import { roundedToCents } from '@docket/model/money';
-import type { Offer } from '../../../data/commands/supplier-commands.ts';
+import type { Offer } from '@docket/model/commands/supplier-commands';
 
 export interface OfferDraft {
   /** The name of a supplier, known or new. */

@@ -3,11 +3,7 @@ import type { Supplier } from '@docket/model/inventory/supplier';
 import { LIMITS } from '@docket/model/limits';
 import { Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import {
-  addSupplier,
-  changeSupplier,
-  type SupplierDetails,
-} from '../../../data/commands/supplier-commands.ts';
+import { addSupplier, changeSupplier, type SupplierDetails } from '@docket/model/commands/supplier-commands';
 import { useClient } from '../../../data/hooks.ts';
 import type { Stored } from '../../../data/reader.ts';
 import { useActor } from '../../../data/workspace.ts';

@@ -1,6 +1,6 @@
 /** What a person types of a supplier, checked. Pure. */
 import { LIMITS } from '@docket/model/limits';
-import type { SupplierDetails } from '../../../data/commands/supplier-commands.ts';
+import type { SupplierDetails } from '@docket/model/commands/supplier-commands';
 
 /** For each field what is wrong with it. */
 export type SupplierProblems = Partial<Record<keyof SupplierDetails, string>>;

@@ -1,7 +1,7 @@
 /** One supplier in the list: how to reach them, what they have, how long they take, and what can be done. */
 import { Anchor, Badge, Group, Text } from '@mantine/core';
 import { IconPlugConnected, IconPlugConnectedX } from '@tabler/icons-react';
-import { activateSupplier } from '../../../data/commands/supplier-commands.ts';
+import { activateSupplier } from '@docket/model/commands/supplier-commands';
 import { useCan, useWorkspace } from '../../../data/workspace.ts';
 import { useCommit } from '../../../ui/use-commit.tsx';
 import { ActiveMenu } from '../active-menu.tsx';

@@ -8,7 +8,7 @@ import {
   type Offer,
   preferSupplier,
   removeItemSupplier,
-} from '../../../data/commands/supplier-commands.ts';
+} from '@docket/model/commands/supplier-commands';
 import { useClient } from '../../../data/hooks.ts';
 import type { StoredItemSupplier, StoredSupplier } from '../../../data/supply-records.ts';
 import { useActor } from '../../../data/workspace.ts';

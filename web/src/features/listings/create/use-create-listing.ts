@@ -1,7 +1,7 @@
 /** Begins a listing and opens it at once: its photos are sent while its fields are being filled in. */
 import { useRef } from 'react';
 import { useNavigate } from 'react-router';
-import { createListing } from '../../../data/commands/listing-commands.ts';
+import { createListing } from '@docket/model/commands/listing-commands';
 import { useClient } from '../../../data/hooks.ts';
 import { useActor } from '../../../data/workspace.ts';
 import { useCommit } from '../../../ui/use-commit.tsx';

@@ -1,9 +1,9 @@
 /** Saving what was done in the form of a listing. */
 import type { FormListing } from '@docket/model/listing/form-view';
 import { LISTING_FIELDS } from '@docket/model/listing/listing';
-import { changeListing } from '../../../data/commands/listing-commands.ts';
-import type { Actor } from '../../../data/commands/collection-commands.ts';
-import type { Write } from '../../../data/ports.ts';
+import { changeListing } from '@docket/model/commands/listing-commands';
+import type { Actor } from '@docket/model/commands/write';
+import type { Write } from '@docket/model/commands/write';
 import { type Edits, edited, ownValues } from './form-state.ts';
 
 /**

@@ -2,7 +2,7 @@
 import { notifications } from '@mantine/notifications';
 import { useRef } from 'react';
 import { useNavigate } from 'react-router';
-import { publishListing } from '../../../data/commands/listing-commands.ts';
+import { publishListing } from '@docket/model/commands/listing-commands';
 import { useActor } from '../../../data/workspace.ts';
 import { useCommit } from '../../../ui/use-commit.tsx';
 import { urls } from '../../../urls.ts';

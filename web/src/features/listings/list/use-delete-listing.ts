@@ -1,7 +1,7 @@
 /** Deleting listings. */
 import { notifications } from '@mantine/notifications';
 import { useCallback } from 'react';
-import { deleteListing } from '../../../data/commands/listing-commands.ts';
+import { deleteListing } from '@docket/model/commands/listing-commands';
 import type { StoredListing } from '../../../data/listing-records.ts';
 import { useWorkspace } from '../../../data/workspace.ts';
 import { useCommit } from '../../../ui/use-commit.tsx';

@@ -2,13 +2,13 @@
 import type { Listing } from '@docket/model/listing/listing';
 import { jobId, paths } from '@docket/model/paths';
 import type { Client } from '../../../data/client.ts';
-import type { Actor } from '../../../data/commands/collection-commands.ts';
-import { deleteImages } from '../../../data/commands/image-commands.ts';
+import type { Actor } from '@docket/model/commands/write';
+import { deleteImages } from '@docket/model/commands/image-commands';
 import {
   addListingPhotos,
   changeListingPhotos,
   startListingAnalysis,
-} from '../../../data/commands/listing-commands.ts';
+} from '@docket/model/commands/listing-commands';
 import { dataErrorMessage } from '../../../data/error-messages.ts';
 import type { ImageUploads } from '../../../data/uploads/images/image-uploads.ts';
 import { nextRun, runView } from '../../collections/run/run-view.ts';

@@ -1,7 +1,7 @@
 /** The analysis of a listing's photos as its pages see it, and what can be done with it. */
 import type { ListingAnalysis } from '@docket/model/listing/listing-analysis';
 import type { SuggestionLanguage } from '@docket/model/listing/suggestions';
-import { changeListingPhotos } from '../../../data/commands/listing-commands.ts';
+import { changeListingPhotos } from '@docket/model/commands/listing-commands';
 import type { StoredListing } from '../../../data/listing-records.ts';
 import { valueOr } from '../../../data/live.ts';
 import { useActor, useJobRequests, useOpenJobs } from '../../../data/workspace.ts';

@@ -3,7 +3,7 @@ import { LIMITS } from '@docket/model/limits';
 import { notifications } from '@mantine/notifications';
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import { changeListingPhotos } from '../../../data/commands/listing-commands.ts';
+import { changeListingPhotos } from '@docket/model/commands/listing-commands';
 import type { StoredListing } from '../../../data/listing-records.ts';
 import { useImageWork } from '../../../data/uploads/images/use-image-uploads.ts';
 import { useActor } from '../../../data/workspace.ts';

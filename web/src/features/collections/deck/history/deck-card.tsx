@@ -6,7 +6,7 @@ import { ActionIcon, Badge, Button, Group, Stack, Text, Title, Tooltip } from '@
 import { useDisclosure } from '@mantine/hooks';
 import { IconAlertTriangle, IconFileTypePdf, IconPresentation, IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { removeDeck } from '../../../../data/commands/deck-commands.ts';
+import { removeDeck } from '@docket/model/commands/deck-commands';
 import { useClient, useDocument } from '../../../../data/hooks.ts';
 import type { Stored } from '../../../../data/reader.ts';
 import { memberReader } from '../../../../data/records.ts';

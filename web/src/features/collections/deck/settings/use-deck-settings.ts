@@ -5,7 +5,7 @@ import { paths } from '@docket/model/paths';
 import { notifications } from '@mantine/notifications';
 import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import { setDeckSettings } from '../../../../data/commands/deck-commands.ts';
+import { setDeckSettings } from '@docket/model/commands/deck-commands';
 import { dataErrorMessage } from '../../../../data/error-messages.ts';
 import { useClient, useDocument } from '../../../../data/hooks.ts';
 import type { Live } from '../../../../data/live.ts';

@@ -1,6 +1,6 @@
 /** A correction of the columns of tables, as it is being made; what is remembered of those of order tables. Pure. */
 import { type ColumnMapping, ORDER_ROLE_LABELS, type OrderRole, type OrderTable } from '@docket/model/order';
-import type { MappingContent } from '../../../../data/commands/mapping-commands.ts';
+import type { MappingContent } from '@docket/model/commands/mapping-commands';
 import { columnName } from '../../../../ui/column-name.ts';
 
 /** What a person says about one table; whatever is not said stays as it is. `R`: what its columns can hold. */

@@ -1,7 +1,7 @@
 /** A correction of columns while it is being made, and what sends it off. */
 import type { ColumnMapping } from '@docket/model/order';
 import { useMemo, useState } from 'react';
-import { forgetMapping, rememberMapping } from '../../../../data/commands/mapping-commands.ts';
+import { forgetMapping, rememberMapping } from '@docket/model/commands/mapping-commands';
 import { useQuery } from '../../../../data/hooks.ts';
 import { columnMappingReader, queries } from '../../../../data/records.ts';
 import { useActor, useCan, useWorkspace } from '../../../../data/workspace.ts';

@@ -2,7 +2,7 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconCar, IconTrash } from '@tabler/icons-react';
 import { type SyntheticEvent, useEffect, useState } from 'react';
-import { changePart } from '../../../../data/commands/fitment-commands.ts';
+import { changePart } from '@docket/model/commands/fitment-commands';
 import { useActor, useCan } from '../../../../data/workspace.ts';
 import { useCommit } from '../../../../ui/use-commit.tsx';
 import { useIsMounted } from '../../../../ui/use-is-mounted.ts';

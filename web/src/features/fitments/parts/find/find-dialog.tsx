@@ -3,7 +3,7 @@ import { LIMITS } from '@docket/model/limits';
 import { Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { createSelectionJob } from '../../../../data/commands/fitment-commands.ts';
+import { createSelectionJob } from '@docket/model/commands/fitment-commands';
 import { useClient } from '../../../../data/hooks.ts';
 import { useActor } from '../../../../data/workspace.ts';
 import { FormDialog } from '../../../../ui/form-dialog.tsx';

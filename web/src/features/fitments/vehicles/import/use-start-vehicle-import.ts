@@ -3,7 +3,7 @@ import type { VehicleColumns, VehicleImportMode } from '@docket/model/fitment/ve
 import { storagePaths } from '@docket/model/paths';
 import { safeObjectName } from '@docket/model/upload/object-name';
 import { useEffect, useRef, useState } from 'react';
-import { startVehicleImport } from '../../../../data/commands/fitment-commands.ts';
+import { startVehicleImport } from '@docket/model/commands/fitment-commands';
 import { dataErrorMessage } from '../../../../data/error-messages.ts';
 import { useClient } from '../../../../data/hooks.ts';
 import type { UploadHandle } from '../../../../data/ports.ts';

@@ -1,7 +1,7 @@
 /** What somebody has typed about an item, apart from what is stored of it, and what is wrong with it. Pure. */
 import { normalSku } from '@docket/model/inventory/generate-sku';
 import { LIMITS } from '@docket/model/limits';
-import type { DescribedItem } from '../../../../data/commands/inventory-commands.ts';
+import type { DescribedItem } from '@docket/model/commands/inventory-commands';
 import { addressList } from '../../../images/import/address-list.ts';
 
 /** Where the picture comes from. */

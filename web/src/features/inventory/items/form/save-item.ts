@@ -5,10 +5,11 @@
 import { generateSku } from '@docket/model/inventory/generate-sku';
 import { skuReservationSchema } from '@docket/model/inventory/inventory-item';
 import { paths } from '@docket/model/paths';
-import type { Actor } from '../../../../data/commands/collection-commands.ts';
-import { addItem, changeItem, type DescribedItem } from '../../../../data/commands/inventory-commands.ts';
+import type { Actor } from '@docket/model/commands/write';
+import { addItem, changeItem, type DescribedItem } from '@docket/model/commands/inventory-commands';
 import { dataErrorMessage } from '../../../../data/error-messages.ts';
-import type { Database, Write } from '../../../../data/ports.ts';
+import type { Write } from '@docket/model/commands/write';
+import type { Database } from '../../../../data/ports.ts';
 import type { WantedImage } from '../../../../data/uploads/images/image-fetches.ts';
 import { imageIdOfAddress, imageOfAddress } from '../../../images/import/image-of-address.ts';
 import type { ItemWish, PictureWish, Problems } from './item-draft.ts';

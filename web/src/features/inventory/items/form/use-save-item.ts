@@ -1,7 +1,7 @@
 /** How the page saves items. */
 import { paths } from '@docket/model/paths';
 import { useCallback, useEffect, useRef } from 'react';
-import type { DescribedItem } from '../../../../data/commands/inventory-commands.ts';
+import type { DescribedItem } from '@docket/model/commands/inventory-commands';
 import { useClient } from '../../../../data/hooks.ts';
 import type { Unsubscribe } from '../../../../data/ports.ts';
 import { useImageWork } from '../../../../data/uploads/images/use-image-uploads.ts';

@@ -1,11 +1,10 @@
 /** Parts, the jobs that find vehicles for them, and imports of parts and vehicles, as the writes that make them. */
-import type { DescribedPart } from '@docket/model/fitment/part';
-import type { PartsFile } from '@docket/model/fitment/parts-file';
-import type { VehicleColumns, VehicleImportMode } from '@docket/model/fitment/vehicle-import';
-import { jobId, paths } from '@docket/model/paths';
-import { pipelineDefinition, type PipelineOn } from '@docket/model/pipelines';
-import type { Write } from '../ports.ts';
-import type { Actor } from './collection-commands.ts';
+import type { DescribedPart } from '../fitment/part.ts';
+import type { PartsFile } from '../fitment/parts-file.ts';
+import type { VehicleColumns, VehicleImportMode } from '../fitment/vehicle-import.ts';
+import { jobId, paths } from '../paths.ts';
+import { pipelineDefinition, type PipelineOn } from '../pipelines.ts';
+import type { Actor, Write } from './write.ts';
 import { sameValue } from './item-commands.ts';
 
 /** Firestore takes 500 writes in a commit. */

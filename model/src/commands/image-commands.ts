@@ -1,5 +1,5 @@
 /** Adding, processing and deleting images of the library, as the writes that do it. */
-import { paths } from '@docket/model/paths';
+import { paths } from '../paths.ts';
 import {
   type BatchStart,
   type ImportedImage,
@@ -7,9 +7,8 @@ import {
   startedBatch,
   type UploadedImage,
   uploadedImage,
-} from '@docket/model/upload/new-image';
-import type { Write } from '../ports.ts';
-import type { Actor } from './collection-commands.ts';
+} from '../upload/new-image.ts';
+import type { Actor, Write } from './write.ts';
 
 export function addUploadedImage(actor: Actor, image: UploadedImage): Write[] {
   return [{ kind: 'create', ...uploadedImage(actor, image) }];

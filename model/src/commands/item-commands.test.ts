@@ -1,4 +1,4 @@
-import { columnMappingSchema } from '@docket/model/order';
+import { columnMappingSchema } from '../order.ts';
 import { describe, expect, it } from 'vitest';
 import { editItems, type ItemChange } from './item-commands.ts';
 import { forgetMapping, rememberMapping } from './mapping-commands.ts';

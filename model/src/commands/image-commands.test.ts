@@ -1,9 +1,9 @@
-import { newImageSchema } from '@docket/model/image';
-import { imageBatchSchema } from '@docket/model/image-batch';
-import { newJobSchema } from '@docket/model/job';
+import { newImageSchema } from '../image.ts';
+import { imageBatchSchema } from '../image-batch.ts';
+import { newJobSchema } from '../job.ts';
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import type { Write } from '../ports.ts';
+import type { Write } from './write.ts';
 import {
   addImportedImage,
   addUploadedImage,

@@ -1,4 +1,4 @@
-import { newItemSupplierSchema, supplierSchema } from '@docket/model/inventory/supplier';
+import { newItemSupplierSchema, supplierSchema } from '../inventory/supplier.ts';
 import { describe, expect, it } from 'vitest';
 import {
   activateSupplier,

@@ -1,8 +1,7 @@
 /** Who is told of the end of runs, as the writes that settle it. */
-import type { NotificationEvent } from '@docket/model/notifications';
-import { paths } from '@docket/model/paths';
-import type { Write } from '../ports.ts';
-import type { Actor } from './collection-commands.ts';
+import type { NotificationEvent } from '../notifications.ts';
+import { paths } from '../paths.ts';
+import type { Actor, Write } from './write.ts';
 
 /** Of which ends of their own runs the acting person wants mail. */
 export function saveMailSettings(actor: Actor, events: readonly NotificationEvent[]): Write[] {

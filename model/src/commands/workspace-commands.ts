@@ -1,9 +1,16 @@
 /** Changes to workspaces, as the writes that make them. */
-import { paths } from '@docket/model/paths';
-import type { User, Write } from '../ports.ts';
+import { paths } from '../paths.ts';
+import type { Write } from './write.ts';
+
+/** Who founds a workspace. */
+export interface Founder {
+  uid: string;
+  email: string;
+  displayName: string;
+}
 
 /** A new workspace with its founder as owner. Both at once: neither is allowed without the other. */
-export function createWorkspace(user: User, serverTime: unknown, id: string, name: string): Write[] {
+export function createWorkspace(user: Founder, serverTime: unknown, id: string, name: string): Write[] {
   return [
     {
       kind: 'create',

@@ -1,8 +1,7 @@
 /** What people say about the columns of orders, as the writes that keep it. */
-import type { ColumnMapping } from '@docket/model/order';
-import { paths } from '@docket/model/paths';
-import type { Write } from '../ports.ts';
-import type { Actor } from './collection-commands.ts';
+import type { ColumnMapping } from '../order.ts';
+import { paths } from '../paths.ts';
+import type { Actor, Write } from './write.ts';
 
 /** A correction without its author. */
 export type MappingContent = Pick<ColumnMapping, 'headers' | 'roles' | 'used'>;

@@ -1,8 +1,7 @@
 /** Ordering things again and taking them in, as the writes that do it. */
-import type { Reorder } from '@docket/model/inventory/supplier';
-import { paths } from '@docket/model/paths';
-import type { Write } from '../ports.ts';
-import type { Actor } from './collection-commands.ts';
+import type { Reorder } from '../inventory/supplier.ts';
+import { paths } from '../paths.ts';
+import type { Actor, Write } from './write.ts';
 
 /** One item that is to be ordered again. */
 export interface ReorderLine {

@@ -1,8 +1,7 @@
 /** Changes to suppliers and to what they have, as the writes that make them. */
-import { itemSupplierId, type ItemSupplier, type Supplier } from '@docket/model/inventory/supplier';
-import { paths } from '@docket/model/paths';
-import type { Write } from '../ports.ts';
-import type { Actor } from './collection-commands.ts';
+import { itemSupplierId, type ItemSupplier, type Supplier } from '../inventory/supplier.ts';
+import { paths } from '../paths.ts';
+import type { Actor, Write } from './write.ts';
 
 /** What people say of a supplier. */
 export type SupplierDetails = Pick<Supplier, 'name' | 'email' | 'website' | 'note'>;

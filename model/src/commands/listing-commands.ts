@@ -1,10 +1,9 @@
 /** Changes to listings, as the writes that make them. */
-import type { PublishedValues } from '@docket/model/listing/form-view';
-import { type Listing, type ListingValues, NO_VALUES } from '@docket/model/listing/listing';
-import type { SuggestionLanguage } from '@docket/model/listing/suggestions';
-import { jobId, paths } from '@docket/model/paths';
-import type { Write } from '../ports.ts';
-import type { Actor } from './collection-commands.ts';
+import type { PublishedValues } from '../listing/form-view.ts';
+import { type Listing, type ListingValues, NO_VALUES } from '../listing/listing.ts';
+import type { SuggestionLanguage } from '../listing/suggestions.ts';
+import { jobId, paths } from '../paths.ts';
+import type { Actor, Write } from './write.ts';
 
 /** A draft of which nothing is filled in. Its photos follow as they arrive. */
 export function createListing(

@@ -1,8 +1,7 @@
 /** What administrators decide about the processing queue and ask of it, as the writes that do it. */
-import type { ErrorCode } from '@docket/model/errors';
-import { paths } from '@docket/model/paths';
-import type { Write } from '../ports.ts';
-import type { Actor } from './collection-commands.ts';
+import type { ErrorCode } from '../errors.ts';
+import { paths } from '../paths.ts';
+import type { Actor, Write } from './write.ts';
 
 /** Pauses the queue, or lets it go on. */
 export function pauseQueue(actor: Actor, paused: boolean): Write[] {

@@ -1,5 +1,5 @@
-import { newJobSchema } from '@docket/model/job';
-import { LISTING_FIELDS, newListingSchema, NO_VALUES } from '@docket/model/listing/listing';
+import { newJobSchema } from '../job.ts';
+import { LISTING_FIELDS, newListingSchema, NO_VALUES } from '../listing/listing.ts';
 import { describe, expect, it } from 'vitest';
 import {
   changeListingPhotos,

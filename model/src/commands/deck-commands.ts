@@ -1,7 +1,7 @@
 /** Changes to a collection's deck settings and decks, as the writes that make them. */
-import { type DeckSettings, deckSettingsSchema } from '@docket/model/deck';
-import { paths } from '@docket/model/paths';
-import type { Write } from '../ports.ts';
+import { type DeckSettings, deckSettingsSchema } from '../deck.ts';
+import { paths } from '../paths.ts';
+import type { Write } from './write.ts';
 
 /** Replaces the settings as a whole. Throws a ZodError for settings that the rules would refuse. */
 export function setDeckSettings(workspaceId: string, collectionId: string, settings: DeckSettings): Write[] {

@@ -1,9 +1,8 @@
 /** What people decide on fitments, and taking it back, as the writes that do it. */
-import type { Decision, FitmentGroup } from '@docket/model/fitment/fitment-group';
-import type { ReviewDeed } from '@docket/model/fitment/fitment-review';
-import { paths } from '@docket/model/paths';
-import type { Write } from '../ports.ts';
-import type { Actor } from './collection-commands.ts';
+import type { Decision, FitmentGroup } from '../fitment/fitment-group.ts';
+import type { ReviewDeed } from '../fitment/fitment-review.ts';
+import { paths } from '../paths.ts';
+import type { Actor, Write } from './write.ts';
 
 /** Firestore takes 500 writes in a commit, one of which is the review itself. */
 const GROUPS_PER_COMMIT = 499;

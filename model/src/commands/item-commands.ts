@@ -1,7 +1,6 @@
 /** Changes that people make to items, as the writes that make them. */
-import type { ItemEdits } from '@docket/model/item';
-import type { Write } from '../ports.ts';
-import type { Actor } from './collection-commands.ts';
+import type { ItemEdits } from '../item.ts';
+import type { Actor, Write } from './write.ts';
 
 /** What a person's edits of one item were and are to be. A field that is absent is as generated. */
 export interface ItemChange {

@@ -1,10 +1,10 @@
-import { documentSchema } from '@docket/model/document';
-import { collectionSchema } from '@docket/model/collection';
-import { jobRequestSchema, newJobSchema } from '@docket/model/job';
-import { memberSchema, workspaceSchema } from '@docket/model/workspace';
+import { documentSchema } from '../document.ts';
+import { collectionSchema } from '../collection.ts';
+import { jobRequestSchema, newJobSchema } from '../job.ts';
+import { memberSchema, workspaceSchema } from '../workspace.ts';
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import type { Write } from '../ports.ts';
+import type { Write } from './write.ts';
 import {
   addDocument,
   createCollection,

@@ -1,14 +1,7 @@
 /** Changes to collections and their documents, as the writes that make them. */
-import type { DocumentKind } from '@docket/model/document';
-import { paths } from '@docket/model/paths';
-import type { Write } from '../ports.ts';
-
-/** Who does something in which workspace, and the marker for the server's time. */
-export interface Actor {
-  workspaceId: string;
-  uid: string;
-  serverTime: unknown;
-}
+import type { DocumentKind } from '../document.ts';
+import { paths } from '../paths.ts';
+import type { Actor, Write } from './write.ts';
 
 export function createCollection(actor: Actor, id: string, name: string, season: string): Write[] {
   return [

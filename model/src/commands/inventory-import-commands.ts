@@ -1,8 +1,7 @@
 /** Importing items from a file, as the writes that start it. */
-import type { ImportColumns } from '@docket/model/inventory/inventory-import';
-import { jobId, paths } from '@docket/model/paths';
-import type { Write } from '../ports.ts';
-import type { Actor } from './collection-commands.ts';
+import type { ImportColumns } from '../inventory/inventory-import.ts';
+import { jobId, paths } from '../paths.ts';
+import type { Actor, Write } from './write.ts';
 
 /** A file of items whose bytes have arrived in Storage. */
 export interface ImportStart {

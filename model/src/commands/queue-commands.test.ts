@@ -1,4 +1,4 @@
-import { adminRequestSchema, queueSettingsSchema } from '@docket/model/queue';
+import { adminRequestSchema, queueSettingsSchema } from '../queue.ts';
 import { describe, expect, it } from 'vitest';
 import { askAdministration, pauseQueue, type Wish } from './queue-commands.ts';
 

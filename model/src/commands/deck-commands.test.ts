@@ -1,5 +1,5 @@
-import { NO_CATEGORY_EDITS } from '@docket/model/category-edits';
-import { defaultDeckSettings } from '@docket/model/deck';
+import { NO_CATEGORY_EDITS } from '../category-edits.ts';
+import { defaultDeckSettings } from '../deck.ts';
 import { describe, expect, it } from 'vitest';
 import { setCategoryEdits } from './category-commands.ts';
 import { removeDeck, setDeckSettings } from './deck-commands.ts';

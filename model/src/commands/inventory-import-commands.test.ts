@@ -1,5 +1,5 @@
-import { newInventoryImportSchema } from '@docket/model/inventory/inventory-import';
-import { newJobSchema } from '@docket/model/job';
+import { newInventoryImportSchema } from '../inventory/inventory-import.ts';
+import { newJobSchema } from '../job.ts';
 import { describe, expect, it } from 'vitest';
 import { startInventoryImport } from './inventory-import-commands.ts';
 

@@ -1,4 +1,4 @@
-import { mailSettingsSchema, webhookSchema } from '@docket/model/notifications';
+import { mailSettingsSchema, webhookSchema } from '../notifications.ts';
 import { describe, expect, it } from 'vitest';
 import {
   activateWebhook,

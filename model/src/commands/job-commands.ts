@@ -1,9 +1,8 @@
 /** Starting runs and asking things of them, as the writes that do it. */
-import type { RequestAction } from '@docket/model/job';
-import { jobId, paths } from '@docket/model/paths';
-import type { Pipeline } from '@docket/model/pipelines';
-import type { Write } from '../ports.ts';
-import type { Actor } from './collection-commands.ts';
+import type { RequestAction } from '../job.ts';
+import { jobId, paths } from '../paths.ts';
+import type { Pipeline } from '../pipelines.ts';
+import type { Actor, Write } from './write.ts';
 
 /** Which run is to be started, on what. */
 export interface Start {

@@ -1,9 +1,8 @@
 /** Changes to inventory items, their stock and their places, as the writes that make them. */
-import type { AdjustmentReason, InventoryItem } from '@docket/model/inventory/inventory-item';
-import type { InventorySettings, Location } from '@docket/model/inventory/location';
-import { paths } from '@docket/model/paths';
-import type { Write } from '../ports.ts';
-import type { Actor } from './collection-commands.ts';
+import type { AdjustmentReason, InventoryItem } from '../inventory/inventory-item.ts';
+import type { InventorySettings, Location } from '../inventory/location.ts';
+import { paths } from '../paths.ts';
+import type { Actor, Write } from './write.ts';
 
 /** What a person says about an item. */
 export type DescribedItem = Pick<

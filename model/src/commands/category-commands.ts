@@ -1,7 +1,7 @@
 /** What a person does to the categories of a collection, as the write that makes it. */
-import { type CategoryEdits, categoryEditsSchema } from '@docket/model/category-edits';
-import { paths } from '@docket/model/paths';
-import type { Write } from '../ports.ts';
+import { type CategoryEdits, categoryEditsSchema } from '../category-edits.ts';
+import { paths } from '../paths.ts';
+import type { Write } from './write.ts';
 
 /** Replaces all edits of categories. Throws a ZodError for edits that the rules would refuse. */
 export function setCategoryEdits(workspaceId: string, collectionId: string, edits: CategoryEdits): Write[] {
