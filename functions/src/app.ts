@@ -1,6 +1,8 @@
 /** Puts the parts together, once an instance and only when they are needed: a cold start loads no more than it must. */
 import { randomUUID } from 'node:crypto';
 import type { LabelsAnswer } from '@docket/model/inventory/labels';
+import type { JoinAnswer } from '@docket/model/members/joining';
+import type { ManageMembersAnswer } from '@docket/model/members/managing';
 import type { QueueFigures } from '@docket/model/queue';
 import { type AppOptions, getApps, initializeApp } from 'firebase-admin/app';
 import { type Firestore, getFirestore } from 'firebase-admin/firestore';
@@ -9,6 +11,7 @@ import { getStorage } from 'firebase-admin/storage';
 import { logger } from 'firebase-functions';
 import { z } from 'zod';
 import type { Administration } from './admin/administration.ts';
+import type { Router } from './api/serve.ts';
 import type { FiguresCall } from './admin/answer-queue-figures.ts';
 import { deckGeneration } from './collections/decks/pipeline.ts';
 import { itemGeneration } from './collections/items/pipeline.ts';
@@ -28,12 +31,14 @@ import { inventoryImport } from './inventory/import/pipeline.ts';
 import type { LabelsCall } from './inventory/labels/answer-labels.ts';
 import type { PhotoReader } from './listings/analysis/photo/photo-reader.ts';
 import { listingAnalysis } from './listings/pipeline.ts';
+import type { MembersCall } from './members/caller.ts';
 import { FirestoreAnnouncer } from './notifications/announce.ts';
 import type { Deliveries } from './notifications/deliveries.ts';
+import { currentRegion } from './parameters.ts';
 import type { RemoteImages } from './services/remote-image.ts';
 import { faultPoint } from './services/fault-directory.ts';
 import type { QueueFiguresSource } from './services/queue-figures.ts';
-import { CloudTaskQueue, REGION } from './services/task-queue.ts';
+import { CloudTaskQueue } from './services/task-queue.ts';
 
 const app = getApps()[0] ?? initializeApp(localOptions());
 
@@ -98,7 +103,7 @@ function createEngine(): Engine {
     db: database(),
     store: new JobStore(database(), settings, () => new Date(), randomUUID),
     breakers: new Breakers(database(), settings, () => new Date()),
-    queue: new CloudTaskQueue(getFunctions(app)),
+    queue: new CloudTaskQueue(getFunctions(app), currentRegion(process.env)),
     modules,
     announcer: new FirestoreAnnouncer(database(), publicUrl(process.env), () => new Date()),
     settings,
@@ -147,7 +152,7 @@ export async function queueFiguresFor(call: FiguresCall): Promise<QueueFigures> 
     await Promise.all([import('./admin/answer-queue-figures.ts'), import('./services/queue-figures.ts')]);
   const emulator = process.env['CLOUD_TASKS_EMULATOR_HOST'];
   figures ??=
-    emulator === undefined ? new CloudTasksFigures(REGION, cloudTasksReader) : new EmulatorFigures(emulator);
+    emulator === undefined ? new CloudTasksFigures(currentRegion(process.env), cloudTasksReader) : new EmulatorFigures(emulator);
   return await answerQueueFigures({ db: database(), source: figures, log }, call);
 }
 
@@ -155,6 +160,42 @@ export async function queueFiguresFor(call: FiguresCall): Promise<QueueFigures> 
 export async function labelsFor(call: LabelsCall): Promise<LabelsAnswer> {
   const { answerLabels } = await import('./inventory/labels/answer-labels.ts');
   return await answerLabels({ db: database(), clock: () => new Date() }, call);
+}
+
+/** Looks at an invitation for `call`, or has them join by it. */
+export async function joinFor(call: MembersCall): Promise<JoinAnswer> {
+  const { answerJoin } = await import('./members/answer-join.ts');
+  return await answerJoin({ db: database(), clock: () => new Date(), log }, call);
+}
+
+/** Does to a member what `call` wants. */
+export async function manageMembersFor(call: MembersCall): Promise<ManageMembersAnswer> {
+  const { answerManage } = await import('./members/answer-manage.ts');
+  return await answerManage({ db: database(), log }, call);
+}
+
+let router: Promise<Router> | undefined;
+
+/** What answers requests to the HTTP API. Loaded when it is needed: no other function has to do with it. */
+export async function httpApi(): Promise<Router> {
+  router ??= createHttpApi();
+  return await router;
+}
+
+async function createHttpApi(): Promise<Router> {
+  const [{ openApi }, { idTokenVerifier }] = await Promise.all([
+    import('./api/open.ts'),
+    import('./api/verify-id-token.ts'),
+  ]);
+  return openApi({
+    db: database(),
+    bucket: bucket(),
+    verifyIdToken: idTokenVerifier(app),
+    clock: () => new Date(),
+    elapsed: () => performance.now(),
+    environment: process.env,
+    log,
+  });
 }
 
 let sender: Promise<Deliveries> | undefined;
@@ -166,7 +207,7 @@ export async function deliveries(): Promise<Deliveries> {
 }
 
 async function createDeliveries(): Promise<Deliveries> {
-  const [{ Deliveries }, { PublicFetch }] = await Promise.all([
+  const [{ Deliveries, DELIVERY_TIMEOUT_MS }, { PublicFetch }] = await Promise.all([
     import('./notifications/deliveries.ts'),
     import('./services/public-fetch.ts'),
   ]);
@@ -178,6 +219,8 @@ async function createDeliveries(): Promise<Deliveries> {
     clock: () => new Date(),
     random: Math.random,
     firstPauseMs: settings.webhookRetryMs,
+    timeoutMs: DELIVERY_TIMEOUT_MS,
+    publicUrl: publicUrl(process.env),
     log,
   });
 }

@@ -4,20 +4,24 @@ import { phaseTaskSchema } from '@docket/model/task';
 import { setGlobalOptions } from 'firebase-functions';
 import { onDocumentCreated, onDocumentDeleted, onDocumentWritten } from 'firebase-functions/firestore';
 import { logger } from 'firebase-functions';
-import { onCall } from 'firebase-functions/https';
+import { onCall, onRequest } from 'firebase-functions/https';
 import { onSchedule } from 'firebase-functions/scheduler';
 import { onTaskDispatched, type Request } from 'firebase-functions/tasks';
 import { removeDeckFiles } from './collections/decks/clean.ts';
 import { removeCollectionData, removeDocumentData } from './collections/remove.ts';
+import { serve } from './api/serve.ts';
 import {
   administration,
   bucket,
   database,
   deliveries,
   engine,
+  httpApi,
+  joinFor,
   labelsFor,
   leftOvers,
   log,
+  manageMembersFor,
   queueFiguresFor,
 } from './app.ts';
 import { removeFitmentJobData } from './fitments/removal/remove-fitment-job.ts';
@@ -28,28 +32,42 @@ import { updateAllLeadTimes } from './inventory/lead-times/update-all.ts';
 import { workspaceCreated } from './inventory/locations/workspace-created.ts';
 import { itemDeleted } from './inventory/removal/remove-item-data.ts';
 import { listingWritten } from './listings/removal/listing-written.ts';
+import {
+  enforceAppCheck,
+  lightConcurrency,
+  maxInstances,
+  minInstances,
+  region,
+  workerInstances,
+  workerMemory,
+} from './parameters.ts';
 import { everyPart } from './services/every-part.ts';
 import { giveWay } from './services/give-way.ts';
-import { REGION, TASK_TIMEOUT_SECONDS } from './services/task-queue.ts';
+import { TASK_TIMEOUT_SECONDS } from './services/task-queue.ts';
 
 const local = process.env['FUNCTIONS_EMULATOR'] === 'true';
 
 if (local && process.env['FUNCTION_TARGET'] === 'runImagesPhase') giveWay();
 
-setGlobalOptions({ region: REGION, maxInstances: 20 });
+setGlobalOptions({ region, maxInstances, concurrency: lightConcurrency });
 
 const clock = () => new Date();
 
 /** A client has created a job: claim it and dispatch its first phase. */
 export const startJob = onDocumentCreated(
-  { document: 'workspaces/{workspace}/jobs/{job}', memory: '256MiB', retry: true },
+  { document: 'workspaces/{workspace}/jobs/{job}', memory: '256MiB', minInstances, retry: true },
   async (event) =>
     await engine().jobCreated({ workspaceId: event.params.workspace, jobId: event.params.job }),
 );
 
 /** A client has asked something of a job: to cancel, retry, pause, resume it, or to dismiss its failure. */
 export const handleJobRequest = onDocumentCreated(
-  { document: 'workspaces/{workspace}/job_requests/{request}', memory: '256MiB', retry: true },
+  {
+    document: 'workspaces/{workspace}/job_requests/{request}',
+    memory: '256MiB',
+    minInstances,
+    retry: true,
+  },
   async (event) => await engine().requested(event.params.workspace, event.params.request),
 );
 
@@ -80,7 +98,7 @@ export const handleQueueSettings = onDocumentWritten(
 
 /** An owner wants to know how full the task queues are. Named as in `QUEUE_FIGURES_FUNCTION`. */
 export const queueFigures = onCall(
-  { memory: '256MiB' },
+  { memory: '256MiB', enforceAppCheck },
   async ({ auth, data }) => await queueFiguresFor({ uid: auth?.uid, data }),
 );
 
@@ -92,13 +110,14 @@ const runPhase = async (request: Request<unknown>) => {
 
 /** How a task function that does heavy work is set up: one phase at a time an instance, for it may take most of it. */
 const heavy = {
-  memory: '1GiB',
+  memory: workerMemory,
   cpu: 1,
   concurrency: 1,
+  maxInstances: workerInstances,
   timeoutSeconds: TASK_TIMEOUT_SECONDS,
   retryConfig: { maxAttempts: 5, minBackoffSeconds: 1, maxBackoffSeconds: 30 },
   // Locally a dispatch is a process, so few run at once.
-  rateLimits: { maxConcurrentDispatches: local ? 2 : 20 },
+  rateLimits: { maxConcurrentDispatches: local ? 2 : workerInstances },
 } as const;
 
 /** Runs phases that read documents. */
@@ -123,11 +142,17 @@ export const sweepJobs = onSchedule(
     }),
 );
 
-/** A webhook is to be told of the end of a run: call it at once. */
-export const deliverWebhook = onDocumentCreated(
+/**
+ * A webhook is to be told of something: the end of a run, a test, or once more what it was told before. Calls it at once; what an
+ * attempt writes of it is of no interest here, and costs no read.
+ */
+export const deliverWebhook = onDocumentWritten(
   { document: 'workspaces/{workspace}/webhook_deliveries/{delivery}', memory: '256MiB', retry: true },
-  async ({ params }) =>
-    await (await deliveries()).attempt({ workspaceId: params.workspace, deliveryId: params.delivery }),
+  async ({ params, data }) => {
+    const isOpened = data?.after.get('open') === true && data.before.get('open') !== true;
+    if (!isOpened) return;
+    await (await deliveries()).attempt({ workspaceId: params.workspace, deliveryId: params.delivery });
+  },
 );
 
 /** A document was removed from a collection: remove its file and all that was made of it. */
@@ -244,6 +269,24 @@ export const removeFitmentJob = onDocumentDeleted(
 
 /** A member wants labels for items. Named as in `LABELS_FUNCTION`. Fonts for all scripts take their room. */
 export const inventoryLabels = onCall(
-  { memory: '512MiB' },
+  { memory: '512MiB', concurrency: 1, enforceAppCheck },
   async ({ auth, data }) => await labelsFor({ uid: auth?.uid, data }),
+);
+
+/** Somebody has the link of an invitation: shows it to them, or has them join. Named as in `JOIN_FUNCTION`. */
+export const joinWorkspace = onCall(
+  { memory: '256MiB', enforceAppCheck },
+  async ({ auth, data }) => await joinFor({ auth, data }),
+);
+
+/** An owner changes what a member is or removes one, or a member leaves. Named as in `MANAGE_MEMBERS_FUNCTION`. */
+export const manageMembers = onCall(
+  { memory: '256MiB', enforceAppCheck },
+  async ({ auth, data }) => await manageMembersFor({ auth, data }),
+);
+
+/** The HTTP API, for programs: model/src/api says what it can do. Hosting hands over what begins with `API_BASE`. */
+export const api = onRequest(
+  { memory: '512MiB', concurrency: 40, minInstances, timeoutSeconds: 60, invoker: 'public' },
+  async (request, response) => await serve(await httpApi(), request, response),
 );

@@ -30,6 +30,8 @@ export const LIMITS = {
   productsPerRun: 20_000,
   /** Characters of a collection's name. */
   nameCharacters: 120,
+  /** Characters of an e-mail address. firestore.rules repeats the figure. */
+  emailCharacters: 320,
   /** Characters of a hint for categories. */
   hintCharacters: 500,
   /** Lines that one order may have, all tables together. */
@@ -116,6 +118,16 @@ export const LIMITS = {
   partsFileBytes: 50 * MB,
   /** Characters of a webhook's address. */
   urlCharacters: 2_000,
+  /** API keys of a workspace that are neither revoked nor expired, as the page keeps to: the rules cannot count. */
+  apiKeys: 50,
+  /** Requests to the HTTP API that one user or one key may make in a minute, in one workspace. */
+  apiRequestsPerMinute: 1_500,
+  /** Of those that start runs or bring files, which are counted by themselves. */
+  apiStartsPerMinute: 120,
+  /** Refused API keys that one address may present in a minute before it is not listened to. */
+  apiRefusalsPerMinute: 60,
+  /** Bytes of one request to the HTTP API, files included: Cloud Functions take 32 MiB. */
+  apiBodyBytes: 30 * MB,
 } as const;
 
 /** Longest edge in pixels of the pictures made from an extracted image. */

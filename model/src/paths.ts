@@ -8,6 +8,9 @@ export const paths = {
   workspace: (workspace: string) => `workspaces/${workspace}`,
   members: (workspace: string) => `workspaces/${workspace}/members`,
   member: (workspace: string, uid: string) => `workspaces/${workspace}/members/${uid}`,
+  invitations: (workspace: string) => `workspaces/${workspace}/invitations`,
+  invitation: (workspace: string, invitation: string) =>
+    `workspaces/${workspace}/invitations/${invitation}`,
   collections: (workspace: string) => `workspaces/${workspace}/collections`,
   collection: (workspace: string, collection: string) => `workspaces/${workspace}/collections/${collection}`,
   documents: (workspace: string, collection: string) =>
@@ -96,6 +99,8 @@ export const paths = {
   vehicleTable: (workspace: string) => `workspaces/${workspace}/vehicle_tables/current`,
   /** What a deployment has done once for all workspaces, such as starting a backfill. */
   deployment: (step: string) => `deployments/${step}`,
+  /** All that a member has settled for themselves. */
+  memberSettings: (workspace: string, uid: string) => `workspaces/${workspace}/members/${uid}/settings`,
   mailSettings: (workspace: string, uid: string) =>
     `workspaces/${workspace}/members/${uid}/settings/notifications`,
   mail: (id: string) => `mail/${id}`,
@@ -104,9 +109,20 @@ export const paths = {
   webhookDeliveries: (workspace: string) => `workspaces/${workspace}/webhook_deliveries`,
   webhookDelivery: (workspace: string, delivery: string) =>
     `workspaces/${workspace}/webhook_deliveries/${delivery}`,
+  apiKeys: (workspace: string) => `workspaces/${workspace}/api_keys`,
+  apiKey: (workspace: string, key: string) => `workspaces/${workspace}/api_keys/${key}`,
+  /** What users and keys have used of the HTTP API. */
+  apiUsages: (workspace: string) => `workspaces/${workspace}/api_usage`,
+  apiUsage: (workspace: string, principal: string) => `workspaces/${workspace}/api_usage/${principal}`,
+  /** What the HTTP API has answered to a request that may come again. */
+  idempotencyKey: (workspace: string, key: string) => `workspaces/${workspace}/idempotency_keys/${key}`,
   pipelineStats: (workspace: string) => `workspaces/${workspace}/pipeline_stats`,
   pipelineStat: (workspace: string, pipeline: Pipeline) =>
     `workspaces/${workspace}/pipeline_stats/${pipeline}`,
+  /** What the analytics page shows. */
+  analytics: (workspace: string) => `workspaces/${workspace}/analytics`,
+  pipelineAnalytics: (workspace: string, pipeline: Pipeline) =>
+    `workspaces/${workspace}/analytics/${pipeline}`,
   jobs: (workspace: string) => `workspaces/${workspace}/jobs`,
   job: (workspace: string, job: string) => `workspaces/${workspace}/jobs/${job}`,
   jobRequests: (workspace: string) => `workspaces/${workspace}/job_requests`,

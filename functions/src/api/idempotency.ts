@@ -1,0 +1,106 @@
+/**
+ * A request that changes something happens once for each idempotency key, however often it is sent.
+ *
+ * Source: the IETF draft "The Idempotency-Key HTTP Header Field" (draft-ietf-httpapi-idempotency-key-header).
+ */
+import { createHash } from 'node:crypto';
+import { ApiProblem } from '@docket/model/api/problem';
+import { paths } from '@docket/model/paths';
+import { instant } from '@docket/model/time';
+import type { DocumentReference, Firestore } from 'firebase-admin/firestore';
+import { z } from 'zod';
+
+/** How long an answer is remembered, in milliseconds. */
+const REMEMBERED_MS = 24 * 60 * 60 * 1_000;
+
+/** After this a request that has not been answered counts as cut off, and may be begun again. Milliseconds. */
+const CUT_OFF_MS = 2 * 60 * 1_000;
+
+/** `workspaces/{w}/idempotency_keys/{hash}`. */
+const recordSchema = z.object({
+  /** Of method, address and body: the same key with anything else is a mistake. */
+  fingerprint: z.string(),
+  started_at: instant,
+  /** JSON; null while it is being dealt with. */
+  answer: z.string().nullable(),
+  status: z.number().int().nullable(),
+  expires_at: instant,
+});
+type StoredRecord = z.infer<typeof recordSchema>;
+
+/** A request with its key. */
+export interface KeyedRequest {
+  workspaceId: string;
+  /** Whose key it is: others may use the same. */
+  principal: string;
+  key: string;
+  method: string;
+  address: string;
+  body: Uint8Array;
+}
+
+/** What is to be done about it. */
+export type Beginning =
+  | { type: 'go'; settle: (status: number, answer: string) => Promise<void>; release: () => Promise<void> }
+  | { type: 'replay'; status: number; answer: string };
+
+function digest(...parts: readonly (string | Uint8Array)[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part).update('\n');
+  return hash.digest('hex');
+}
+
+/** Throws an ApiProblem when the key belongs to another request, or while the same one is being dealt with. */
+export async function beginOnce(db: Firestore, request: KeyedRequest, clock: () => Date): Promise<Beginning> {
+  const { workspaceId, principal, key, method, address, body } = request;
+  const ref = db.doc(paths.idempotencyKey(workspaceId, digest(principal, key)));
+  const fingerprint = digest(method, address, body);
+  const now = clock();
+  const known = await db.runTransaction(async (transaction) => {
+    const stored = recordSchema.safeParse((await transaction.get(ref)).data()).data;
+    const isOver = stored === undefined || stored.expires_at <= now;
+    if (!isOver && (stored.fingerprint !== fingerprint || isBusy(stored, now) || stored.answer !== null))
+      return stored;
+    const record: StoredRecord = {
+      fingerprint,
+      started_at: now,
+      answer: null,
+      status: null,
+      expires_at: new Date(now.getTime() + REMEMBERED_MS),
+    };
+    transaction.set(ref, record);
+    return null;
+  });
+  if (known === null) return begun(ref);
+  if (known.fingerprint !== fingerprint)
+    throw new ApiProblem(
+      'idempotency_key_reused',
+      'This idempotency key was sent with another request. Use a new one for each.',
+    );
+  if (known.answer === null || known.status === null)
+    throw new ApiProblem(
+      'idempotency_in_progress',
+      'The same request is being dealt with. Ask again shortly.',
+      {
+        retryAfterSeconds: 1,
+      },
+    );
+  return { type: 'replay', status: known.status, answer: known.answer };
+}
+
+function isBusy({ answer, started_at: startedAt }: StoredRecord, now: Date): boolean {
+  return answer === null && now.getTime() - startedAt.getTime() < CUT_OFF_MS;
+}
+
+function begun(ref: DocumentReference): Beginning {
+  return {
+    type: 'go',
+    settle: async (status, answer) => {
+      await ref.update({ status, answer });
+    },
+    /** Nothing was done: the same request may be sent again when what was in its way is gone. */
+    release: async () => {
+      await ref.delete();
+    },
+  };
+}

@@ -1,0 +1,108 @@
+/** From what was sent to what a handler is given; or to a problem that says what is wrong with it. */
+import type { Given, Operation } from '@docket/model/api/operation';
+import { ApiProblem, type InvalidPart } from '@docket/model/api/problem';
+import { z } from 'zod';
+
+/** The parts of a request, as texts. */
+export interface SentParts {
+  path: Readonly<Record<string, string>>;
+  query: URLSearchParams;
+  contentType: string;
+  /** The whole body. */
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** Problems that are listed. */
+const LISTED = 20;
+
+function pointerOf(path: readonly PropertyKey[]): string {
+  return path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
+
+type Checked<T> = { data: T; errors: null } | { data: null; errors: InvalidPart[] };
+
+function check<S extends z.ZodType>(
+  schema: S,
+  value: unknown,
+  where: InvalidPart['in'],
+): Checked<z.output<S>> {
+  const found = z.safeParse(schema, value);
+  if (found.success) return { data: found.data, errors: null };
+  const errors = found.error.issues
+    .slice(0, LISTED)
+    .map(({ path, message }) => ({ in: where, pointer: pointerOf(path), detail: message }));
+  return { data: null, errors };
+}
+
+/** A parameter that comes twice is a list, which no schema here takes: it is said to be wrong, not silently cut. */
+function fieldsOf(query: URLSearchParams): Record<string, unknown> {
+  const names = [...new Set(query.keys())];
+  return Object.fromEntries(
+    names.map((name) => {
+      const values = query.getAll(name);
+      return [name, values.length === 1 ? values[0] : values];
+    }),
+  );
+}
+
+function mediaType(contentType: string): string {
+  return (contentType.split(';', 1)[0] ?? '').trim().toLowerCase();
+}
+
+function readJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    throw new ApiProblem('invalid_request', 'The body is not JSON in UTF-8.');
+  }
+}
+
+async function readForm(bytes: Uint8Array<ArrayBuffer>, contentType: string): Promise<unknown> {
+  let form: FormData;
+  try {
+    form = await new Response(bytes, { headers: { 'content-type': contentType } }).formData();
+  } catch {
+    throw new ApiProblem(
+      'invalid_request',
+      'The body is not multipart/form-data with the boundary of its header.',
+    );
+  }
+  const names = [...new Set(form.keys())];
+  return Object.fromEntries(
+    names.map((name) => {
+      const values = form.getAll(name);
+      return [name, values.length === 1 ? values[0] : values];
+    }),
+  );
+}
+
+async function readBody({ carries }: Operation, { contentType, bytes }: SentParts): Promise<unknown> {
+  switch (carries) {
+    case 'nothing':
+      return null;
+    case 'json':
+      if (mediaType(contentType) !== 'application/json')
+        throw new ApiProblem('unsupported_media_type', 'Send the body as application/json.');
+      return readJson(bytes);
+    case 'form':
+      if (mediaType(contentType) !== 'multipart/form-data')
+        throw new ApiProblem('unsupported_media_type', 'Send the body as multipart/form-data.');
+      return await readForm(bytes, contentType);
+  }
+}
+
+/** Throws an ApiProblem that lists what is wrong. */
+export async function readRequest<O extends Operation>(operation: O, sent: SentParts): Promise<Given<O>> {
+  const path = check<O['path']>(operation.path, sent.path, 'path');
+  const query = check<O['query']>(operation.query, fieldsOf(sent.query), 'query');
+  const body = check<O['body']>(operation.body, await readBody(operation, sent), 'body');
+  if (path.errors === null && query.errors === null && body.errors === null)
+    return { path: path.data, query: query.data, body: body.data };
+  const errors = [path, query, body].flatMap((part) => part.errors ?? []).slice(0, LISTED);
+  const [first] = errors;
+  throw new ApiProblem(
+    'invalid_request',
+    first === undefined ? 'The request is not as described.' : `${first.in}${first.pointer}: ${first.detail}`,
+    { errors },
+  );
+}
