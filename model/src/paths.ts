@@ -9,8 +9,7 @@ export const paths = {
   members: (workspace: string) => `workspaces/${workspace}/members`,
   member: (workspace: string, uid: string) => `workspaces/${workspace}/members/${uid}`,
   invitations: (workspace: string) => `workspaces/${workspace}/invitations`,
-  invitation: (workspace: string, invitation: string) =>
-    `workspaces/${workspace}/invitations/${invitation}`,
+  invitation: (workspace: string, invitation: string) => `workspaces/${workspace}/invitations/${invitation}`,
   collections: (workspace: string) => `workspaces/${workspace}/collections`,
   collection: (workspace: string, collection: string) => `workspaces/${workspace}/collections/${collection}`,
   documents: (workspace: string, collection: string) =>

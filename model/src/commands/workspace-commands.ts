@@ -31,3 +31,8 @@ export function createWorkspace(user: Founder, serverTime: unknown, id: string, 
     },
   ];
 }
+
+/** Gives a workspace another name. */
+export function renameWorkspace(workspaceId: string, name: string): Write[] {
+  return [{ kind: 'update', path: paths.workspace(workspaceId), fields: { name } }];
+}

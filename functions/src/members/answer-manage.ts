@@ -1,0 +1,96 @@
+/** The callable function by which owners change what members are or remove them, and by which everybody may leave. */
+import {
+  decideOnMember,
+  type ManageMembersAnswer,
+  type ManageMembersRequest,
+  manageMembersRequestSchema,
+  type MembershipDecision,
+} from '@docket/model/members/managing';
+import { paths } from '@docket/model/paths';
+import type { Firestore, Transaction } from 'firebase-admin/firestore';
+import { HttpsError } from 'firebase-functions/https';
+import type { Log } from '../engine/ports.ts';
+import { answered } from './answered.ts';
+import type { MembersCall } from './caller.ts';
+import { ownersOf, roleIn } from './member-documents.ts';
+
+export interface ManageParts {
+  db: Firestore;
+  log: Log;
+}
+
+/** Throws an HttpsError unless an owner asks for what owners may do, or a member would leave. */
+export async function answerManage(
+  { db, log }: ManageParts,
+  { auth, data }: MembersCall,
+): Promise<ManageMembersAnswer> {
+  if (auth === undefined) throw new HttpsError('unauthenticated', 'Sign in first.');
+  const request = manageMembersRequestSchema.safeParse(data);
+  if (!request.success)
+    throw new HttpsError('invalid-argument', 'Say which member is meant, and what to do.');
+  return await answered(log, 'managing members', async () => {
+    const decision = await manage(db, auth.uid, request.data);
+    if (decision.kind === 'forbidden')
+      throw new HttpsError('permission-denied', FORBIDDEN[request.data.action]);
+    return decision.kind === 'refused'
+      ? { outcome: 'refused', reason: decision.reason }
+      : { outcome: 'done' };
+  });
+}
+
+const FORBIDDEN: Record<ManageMembersRequest['action'], string> = {
+  change_role: 'Only owners of the workspace change roles.',
+  remove: 'Only owners of the workspace remove members.',
+  leave: 'You are not a member of this workspace.',
+};
+
+/**
+ * Decides and acts in one transaction that reads all owners, so that of two owners who demote each other at the same moment one
+ * comes too late.
+ */
+async function manage(
+  db: Firestore,
+  uid: string,
+  request: ManageMembersRequest,
+): Promise<MembershipDecision> {
+  const memberUid = request.action === 'leave' ? uid : request.uid;
+  const { workspace } = request;
+  return await db.runTransaction(async (transaction) => {
+    const [asking, member] = await transaction.getAll(
+      db.doc(paths.member(workspace, uid)),
+      db.doc(paths.member(workspace, memberUid)),
+    );
+    const owners = await transaction.get(ownersOf(db, workspace));
+    const decision = decideOnMember(request, {
+      askingRole: roleIn(asking),
+      memberUid,
+      memberRole: roleIn(member),
+      owners: new Set(owners.docs.map(({ id }) => id)),
+    });
+    await perform(db, transaction, { workspace, memberUid }, decision);
+    return decision;
+  });
+}
+
+/** Who is removed takes along what they have settled for themselves. What they have made and started stays. */
+async function perform(
+  db: Firestore,
+  transaction: Transaction,
+  { workspace, memberUid }: { workspace: string; memberUid: string },
+  decision: MembershipDecision,
+): Promise<void> {
+  const member = db.doc(paths.member(workspace, memberUid));
+  switch (decision.kind) {
+    case 'forbidden':
+    case 'refused':
+      return;
+    case 'change_role':
+      transaction.update(member, { role: decision.role });
+      return;
+    case 'remove': {
+      const settings = await transaction.get(db.collection(paths.memberSettings(workspace, memberUid)));
+      for (const { ref } of settings.docs) transaction.delete(ref);
+      transaction.delete(member);
+    }
+  }
+}
