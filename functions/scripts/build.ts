@@ -1,33 +1,22 @@
 /**
  * Bundles the functions into functions/dist: one self-contained folder, as `firebase deploy` uploads it. Our own
- * packages are inlined; what comes from the registry stays outside and is listed in the folder's package.json, except
- * for what a local stack, whose bundle lies elsewhere, would find in the version that some tool brings along.
+ * packages are inlined; what comes from the registry stays outside and is listed in the folder's package.json, with the
+ * lockfile that it is installed from. Another folder than functions/dist can be given as argument.
  */
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { rolldown } from 'rolldown';
-import { z } from 'zod';
+import { DEPLOYED_NPM_SETTINGS, deployedLockfile, deployedManifest, functionsFolder } from './deployment.ts';
 
-const root = path.resolve(import.meta.dirname, '..');
-const dist = path.join(root, 'dist');
-
-const INLINED = ['ipaddr.js', 'undici'];
-
-const manifest = z
-  .object({ version: z.string(), dependencies: z.record(z.string(), z.string()) })
-  .parse(JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')));
-const dependencies = Object.fromEntries(
-  Object.entries(manifest.dependencies).filter(
-    ([name]) => !name.startsWith('@docket/') && !INLINED.includes(name),
-  ),
-);
+const dist = path.resolve(process.argv[2] ?? path.join(functionsFolder, 'dist'));
+const manifest = await deployedManifest();
 const isExternal = (id: string) =>
   id.startsWith('node:') ||
-  Object.keys(dependencies).some((name) => id === name || id.startsWith(`${name}/`));
+  Object.keys(manifest.dependencies).some((name) => id === name || id.startsWith(`${name}/`));
 
 await rm(dist, { recursive: true, force: true });
 const bundle = await rolldown({
-  input: path.join(root, 'src/index.ts'),
+  input: path.join(functionsFolder, 'src/index.ts'),
   external: isExternal,
   platform: 'node',
 });
@@ -39,9 +28,6 @@ await bundle.write({
   chunkFileNames: 'chunks/[name]-[hash].js',
 });
 await bundle.close();
-// glibc keeps a heap for each of many threads, and those of the picture library free their memory elsewhere than they took it.
-await writeFile(path.join(dist, '.env'), 'MALLOC_ARENA_MAX=2\n');
-await writeFile(
-  path.join(dist, 'package.json'),
-  `${JSON.stringify({ name: 'docket-functions', version: manifest.version, private: true, type: 'module', main: 'index.js', engines: { node: '24' }, dependencies }, null, 2)}\n`,
-);
+await writeFile(path.join(dist, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+await writeFile(path.join(dist, '.npmrc'), DEPLOYED_NPM_SETTINGS);
+await copyFile(deployedLockfile, path.join(dist, 'package-lock.json'));

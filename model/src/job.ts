@@ -213,11 +213,29 @@ const engineFields = {
   started_at: instant.nullable().default(null),
   completed_at: instant.nullable().default(null),
   updated_at: instant.nullable().default(null),
+  /** When the database may remove the run from the history (`historyEnd`); null while it may not. */
+  expires_at: instant.nullable().default(null),
 };
 
 /** A job as stored; what the engine has not yet written has its starting value. */
 export const jobSchema = z.object({ ...startFields, ...engineFields });
 export type Job = z.infer<typeof jobSchema>;
+
+/** How long a run stays in the history after its end: more than a year, so that a season can be compared with the last one. */
+export const HISTORY_DAYS = 400;
+
+/**
+ * When a run may be removed from the history: some time after its end, but never while the engine owes something or its failure
+ * needs attention, for that is to be seen until somebody has dealt with it. Null: not as things are.
+ */
+export function historyEnd({
+  open,
+  needs_attention: needsAttention,
+  completed_at: completedAt,
+}: Pick<Job, 'open' | 'needs_attention' | 'completed_at'>): Date | null {
+  if (open || needsAttention || completedAt === null) return null;
+  return new Date(completedAt.getTime() + HISTORY_DAYS * 24 * 60 * 60_000);
+}
 
 /** How often a phase is tried before its run fails. */
 export const MAX_ATTEMPTS = 3;

@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
+import { parametersOf } from '../deployment.ts';
 import type { Ports } from './ports.ts';
 import { descendantsOf, killAll } from './processes.ts';
 import { root } from './stack-file.ts';
@@ -56,11 +57,25 @@ const EMULATOR_FLAGS = [
   '--single-threaded-gc',
 ];
 
+const headersSchema = z.looseObject({
+  headers: z.array(z.object({ key: z.string(), value: z.string() })),
+});
 const configSchema = z.looseObject({
   functions: z.array(z.looseObject({})),
-  hosting: z.looseObject({}),
+  hosting: z.looseObject({ headers: z.array(headersSchema) }),
   emulators: z.looseObject({}),
 });
+
+/** The headers of the site, which let pages talk to the emulators as well. */
+function localHeaders(headers: readonly z.infer<typeof headersSchema>[]) {
+  return headers.map((matching) => ({
+    ...matching,
+    headers: matching.headers.map(({ key, value }) => ({
+      key,
+      value: value.replaceAll(/(connect|img|frame)-src [^;]*/gu, '$& http://127.0.0.1:*'),
+    })),
+  }));
+}
 
 /** firebase.json with the chosen ports and site, as a file of its own. */
 async function writeConfig(options: EmulatorOptions): Promise<string> {
@@ -69,14 +84,27 @@ async function writeConfig(options: EmulatorOptions): Promise<string> {
     Object.entries(options.ports).map(([emulator, port]) => [emulator, { host: '127.0.0.1', port }]),
   );
   const file = path.join(root, `firebase.local.${options.name}.json`);
+  await writeParameters(options);
   const local = {
     ...config,
-    functions: config.functions.map((codebase) => ({ ...codebase, source: options.functions })),
-    hosting: { ...config.hosting, public: options.site },
+    functions: config.functions.map((codebase) => ({
+      ...codebase,
+      source: options.functions,
+      configDir: options.functions,
+    })),
+    hosting: { ...config.hosting, public: options.site, headers: localHeaders(config.hosting.headers) },
     emulators: { ...config.emulators, ...ports },
   };
   await writeFile(file, JSON.stringify(local));
   return file;
+}
+
+/** The parameters of a deployment as `.env` of the functions: as they usually are, but for what the stack says. */
+async function writeParameters({ functions, environment }: EmulatorOptions): Promise<void> {
+  const lines = Object.entries(await parametersOf()).map(
+    ([name, value]) => `${name}=${JSON.stringify(environment[name] ?? value)}\n`,
+  );
+  await writeFile(path.join(root, functions, '.env'), lines.join(''));
 }
 
 /** Starts the suite and resolves when all emulators are ready. Throws with the last lines of its output otherwise. */
@@ -95,6 +123,8 @@ export async function startEmulators(options: EmulatorOptions): Promise<Emulator
     STORAGE_EMULATOR_BINARY_PATH: launcher,
     // All functions are deployed with `retry: true`, which the Firebase CLI does not tell its emulators.
     DOCKET_EMULATOR_RETRY: 'all',
+    // A query without an index fails here as it would in production.
+    DOCKET_EMULATOR_INDEXES: path.join(root, 'firestore.indexes.json'),
     ...(options.data === null ? {} : { DOCKET_EMULATOR_DATA: path.join(options.data, 'firestore') }),
   };
   const child = spawn(

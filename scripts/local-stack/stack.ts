@@ -2,6 +2,7 @@
 import { rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
+import { DEFAULT_REGION } from '@docket/model/web-config';
 import { type Admin, bucketOf, connectAdmin } from './admin.ts';
 import { type Checkpoints, keepCheckpoints, latestCheckpoint } from './checkpoint.ts';
 import { DEMO_PROJECT, DEMO_USER } from './demo.ts';
@@ -65,6 +66,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   if (options.web) await buildWeb();
   const site = await placeSite(options.name, {
     firebase: { projectId: project, apiKey: 'local', storageBucket: bucketOf(project), appId: '1:1:web:1' },
+    deployment: { region: DEFAULT_REGION, app_check_site_key: null },
     emulators: {
       host: '127.0.0.1',
       auth: ports.auth,
@@ -85,7 +87,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     importFrom: data === null ? null : await latestCheckpoint(data),
     official: options.official,
     environment: {
-      // As a deployed worker has it: see functions/scripts/build.ts.
+      // As a deployed worker has it: see functions/config/.env.
       MALLOC_ARENA_MAX: '2',
       FUNCTIONS_EMULATOR_PARALLEL: String(2 * availableParallelism() + 2),
       ...LOCAL_TIMES,

@@ -1,8 +1,9 @@
 /** Drives scheduled functions: the emulators register them but have no clock. */
+import { DEFAULT_REGION } from '@docket/model/web-config';
 
 /** Calls the scheduled function `name` of the functions emulator at once and then every `everyMs`. Returns a stop. */
 export function tick(functionsPort: number, project: string, name: string, everyMs: number): () => void {
-  const url = `http://127.0.0.1:${functionsPort}/functions/projects/${project}/triggers/us-central1-${name}-0`;
+  const url = `http://127.0.0.1:${functionsPort}/functions/projects/${project}/triggers/${DEFAULT_REGION}-${name}-0`;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   const call = async () => {

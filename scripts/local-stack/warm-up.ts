@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { paths } from '@docket/model/paths';
 import { type PhaseTask, TASK_FUNCTIONS } from '@docket/model/task';
+import { DEFAULT_REGION } from '@docket/model/web-config';
 import type { Ports } from './ports.ts';
 
 /** A task that enqueues the next phase is still running when that one begins: two workers take turns. */
@@ -17,10 +18,10 @@ const noTask: PhaseTask = { workspace_id: 'warm-up', job_id: 'none', phase: 1, f
 export async function warmUp(project: string, ports: Ports): Promise<void> {
   const functions = `http://127.0.0.1:${ports.functions}`;
   const taskOf = async (name: string) =>
-    await post(`${functions}/${project}/us-central1/${name}`, {}, { data: noTask });
+    await post(`${functions}/${project}/${DEFAULT_REGION}/${name}`, {}, { data: noTask });
   const emptyEvent = async (name: string, document: string) =>
     await post(
-      `${functions}/functions/projects/${project}/triggers/us-central1-${name}-0`,
+      `${functions}/functions/projects/${project}/triggers/${DEFAULT_REGION}-${name}-0`,
       {
         'ce-id': randomUUID(),
         'ce-specversion': '1.0',

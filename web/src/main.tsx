@@ -1,4 +1,5 @@
 /** Starts the app: asks which Firebase project it belongs to, connects, and draws. */
+import './no-eval.ts';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { App } from './app/app.tsx';
@@ -19,7 +20,7 @@ async function start() {
     import('./data/firebase/connect.ts'),
     lastWorkspace.get() === null ? null : import('./data/firebase/database.ts'),
   ]);
-  return createClient(connectFirebase(config));
+  return createClient(await connectFirebase(config));
 }
 
 start().then(

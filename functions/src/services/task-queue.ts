@@ -4,22 +4,23 @@ import { type PhaseTask, TASK_FUNCTIONS, taskId } from '@docket/model/task';
 import type { Functions } from 'firebase-admin/functions';
 import type { TaskQueue } from '../engine/ports.ts';
 
-/** Where the functions and their queues are. The Admin SDK looks for queues here unless it is told otherwise. */
-export const REGION = 'us-central1';
-
 /** Seconds that a task function may take; the dispatch deadline must agree with it. */
 export const TASK_TIMEOUT_SECONDS = 540;
 
 export class CloudTaskQueue implements TaskQueue {
   readonly #functions: Functions;
+  readonly #region: string;
 
-  constructor(functions: Functions) {
+  /** `region`: where the queues are, which is where the functions are. */
+  constructor(functions: Functions, region: string) {
     this.#functions = functions;
+    this.#region = region;
   }
 
   async enqueue(weight: Weight, task: PhaseTask, notBefore: Date | null): Promise<void> {
     try {
-      await this.#functions.taskQueue(TASK_FUNCTIONS[weight]).enqueue(task, {
+      const queue = `locations/${this.#region}/functions/${TASK_FUNCTIONS[weight]}`;
+      await this.#functions.taskQueue(queue).enqueue(task, {
         id: taskId(task),
         dispatchDeadlineSeconds: TASK_TIMEOUT_SECONDS,
         ...(notBefore === null ? {} : { scheduleTime: notBefore }),

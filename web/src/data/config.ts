@@ -1,5 +1,7 @@
 /** Which Firebase project the page belongs to: asked of its own origin, so that one build serves every project. */
 import {
+  DEPLOYMENT_PATH,
+  deploymentSchema,
   firebaseSettingsSchema,
   HOSTING_CONFIG_PATH,
   WEB_CONFIG_PATH,
@@ -18,6 +20,14 @@ async function fetchJson(path: string): Promise<unknown> {
 export async function loadConfig(): Promise<WebConfig> {
   const local = webConfigSchema.safeParse(await fetchJson(WEB_CONFIG_PATH));
   if (local.success) return local.data;
-  const firebase = firebaseSettingsSchema.parse(await fetchJson(HOSTING_CONFIG_PATH));
-  return { firebase, emulators: null, demo: null };
+  const [settings, deployment] = await Promise.all([
+    fetchJson(HOSTING_CONFIG_PATH),
+    fetchJson(DEPLOYMENT_PATH),
+  ]);
+  return {
+    firebase: firebaseSettingsSchema.parse(settings),
+    deployment: deploymentSchema.parse(deployment ?? {}),
+    emulators: null,
+    demo: null,
+  };
 }

@@ -1,6 +1,6 @@
 /** What all decisions are made of. */
 import { type ErrorCode, type ErrorFacts, errorMessage, type JobError } from '@docket/model/errors';
-import { type Attempt, type Job, JOB_TRANSITIONS, type JobStatus } from '@docket/model/job';
+import { type Attempt, historyEnd, type Job, JOB_TRANSITIONS, type JobStatus } from '@docket/model/job';
 import { phaseAt } from '@docket/model/pipelines';
 import type { Circumstances, Decision, Effect, SubjectPatch } from '../events.ts';
 
@@ -26,7 +26,8 @@ export function apply(
   at: Circumstances,
   { effects = [], patch = {}, removed = [], settles = null }: Consequences = {},
 ): Decision {
-  const job: Job = { ...before, ...changes, updated_at: at.now };
+  const changed: Job = { ...before, ...changes, updated_at: at.now };
+  const job: Job = { ...changed, expires_at: historyEnd(changed) };
   assertTransition(before.status, job.status);
   return { type: 'apply', job, patch, removed, settles, effects };
 }

@@ -1,3 +1,4 @@
+import { HISTORY_DAYS } from '@docket/model/job';
 import { describe, expect, it } from 'vitest';
 import { freshJob, PHASES, settings, World } from './testing/world.ts';
 
@@ -143,5 +144,37 @@ describe('the end of a quiet run', () => {
     expect(world.job.cleanup).toMatchObject({ scope: 'partial' });
     world.perform();
     expect(world.job).toMatchObject({ status: 'cancelled', open: false, announcement_due: false });
+  });
+});
+
+describe('the history', () => {
+  const kept = (world: World) =>
+    ((world.job.expires_at?.getTime() ?? Number.NaN) - (world.job.completed_at?.getTime() ?? Number.NaN)) /
+    (24 * 60 * 60_000);
+
+  it('keeps a run for more than a year after its end', () => {
+    expect(HISTORY_DAYS).toBeGreaterThan(366);
+    for (const world of [completed(), cancelled()]) {
+      world.perform();
+      world.happen({ type: 'cleaned' });
+      expect(world.job.open).toBe(false);
+      expect(kept(world)).toBe(HISTORY_DAYS);
+    }
+  });
+
+  it('keeps a run that goes on, and one for which something is still to be done', () => {
+    expect(new World().start().job.expires_at).toBeNull();
+    const owing = completed();
+    expect(owing.job).toMatchObject({ status: 'completed', open: true, expires_at: null });
+  });
+
+  it('keeps a failure until somebody has dealt with it', () => {
+    const world = failed();
+    world.perform();
+    expect(world.job).toMatchObject({ open: false, needs_attention: true, expires_at: null });
+    world.ask('dismiss');
+    expect(kept(world)).toBe(HISTORY_DAYS);
+    world.ask('retry');
+    expect(world.job.expires_at).toBeNull();
   });
 });

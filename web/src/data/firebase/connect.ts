@@ -7,15 +7,17 @@ import { createAccounts } from './accounts.ts';
 import { createFiles } from './files.ts';
 import { createFunctions } from './functions.ts';
 
-export function connectFirebase(config: WebConfig): Backend {
+export async function connectFirebase(config: WebConfig): Promise<Backend> {
   const app = initializeApp(config.firebase);
+  const { app_check_site_key: siteKey } = config.deployment;
+  if (siteKey !== null) (await import('./app-check.ts')).startAppCheck(app, siteKey);
   return {
     database: deferDatabase(async () => {
       const { createDatabase } = await import('./database.ts');
       return createDatabase(app, config.emulators);
     }),
     files: createFiles(app, config),
-    functions: createFunctions(app, config.emulators),
+    functions: createFunctions(app, config),
     accounts: createAccounts(app, config.emulators),
     demo: config.demo,
   };

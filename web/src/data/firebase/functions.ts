@@ -1,12 +1,12 @@
 /** The functions port on callable functions. Its SDK is loaded with the first call: hardly any page makes one. */
-import type { Emulators } from '@docket/model/web-config';
+import type { WebConfig } from '@docket/model/web-config';
 import type { FirebaseApp } from 'firebase/app';
 import type { Functions } from '../ports.ts';
 
-export function createFunctions(app: FirebaseApp, emulators: Emulators | null): Functions {
+export function createFunctions(app: FirebaseApp, { deployment, emulators }: WebConfig): Functions {
   const load = async () => {
     const sdk = await import('firebase/functions');
-    const functions = sdk.getFunctions(app);
+    const functions = sdk.getFunctions(app, deployment.region);
     if (emulators !== null) sdk.connectFunctionsEmulator(functions, emulators.host, emulators.functions);
     return { sdk, functions };
   };
