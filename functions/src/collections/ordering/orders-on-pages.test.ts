@@ -42,6 +42,28 @@ describe('an order on pages', () => {
     ]);
   });
 
+  it('counts from a subtotal with which several pages begin, though it stands where page numbers do', async () => {
+    const columns = [40, 200, 330];
+    const head = row(60, columns, ['Style', 'Qty', 'Price']);
+    const ordered = (y: number, sku: string) => row(y, columns, [sku, '3', '10.00']);
+    const sum = (y: number) => row(y, columns, ['Subtotal', '3', '']);
+    const { lines, tables } = await readOrder(
+      pages([
+        [...head, ...ordered(76, 'AX-100')],
+        [...head, ...sum(76), ...ordered(92, 'AX-101')],
+        [...head, ...sum(76), ...ordered(92, 'AX-102'), ...sum(108)],
+      ]),
+    );
+    expect(lines).toHaveLength(3);
+    expect(
+      tables.flatMap(({ checks }) => checks).map(({ scope, printed, ok }) => [scope, printed, ok]),
+    ).toEqual([
+      ['subtotal', 3, true],
+      ['subtotal', 3, true],
+      ['subtotal', 3, true],
+    ]);
+  });
+
   it('goes on without a header on the next page', async () => {
     const rows = (from: number, count: number): TextRun[] =>
       Array.from({ length: count }, (_, index) => {

@@ -2,10 +2,17 @@
 import type { PageContent } from '../../content.ts';
 import { findFurniture, type LaidOutPage } from '../../understanding/layout/furniture.ts';
 import { type OpenTable, type PageTable, tablesOfPage } from '../../understanding/layout/page-tables.ts';
-import { linesOf, type Phrase, phrasesOf, splitPhrase } from '../../understanding/layout/phrases.ts';
+import {
+  type Line,
+  linesOf,
+  type Phrase,
+  phrasesOf,
+  splitPhrase,
+} from '../../understanding/layout/phrases.ts';
 import type { TableRow } from '../../understanding/tables/table.ts';
 import { sizeOfHeading } from '../values/size-heading.ts';
 import { orderWordOfPhrase } from '../words/order-words.ts';
+import { totalOf } from '../words/row-words.ts';
 import { factsOfLine } from './facts.ts';
 import { type Fact, headerKey, type OrderCell, type OrderRow, type OrderTable } from './order-table.ts';
 import { ORDER_TABLES } from './page-headers.ts';
@@ -76,7 +83,7 @@ function tablesWithContinued(page: LaidOutPage, content: PageContent, open: Open
 
 /**
  * Lines that repeat on most pages are no part of a table. A row of a table may share some of its texts with the row at the
- * same place of other pages, but hardly all.
+ * same place of other pages, but hardly all; a subtotal may, when several pages begin with one.
  */
 function withoutFurniture(
   page: LaidOutPage,
@@ -85,8 +92,15 @@ function withoutFurniture(
   const lines = linesOf(page.phrases);
   const headers = ORDER_TABLES.findHeaders(lines, page.width);
   const heads = new Set(headers.flatMap(({ lines: own }) => own.flatMap(({ phrases }) => phrases)));
+  const isHead = (phrase: Phrase): boolean => heads.has(phrase);
+  const isFirstSum = ({ phrases }: Line, index: number): boolean =>
+    totalOf(phrases[0]?.text ?? '') === 'subtotal' && (lines[index - 1]?.phrases.some(isHead) ?? false);
   return lines
-    .filter(({ phrases }) => phrases.some((phrase) => heads.has(phrase) || !isFurniture(page, phrase)))
+    .filter(
+      (line, index) =>
+        line.phrases.some((phrase) => isHead(phrase) || !isFurniture(page, phrase)) ||
+        isFirstSum(line, index),
+    )
     .flatMap(({ phrases }) => phrases);
 }
 
