@@ -3,12 +3,14 @@ import { collectionGroups, paths } from '@docket/model/paths';
 import { collection, collectionGroup, getDocs, query, where } from 'firebase/firestore';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { isSeenBothWays, keepRulesCoverage } from '../../scripts/rules-coverage.ts';
+import { API_ACCESS } from './api-access.ts';
 import { ACCESS, OPERATIONS, perform } from './firestore-access.ts';
 import { decisionOn, type FirestoreStand, startFirestoreStand } from './firestore-stand.ts';
 import { FITMENT_ACCESS } from './fitment-access.ts';
 import { INVENTORY_ACCESS } from './inventory-access.ts';
 import { LISTING_ACCESS } from './listing-access.ts';
 import { isAmong, OTHER_WORKSPACE, PEOPLE, uidOf, WORKSPACE } from './people.ts';
+import { specifyApiKeys } from './specify-api-keys.ts';
 import { specifyCollections } from './specify-collections.ts';
 import { specifyDecks } from './specify-decks.ts';
 import { specifyFitments } from './specify-fitments.ts';
@@ -37,7 +39,7 @@ afterAll(async () => {
   await stand.close();
 });
 
-describe.each([...ACCESS, ...INVENTORY_ACCESS, ...LISTING_ACCESS, ...FITMENT_ACCESS])('$pattern', (row) => {
+describe.each([...ACCESS, ...INVENTORY_ACCESS, ...LISTING_ACCESS, ...FITMENT_ACCESS, ...API_ACCESS])('$pattern', (row) => {
   const cases = OPERATIONS.flatMap((operation) =>
     PEOPLE.map((person) => ({
       operation,
@@ -90,6 +92,7 @@ specifyReorders(() => stand);
 specifyImports(() => stand);
 specifyListings(() => stand);
 specifyFitments(() => stand);
+specifyApiKeys(() => stand);
 
 describe('the rules', () => {
   it('have no allow that these tests have not seen both ways', () => {
@@ -97,7 +100,7 @@ describe('the rules', () => {
     const unseen = coverage
       .filter((allow) => !isSeenBothWays(allow))
       .map(({ line, methods }) => `line ${line}: allow ${methods.join(', ')}`);
-    expect(coverage).toHaveLength(101);
+    expect(coverage).toHaveLength(105);
     expect(unseen).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@ import { jobId, paths } from '@docket/model/paths';
 import { ROLES } from '@docket/model/roles';
 import { uploadedImageId } from '@docket/model/image';
 import { PIPELINE_DEFINITIONS, type Pipeline } from '@docket/model/pipelines';
+import { API_SEED } from './seed-api.ts';
 import { FITMENT_SEED } from './seed-fitments.ts';
 import { INVENTORY_SEED } from './seed-inventory.ts';
 import { LISTING_SEED } from './seed-listings.ts';
@@ -165,6 +166,7 @@ export const SEED: ReadonlyMap<string, object> = new Map<string, object>([
   ...LISTING_SEED,
   ...JOB_STATUSES.flatMap(analysed),
   ...FITMENT_SEED,
+  ...API_SEED,
   [paths.backfill(WORKSPACE, BACKFILL), { created_by: 'deployment', created_at: at }],
   [paths.job(WORKSPACE, BACKFILL_JOB), job('image_backfill', BACKFILL, { document_ids: [] }, 'processing')],
   [paths.breaker(WORKSPACE, 'br1'), { state: 'open', failures: [at] }],

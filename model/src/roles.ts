@@ -6,10 +6,12 @@ export const ROLES = ['owner', 'editor', 'reviewer', 'viewer'] as const;
 export const roleSchema = z.enum(ROLES);
 export type Role = z.infer<typeof roleSchema>;
 
-/** What a member can be allowed to do. */
-export type Capability = 'read' | 'review' | 'edit' | 'administer';
+/** What a member, or an API key, can be allowed to do. */
+export const CAPABILITIES = ['read', 'review', 'edit', 'administer'] as const;
+export const capabilitySchema = z.enum(CAPABILITIES);
+export type Capability = z.infer<typeof capabilitySchema>;
 
-const CAPABILITIES: Record<Role, readonly Capability[]> = {
+const CAPABILITIES_OF: Record<Role, readonly Capability[]> = {
   owner: ['read', 'review', 'edit', 'administer'],
   editor: ['read', 'review', 'edit'],
   reviewer: ['read', 'review'],
@@ -18,5 +20,5 @@ const CAPABILITIES: Record<Role, readonly Capability[]> = {
 
 /** Whether `role` (null: not a member) carries `capability`. */
 export function can(role: Role | null, capability: Capability): boolean {
-  return role !== null && CAPABILITIES[role].includes(capability);
+  return role !== null && CAPABILITIES_OF[role].includes(capability);
 }

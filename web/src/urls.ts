@@ -61,5 +61,9 @@ export const urls = {
   /** The processing queue: for administrators. */
   queue: (workspace: string) => `/w/${workspace}/admin/processing`,
   activity: (workspace: string) => `/w/${workspace}/activity`,
+  /** The keys with which programs use the workspace: for owners. */
+  apiKeys: (workspace: string) => `/w/${workspace}/settings/api-keys`,
+  /** What the HTTP API says of itself; no page of the app. */
+  apiReference: () => '/api/docs',
   notifications: (workspace: string) => `/w/${workspace}/settings/notifications`,
 } as const;

@@ -14,6 +14,7 @@ const SignInPage = lazy(() => import('./sign-in/sign-in-page.tsx'));
 const CreateWorkspacePage = lazy(() => import('./create-workspace-page.tsx'));
 const CollectionsPage = lazy(() => import('../features/collections/collections-page.tsx'));
 const ActivityPage = lazy(() => import('../features/activity/activity-page.tsx'));
+const ApiKeysPage = lazy(() => import('../features/api-keys/api-keys-page.tsx'));
 const NotificationsPage = lazy(() => import('../features/notifications/notifications-page.tsx'));
 const ImagesPage = lazy(() => import('../features/images/images-page.tsx'));
 const InventoryItemsPage = lazy(() => import('../features/inventory/items/items-page.tsx'));
@@ -81,6 +82,7 @@ function SignedIn() {
         <Route path="fitments/vehicles" element={<VehiclesPage />} />
         <Route path="admin/processing" element={<ProcessingPage />} />
         <Route path="activity" element={<ActivityPage />} />
+        <Route path="settings/api-keys" element={<ApiKeysPage />} />
         <Route path="settings/notifications" element={<NotificationsPage />} />
         <Route
           path="*"
