@@ -20,7 +20,7 @@ import { cors } from 'hono/cors';
 import { z } from 'zod';
 import { errorText } from '../engine/error-text.ts';
 import { type AuthenticationParts, authenticate, authorise, principalOf, signerOf } from './authenticate.ts';
-import { commit, derivedId } from './commit.ts';
+import { commit, derivedId, transact } from './commit.ts';
 import type { ApiServices, Caller, Handler, Handlers, RequestContext } from './context.ts';
 import { isPassing } from './grpc-status.ts';
 import { beginOnce } from './idempotency.ts';
@@ -172,6 +172,8 @@ async function serve<O extends Operation>(
     actor: { workspaceId, uid: signerOf(caller), serverTime: FieldValue.serverTimestamp() },
     newId: (label) => derivedId(seed, label),
     commit: async (writes) => await commit(db, writes, key !== null),
+    transact: async (decide) => await transact(db, decide),
+    isKeyed: key !== null,
   };
   const { status } = operation.answer;
   if (key === null)

@@ -3,9 +3,10 @@ import type { Answer, Given, Operation } from '@docket/model/api/operation';
 import type { OperationId, OPERATIONS } from '@docket/model/api/operations';
 import type { Actor, Write } from '@docket/model/commands/write';
 import type { Capability, Role } from '@docket/model/roles';
-import type { Firestore } from 'firebase-admin/firestore';
+import type { Firestore, Transaction } from 'firebase-admin/firestore';
 import type { Bucket } from '../collections/remove.ts';
 import type { Log } from '../engine/ports.ts';
+import type { Decided } from './commit.ts';
 
 /** Whoever calls, as far as they were recognised. */
 export type Caller =
@@ -34,6 +35,10 @@ export interface RequestContext extends ApiServices {
   newId: (label: string) => string;
   /** Writes all or nothing. What this very request has written before is left as it is. */
   commit: (writes: readonly Write[]) => Promise<void>;
+  /** Writes what is decided on what was read, all or nothing: as `commit`, where something must not change in between. */
+  transact: <T>(decide: (transaction: Transaction) => Promise<Decided<T>>) => Promise<T>;
+  /** Whether the request has an idempotency key, and so may have been here before. */
+  isKeyed: boolean;
 }
 
 export type Handler<O extends Operation> = (given: Given<O>, context: RequestContext) => Promise<Answer<O>>;

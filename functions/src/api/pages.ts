@@ -31,16 +31,16 @@ export async function readPage<T>(
   return { data, next_cursor: docs.length > limit && last !== undefined ? last.id : null };
 }
 
+/** What a cursor is that names nothing. */
+export function lostCursor(): ApiProblem {
+  return new ApiProblem('invalid_request', 'This cursor leads nowhere any more. Begin with the first page.', {
+    errors: [{ in: 'query', pointer: '/cursor', detail: 'Unknown.' }],
+  });
+}
+
 async function readCursor(collection: CollectionReference, cursor: string) {
-  const gone = new ApiProblem(
-    'invalid_request',
-    'This cursor leads nowhere any more. Begin with the first page.',
-    {
-      errors: [{ in: 'query', pointer: '/cursor', detail: 'Unknown.' }],
-    },
-  );
-  if (!idSchema.safeParse(cursor).success) throw gone;
+  if (!idSchema.safeParse(cursor).success) throw lostCursor();
   const snapshot = await collection.doc(cursor).get();
-  if (!snapshot.exists) throw gone;
+  if (!snapshot.exists) throw lostCursor();
   return snapshot;
 }

@@ -22,6 +22,14 @@ export const inWorkspace = z.object({
   workspace_id: idSchema.meta({ description: 'The workspace.' }),
 });
 
+/** A file among the fields of a form. Handlers judge it by its bytes. */
+export const fileField = z.file();
+
+/** What was deleted. */
+export const deletedSchema = z
+  .object({ id: z.string(), deleted: z.literal(true) })
+  .meta({ id: 'Deleted', description: 'It is gone. What belongs to it is removed in the background.' });
+
 /** How many are wanted, and from where. */
 export const pageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50).meta({ description: 'How many at most.' }),
