@@ -12,6 +12,7 @@ import { SEED } from './seed.ts';
 const PROJECT = 'demo-rules';
 const HOST = '127.0.0.1';
 const rulesFile = path.resolve(import.meta.dirname, '../../firestore.rules');
+const indexesFile = path.resolve(import.meta.dirname, '../../firestore.indexes.json');
 
 export interface FirestoreStand {
   /** The database as a person sees it. */
@@ -30,7 +31,7 @@ export interface FirestoreStand {
 export async function startFirestoreStand(): Promise<FirestoreStand> {
   // Every refusal would be logged, and most of these tests are about refusals.
   setLogLevel('silent');
-  const server = await startServer({});
+  const server = await startServer({ indexesFile });
   const rules = await readFile(rulesFile, 'utf8');
   const environment = await initializeTestEnvironment({
     projectId: PROJECT,

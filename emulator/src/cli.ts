@@ -15,6 +15,7 @@ const flagsSchema = z.object({
   host: z.string().default('127.0.0.1'),
   port: z.coerce.number().int().min(0).max(65_535).default(defaultPort),
   rules: z.string().optional(),
+  indexes: z.string().optional(),
   functions_emulator: z.string().optional(),
   seed_from_export: z.string().optional(),
   project_id: z.string().optional(),
@@ -30,6 +31,7 @@ const options = {
   host: text,
   port: text,
   rules: text,
+  indexes: text,
   functions_emulator: text,
   seed_from_export: text,
   data: text,
@@ -49,6 +51,7 @@ const help = `docket-emulator: a Firestore emulator and rules runtime in Node
 
   --host, --port               where to listen; 127.0.0.1, 8080; port 0 takes any free one
   --rules FILE                 security rules; without any, everything is allowed
+  --indexes FILE               firestore.indexes.json; queries without an index are refused
   --data DIR                   keep the data in DIR; without it everything is in memory
   --functions_emulator H:P     where events go
   --seed_from_export FILE      an export's metadata file; replaces what its database holds
@@ -127,6 +130,7 @@ export async function main(args: readonly string[], environment: NodeJS.ProcessE
       host: flags.host,
       port: flags.port,
       rulesFile: flags.rules,
+      indexesFile: flags.indexes ?? environment['DOCKET_EMULATOR_INDEXES'],
       functionsEmulator: flags.functions_emulator,
       seedFromExport: flags.seed_from_export,
       seedProject: flags.project_id,

@@ -2,6 +2,8 @@
 import { followRules } from './access/rules-file.ts';
 import { RulesGate } from './access/rules-gate.ts';
 import { readExport } from './backup/export-files.ts';
+import type { IndexReport } from './indexes/index-gate.ts';
+import { followIndexes } from './indexes/indexes-file.ts';
 import type { Ruleset, RulesIssue } from './rules/ruleset.ts';
 import { ServerState } from './service/server-state.ts';
 import { openJournal } from './store/journal.ts';
@@ -19,6 +21,11 @@ export interface ServerOptions {
   readonly port?: number | undefined;
   /** A rules file, for every project that is given no other rules; followed. Without any, everything is allowed. */
   readonly rulesFile?: string | undefined;
+  /**
+   * A `firestore.indexes.json`, for every project; followed. Queries that need an index which it does not declare are
+   * refused, as in production. Absent: none are.
+   */
+  readonly indexesFile?: string | undefined;
   /** `host:port` of the functions emulator, which events are delivered to. */
   readonly functionsEmulator?: string | undefined;
   /** How many events may be on their way to functions at once; as many as the functions emulator takes by default. */
@@ -45,6 +52,8 @@ export interface RunningServer {
   setRules(source: string, project?: string): readonly RulesIssue[];
   /** The rules in force for a project, for their coverage. */
   rulesetOf(project: string): Ruleset | undefined;
+  /** Which queries have been asked, and which indexes none of them has used; undefined without `indexesFile`. */
+  indexReport(): IndexReport | undefined;
   /** Resolves when no event is on its way to a function. */
   eventsDelivered(): Promise<void>;
   /** Cuts all connections and closes the data files. */
@@ -53,7 +62,7 @@ export interface RunningServer {
 
 const defaultParallelEvents = 50;
 
-/** Starts an emulator. Rejects when the port is taken, the data unusable, or the rules file has errors. */
+/** Starts an emulator. Rejects when the port is taken, the data unusable, or the rules or indexes have errors. */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const log = options.log ?? (() => {});
   const rules = new RulesGate(log);
@@ -65,8 +74,10 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     retried: options.retriedFunctions ?? [],
     log,
   });
+  const indexes = options.indexesFile ? await followIndexes(options.indexesFile, log) : undefined;
   const state = new ServerState({
     rules,
+    indexes: indexes?.gate,
     journal,
     limits: options.transactionLimits ?? defaultLimits,
     now: Date.now,
@@ -81,7 +92,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   }
   triggers.resume();
   const webChannel = new WebChannelHandler(state, options.webChannelTimes ?? defaultTimes, log);
-  const http = createHttpServer({ state, rules, triggers, log }, webChannel);
+  const http = createHttpServer({ state, rules, indexes: indexes?.gate, triggers, log }, webChannel);
   const shared = await listenOnSharedPort(
     options.host ?? '127.0.0.1',
     options.port ?? 0,
@@ -94,9 +105,11 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     port: shared.port,
     setRules: (source, project) => rules.setRules(source, project),
     rulesetOf: (project) => rules.rulesetOf(project),
+    indexReport: () => indexes?.gate.report(),
     eventsDelivered: () => triggers.settled(),
     async close() {
       rulesFile?.close();
+      indexes?.close();
       webChannel.close();
       await shared.close();
       triggers.close();

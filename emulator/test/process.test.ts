@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { project, Resources } from './servers.ts';
 
 const bin = fileURLToPath(new URL('../bin/', import.meta.url));
@@ -132,6 +132,18 @@ describe('the emulator as a program', () => {
     const rules = join(directory, 'firestore.rules');
     writeFileSync(rules, "rules_version = '2'; service cloud.firestore { match /a { allow read: if ; } }");
     await expect(start(undefined, ['--rules', rules])).rejects.toThrow('ended before it listened');
+  });
+
+  it('asks for indexes where it is told of some, by its flag or by its environment', async () => {
+    const indexes = join(directory, 'firestore.indexes.json');
+    writeFileSync(indexes, '{ "indexes": [] }');
+    vi.stubEnv('DOCKET_EMULATOR_INDEXES', indexes);
+    const told = await start();
+    vi.unstubAllEnvs();
+    for (const { port } of [told, await start(undefined, ['--indexes', indexes])]) {
+      const items = resources.admin(port).collection('items');
+      await expect(items.orderBy('a').orderBy('b').get()).rejects.toMatchObject({ code: 9 });
+    }
   });
 
   it('begins with an export that was made before', async () => {

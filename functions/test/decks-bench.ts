@@ -1,6 +1,5 @@
 /** "Generate Deck" on a real (embedded) Firestore and a bucket in memory, phase by phase. */
 import { randomUUID } from 'node:crypto';
-import { startServer } from '@docket/emulator/server';
 import { type Deck, type DeckSettings, deckSchema, defaultDeckSettings } from '@docket/model/deck';
 import type { Item } from '@docket/model/item';
 import { jobSchema } from '@docket/model/job';
@@ -13,6 +12,7 @@ import { checkPresentation, textOf } from '../src/collections/decks/testing/chec
 import sharp from '../src/collections/reading/pictures/sharp.ts';
 import type { PhaseContext } from '../src/engine/pipeline-module.ts';
 import { type MemoryBucket, openBucket } from './memory-bucket.ts';
+import { startDatabase } from './start-database.ts';
 
 export const WORKSPACE = 'w';
 export const COLLECTION = 'c';
@@ -49,7 +49,7 @@ export const filePath = (format: 'pptx' | 'pdf', run = 1) =>
 
 /** Opens a bench with a collection of two categories, one of them renamed, that has no items yet. */
 export async function openDecksBench(): Promise<DecksBench> {
-  const server = await startServer({ port: 0 });
+  const server = await startDatabase();
   process.env['METADATA_SERVER_DETECTION'] = 'none';
   process.env['FIRESTORE_EMULATOR_HOST'] = `127.0.0.1:${server.port}`;
   const storage = await openBucket();

@@ -1,6 +1,5 @@
 /** An engine on the embedded Firestore with a task queue in memory and phases that the test writes. */
 import { randomUUID } from 'node:crypto';
-import { startServer } from '@docket/emulator/server';
 import { type Job, jobSchema, type RequestAction } from '@docket/model/job';
 import { jobId, paths } from '@docket/model/paths';
 import { type PhaseKey, type Pipeline, PIPELINE_DEFINITIONS, type Weight } from '@docket/model/pipelines';
@@ -13,6 +12,7 @@ import { JobStore } from '../src/engine/job-store.ts';
 import type { PhaseHandler, PipelineModules, RunInfo } from '../src/engine/pipeline-module.ts';
 import type { Announcer, TaskQueue } from '../src/engine/ports.ts';
 import { type EngineSettings, readSettings } from '../src/engine/settings.ts';
+import { startDatabase } from './start-database.ts';
 import {
   unusedFitmentModules,
   unusedImageModules,
@@ -86,7 +86,7 @@ export async function openBench(
   settings: Partial<EngineSettings>,
   modulesFor: (db: Firestore) => Partial<PipelineModules> = () => ({}),
 ): Promise<Bench> {
-  const server = await startServer({ port: 0 });
+  const server = await startDatabase();
   process.env['METADATA_SERVER_DETECTION'] = 'none';
   process.env['FIRESTORE_EMULATOR_HOST'] = `127.0.0.1:${server.port}`;
   const app = initializeApp({ projectId: 'demo-engine' }, randomUUID());

@@ -1,6 +1,5 @@
 /** What runs of fitment jobs and their imports leave behind when they end. */
 import { randomUUID } from 'node:crypto';
-import { startServer } from '@docket/emulator/server';
 import { jobSchema } from '@docket/model/job';
 import { jobId, paths, storagePaths } from '@docket/model/paths';
 import { pipelineDefinition, type PipelineOn } from '@docket/model/pipelines';
@@ -12,6 +11,7 @@ import { fitmentGeneration } from '../src/fitments/generation/pipeline.ts';
 import { partsImport } from '../src/fitments/parts-import/pipeline.ts';
 import { vehicleImport } from '../src/fitments/vehicle-import/pipeline.ts';
 import { openBucket } from './memory-bucket.ts';
+import { startDatabase } from './start-database.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -31,7 +31,7 @@ function runOn(pipeline: PipelineOn<'fitment_job' | 'parts_import' | 'vehicle_im
 }
 
 async function openStand() {
-  const server = await startServer({});
+  const server = await startDatabase();
   process.env['METADATA_SERVER_DETECTION'] = 'none';
   process.env['FIRESTORE_EMULATOR_HOST'] = `127.0.0.1:${server.port}`;
   const app = initializeApp({ projectId: 'demo-clean' }, randomUUID());

@@ -1,12 +1,12 @@
 /** What becomes of all that belongs to a deleted fitment job. */
 import { randomUUID } from 'node:crypto';
-import { startServer } from '@docket/emulator/server';
 import { paths, storagePaths } from '@docket/model/paths';
 import { deleteApp, initializeApp } from 'firebase-admin/app';
 import { getFirestore } from 'firebase-admin/firestore';
 import { expect, it, vi } from 'vitest';
 import { removeFitmentJobData } from '../src/fitments/removal/remove-fitment-job.ts';
 import { openBucket } from './memory-bucket.ts';
+import { startDatabase } from './start-database.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -26,7 +26,7 @@ const belongings = (id: string) => ({
 });
 
 it('a deleted fitment job takes along all that belongs to it, and nothing of another', async () => {
-  const server = await startServer({});
+  const server = await startDatabase();
   process.env['METADATA_SERVER_DETECTION'] = 'none';
   process.env['FIRESTORE_EMULATOR_HOST'] = `127.0.0.1:${server.port}`;
   const app = initializeApp({ projectId: 'demo-removal' }, randomUUID());

@@ -1,19 +1,19 @@
 /** The counts of a fitment job after reviews. */
 import { randomUUID } from 'node:crypto';
-import { startServer } from '@docket/emulator/server';
 import type { Decision } from '@docket/model/fitment/fitment-group';
 import { paths } from '@docket/model/paths';
 import { deleteApp, initializeApp } from 'firebase-admin/app';
 import { getFirestore } from 'firebase-admin/firestore';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { countReviews } from '../src/fitments/review/count-reviews.ts';
+import { startDatabase } from './start-database.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
 const place = { workspaceId: 'w', fitmentJobId: 'j' };
 
 async function openStand() {
-  const server = await startServer({});
+  const server = await startDatabase();
   process.env['METADATA_SERVER_DETECTION'] = 'none';
   process.env['FIRESTORE_EMULATOR_HOST'] = `127.0.0.1:${server.port}`;
   const app = initializeApp({ projectId: 'demo-reviews' }, randomUUID());

@@ -1,6 +1,5 @@
 /** "Generate Items" on a real (embedded) Firestore and a bucket in memory, with workers that die where a test wants. */
 import { randomUUID } from 'node:crypto';
-import { startServer } from '@docket/emulator/server';
 import { collectionSchema } from '@docket/model/collection';
 import { type Item, itemSchema } from '@docket/model/item';
 import { type Job, jobSchema, type RequestAction } from '@docket/model/job';
@@ -24,6 +23,7 @@ import {
 } from './unused-modules.ts';
 import { COLLECTION, EMPTY_PRODUCT, imageOf, putDocument, WORKSPACE } from './items-material.ts';
 import { type MemoryBucket, openBucket } from './memory-bucket.ts';
+import { startDatabase } from './start-database.ts';
 
 /** Where a worker is to die, once. `save` is in the middle of writing items. */
 export type Death = { phase: string; when: 'before' | 'after' | 'save' };
@@ -57,7 +57,7 @@ const idOf = (run: number) => jobId(COLLECTION, 'item_generation', run);
 
 /** Opens a bench with an empty collection. */
 export async function openItemsBench(): Promise<ItemsBench> {
-  const server = await startServer({ port: 0 });
+  const server = await startDatabase();
   process.env['METADATA_SERVER_DETECTION'] = 'none';
   process.env['FIRESTORE_EMULATOR_HOST'] = `127.0.0.1:${server.port}`;
   const storage = await openBucket();

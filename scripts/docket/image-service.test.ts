@@ -44,7 +44,10 @@ let app: FirebaseApp;
 let client: Parameters<typeof imageService>[0];
 
 beforeAll(async () => {
-  server = await startServer({ rulesFile: path.resolve(import.meta.dirname, '../../firestore.rules') });
+  server = await startServer({
+    rulesFile: path.resolve(import.meta.dirname, '../../firestore.rules'),
+    indexesFile: path.resolve(import.meta.dirname, '../../firestore.indexes.json'),
+  });
   app = initializeApp({ projectId: PROJECT, apiKey: 'none', storageBucket: 'b' }, 'images');
   const db = getFirestore(app);
   connectFirestoreEmulator(db, '127.0.0.1', server.port, { mockUserToken: { sub: 'ada' } });

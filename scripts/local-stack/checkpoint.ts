@@ -50,7 +50,7 @@ export function keepCheckpoints(admin: Admin, place: CheckpointPlace): Checkpoin
     timer ??= setTimeout(() => void save(), DELAY_MS);
   };
   // Uploads, and runs that have ended. What a run under way has made can be made again.
-  const ended = admin.db.collectionGroup('jobs').where('status', 'in', ['completed', 'failed', 'cancelled']);
+  const ended = admin.db.collectionGroup('jobs').where('open', '==', false);
   const stops = [admin.db.collectionGroup('documents'), ended].map((query) =>
     query.select().onSnapshot(changed, () => undefined),
   );

@@ -2,7 +2,8 @@ import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { followRules, type RulesFile } from './rules-file.ts';
+import type { WatchedFile } from '../watched-file.ts';
+import { followRules } from './rules-file.ts';
 import { RulesGate } from './rules-gate.ts';
 
 const rules = (condition: string) =>
@@ -12,7 +13,7 @@ let directory: string;
 let file: string;
 let gate: RulesGate;
 let log: string[];
-let following: RulesFile | undefined;
+let following: WatchedFile | undefined;
 
 beforeEach(async () => {
   directory = await mkdtemp(path.join(tmpdir(), 'docket-rules-'));

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import type { RequestAccess } from '../access/request-access.ts';
+import type { IndexGate } from '../indexes/index-gate.ts';
 import { checkDatabase, parseNameWithin, parseParentName } from '../paths.ts';
 import { decodeQuery, structuredQuerySchema } from '../query/structured-query.ts';
 import { invalidArgument, type StatusError, toStatusError, unimplemented } from '../status.ts';
@@ -62,13 +63,23 @@ interface Change {
 export class ListenStream implements Listener {
   readonly #feed: ChangeFeed;
   readonly #access: RequestAccess;
+  readonly #indexes: IndexGate | undefined;
   readonly #send: (messages: ListenMessage[]) => void;
   readonly #targets = new Map<number, OpenTarget>();
   /** The next id for a target that its client gave none; undefined as long as there was no such target. */
   #nextOwnId: number | undefined;
 
-  /** @param send takes messages that belong in one write to the client */
-  constructor(feed: ChangeFeed, access: RequestAccess, send: (messages: ListenMessage[]) => void) {
+  /**
+   * @param send takes messages that belong in one write to the client
+   * @param indexes without it no query needs an index
+   */
+  constructor(
+    feed: ChangeFeed,
+    access: RequestAccess,
+    send: (messages: ListenMessage[]) => void,
+    indexes?: IndexGate,
+  ) {
+    this.#indexes = indexes;
     this.#feed = feed;
     this.#access = access;
     this.#send = send;
@@ -187,6 +198,7 @@ export class ListenStream implements Listener {
         throw unimplemented('Listening to findNearest (vector search)');
       }
       this.#access.checkList(query, wire.query.structuredQuery);
+      this.#indexes?.check(query);
       return queryTarget(query, view);
     }
     throw invalidArgument('A target must be a query or documents.');

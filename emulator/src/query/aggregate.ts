@@ -34,10 +34,7 @@ export function aggregate(
   aggregations: readonly WireAggregation[],
   results: readonly StoredDocument[],
 ): Map<string, Value> {
-  const paths = aggregations.flatMap(({ sum, avg }) => {
-    const aggregated = sum ?? avg;
-    return aggregated ? [parseFieldPath(aggregated.field.fieldPath)] : [];
-  });
+  const paths = aggregatedFields(aggregations);
   const documents = results.filter(({ fields }) => paths.every((path) => getField(fields, path)));
   const values = new Map<string, Value>();
   for (const [index, aggregation] of aggregations.entries()) {
@@ -48,6 +45,14 @@ export function aggregate(
     values.set(alias, aggregateOne(aggregation, documents));
   }
   return values;
+}
+
+/** The fields that sums and averages are taken of. */
+export function aggregatedFields(aggregations: readonly WireAggregation[]): FieldPath[] {
+  return aggregations.flatMap(({ sum, avg }) => {
+    const aggregated = sum ?? avg;
+    return aggregated ? [parseFieldPath(aggregated.field.fieldPath)] : [];
+  });
 }
 
 function aggregateOne(aggregation: WireAggregation, documents: readonly StoredDocument[]): Value {

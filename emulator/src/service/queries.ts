@@ -1,6 +1,6 @@
 /** The methods that run queries. */
 import { z } from 'zod';
-import { aggregate, aggregationSchema } from '../query/aggregate.ts';
+import { aggregate, aggregatedFields, aggregationSchema } from '../query/aggregate.ts';
 import { withDistance } from '../query/nearest.ts';
 import type { Query } from '../query/query.ts';
 import { runQuery as runOnView } from '../query/run.ts';
@@ -28,6 +28,7 @@ export const runQuery = defineMethod({
       refuseExplain(request.explainOptions);
       const query = decodeQuery(request.parent, request.structuredQuery);
       context.access.checkList(query, request.structuredQuery);
+      context.indexes?.check(query);
       const documents = await lockAndRun(context, read, query);
       context.usage.countReads(documents);
       const readTime = formatMicros(read.time());
@@ -60,6 +61,7 @@ export const runAggregationQuery = defineMethod({
       const { structuredQuery, aggregations } = request.structuredAggregationQuery;
       const query = decodeQuery(request.parent, structuredQuery);
       context.access.checkList(query, structuredQuery);
+      context.indexes?.check(query, aggregatedFields(aggregations));
       const documents = await lockAndRun(context, read, query);
       const aggregateFields = encodeFields(aggregate(aggregations, documents));
       return [

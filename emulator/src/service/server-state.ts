@@ -3,6 +3,7 @@
 import type { Caller } from '../access/caller.ts';
 import type { AccessRules } from '../access/request-access.ts';
 import { RequestAccess } from '../access/request-access.ts';
+import type { IndexGate } from '../indexes/index-gate.ts';
 import { ChangeFeed } from '../listen/change-feed.ts';
 import { parseDatabaseName } from '../paths.ts';
 import { type ComingCommit, type Commit, Database } from '../store/database.ts';
@@ -24,12 +25,16 @@ export interface OpenDatabase {
 /** A request's view of the server: one caller in one database. */
 export interface RequestContext extends OpenDatabase {
   readonly access: RequestAccess;
+  /** What knows of the indexes that have been declared; undefined when no query needs any. */
+  readonly indexes: IndexGate | undefined;
   /** See `Caller`. */
   readonly connection: string | undefined;
 }
 
 export interface ServerStateOptions {
   readonly rules: AccessRules;
+  /** Absent: no query needs an index. */
+  readonly indexes?: IndexGate | undefined;
   /** Absent: everything is in memory only. */
   readonly journal: Journal | undefined;
   readonly limits: TransactionLimits;
@@ -77,7 +82,7 @@ export class ServerState {
   contextFor(name: string, caller: Caller): RequestContext {
     const entry = this.open(name);
     const access = new RequestAccess(entry.database, caller, this.#options.rules);
-    return { ...entry, access, connection: caller.connection };
+    return { ...entry, access, indexes: this.#options.indexes, connection: caller.connection };
   }
 
   /** The names of all databases of a project that hold, or held, anything. */

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Caller } from '../access/caller.ts';
 import { ListenStream } from '../listen/listen-stream.ts';
+import type { ListenMessage } from '../listen/messages.ts';
 import { invalidArgument, type StatusError, toStatusError } from '../status.ts';
 import { databaseWithin } from './method.ts';
 import type { ServerState } from './server-state.ts';
@@ -30,11 +31,12 @@ export function openListen(
   firstRequest: unknown,
   output: StreamOutput,
 ): StreamHandler {
-  const { feed, access, usage } = state.contextFor(databaseNamedBy(firstRequest), caller);
-  const stream = new ListenStream(feed, access, (messages) => {
+  const { feed, access, usage, indexes } = state.contextFor(databaseNamedBy(firstRequest), caller);
+  const send = (messages: ListenMessage[]) => {
     usage.countMessages(messages);
     output.send(messages);
-  });
+  };
+  const stream = new ListenStream(feed, access, send, indexes);
   return {
     receive(request) {
       try {

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { hasErrors, reportIssues, rulesKept } from '../access/rules-file.ts';
 import type { RulesGate } from '../access/rules-gate.ts';
 import { writeExport } from '../backup/export-files.ts';
+import type { IndexGate, IndexReport } from '../indexes/index-gate.ts';
 import { parseDatabaseName, parseName } from '../paths.ts';
 import { coveragePage } from '../rules/coverage-page.ts';
 import type { CoverageReport } from '../rules/coverage-report.ts';
@@ -24,6 +25,7 @@ import { sendJson } from './rest.ts';
 export interface EmulatorParts {
   readonly state: ServerState;
   readonly rules: RulesGate;
+  readonly indexes: IndexGate | undefined;
   readonly triggers: TriggerDispatcher;
   readonly log: Log;
 }
@@ -65,6 +67,7 @@ const routes: readonly Route[] = [
   { method: 'DELETE', path: /^projects\/([^/]+)\/databases\/([^/]+)\/documents\/(.+)$/s, handle: clearPart },
   { method: 'GET', path: /^projects\/([^/]+)\/databases\/([^/]+)\/usage$/, handle: tellUsage },
   { method: 'DELETE', path: /^projects\/([^/]+)\/databases\/([^/]+)\/usage$/, handle: resetUsage },
+  { method: 'GET', path: /^indexes$/, handle: tellIndexes },
   { method: 'POST', path: /^projects\/([^/]+):export$/, handle: exportDatabase },
   { method: 'POST', path: /^projects\/([^/]+)\/eventarcTrigger$/, handle: registerEventarc },
   { method: 'PUT', path: /^projects\/([^/]+)\/triggers\/(.+)$/, handle: registerLegacy },
@@ -111,6 +114,14 @@ function setRules({ rules, log }: EmulatorParts, [project]: string[], body: unkn
     throw new StatusError('INVALID_ARGUMENT', describeIssues(issues));
   }
   return issues.length === 0 ? {} : { issues: issues.map(wireIssue) };
+}
+
+/** Which queries have been asked, and which of the declared indexes none of them has used. */
+function tellIndexes({ indexes }: EmulatorParts): IndexReport {
+  if (!indexes) {
+    throw new StatusError('NOT_FOUND', 'No indexes have been declared: see --indexes.');
+  }
+  return indexes.report();
 }
 
 /** How the rules of a project came out so far, in the shape of Google's emulator. */
