@@ -115,6 +115,11 @@ test.describe('every screen', () => {
     await page.goto(`${testUrl()}/w/${client.workspace}/activity`);
     await expect(page.getByRole('region', { name: 'Analytics' })).toBeVisible();
     await expectSound(page, 'activity');
+    await page.goto(`${testUrl()}/w/${client.workspace}/analytics`);
+    await expect(page.getByRole('region', { name: 'Runs over time' })).toBeVisible();
+    await page.getByRole('button', { name: 'Show Runs over time as table' }).click();
+    await expect(page.getByRole('table', { name: /Runs by day/u })).toBeVisible();
+    await expectSound(page, 'analytics');
     await page.goto(`${testUrl()}/w/${client.workspace}/settings/notifications`);
     await expect(page.getByRole('region', { name: 'Webhooks' })).toBeVisible();
     await expectSound(page, 'notifications');

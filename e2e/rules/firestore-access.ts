@@ -199,6 +199,13 @@ export const ACCESS: readonly AccessRow[] = [
     allowed: { ...read, ...noWrites },
   },
   {
+    pattern: 'workspaces/{workspace}/analytics/{pipeline}',
+    existing: paths.pipelineAnalytics(WORKSPACE, 'deck_generation'),
+    create: (db) => setDoc(doc(db, paths.pipelineAnalytics(WORKSPACE, 'item_generation')), { days: [] }),
+    change: { days: [] },
+    allowed: { ...read, ...noWrites },
+  },
+  {
     pattern: 'mail/{mail}',
     existing: paths.mail('m1'),
     create: (db) => setDoc(doc(db, paths.mail('m2')), { to: ['a@b.example'], message: {} }),

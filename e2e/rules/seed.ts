@@ -157,6 +157,7 @@ export const SEED: ReadonlyMap<string, object> = new Map<string, object>([
     { webhook_id: 'w1', state: 'delivered', open: false, next_attempt_at: null, payload: { run: 1 } },
   ],
   [paths.pipelineStat(WORKSPACE, 'deck_generation'), { completed: 1 }],
+  [paths.pipelineAnalytics(WORKSPACE, 'deck_generation'), { days: [] }],
   [paths.mailSettings(WORKSPACE, uidOf('viewer')), { events: ['job.failed'] }],
   ...JOB_STATUSES.flatMap(processed),
   [paths.image(WORKSPACE, IMAGE), newImage('editor', at, IMAGE)],

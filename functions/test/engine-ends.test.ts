@@ -1,10 +1,18 @@
 /** What follows from the end of a run on a real (embedded) Firestore: news, statistics, attention. */
 import { DocketError } from '@docket/model/errors';
+import { historyEnd } from '@docket/model/job';
 import { paths } from '@docket/model/paths';
+import { durationCount } from '@docket/model/duration-histogram';
+import {
+  mergeFigures,
+  NO_FIGURES,
+  pipelineAnalyticsSchema,
+  type RunFigures,
+} from '@docket/model/pipeline-analytics';
 import { pipelineStatsSchema } from '@docket/model/pipeline-stats';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ALL_PHASES, type Bench, COLLECTION, openBench, WORKSPACE } from './engine-bench.ts';
-import { dying, endless } from './engine-phases.ts';
+import { dying, endless, silent } from './engine-phases.ts';
 
 let bench: Bench;
 
@@ -35,6 +43,18 @@ async function stats() {
     minutes.reduce((total, minute) => total + minute[count], 0);
   const ends = { completed: sum('completed'), failed: sum('failed'), units: sum('units') };
   return { ...counts, runs: run_ms.length, phases: kept, ends };
+}
+
+/** What the analytics have counted of document processing, as `stats` does. */
+async function analytics() {
+  const snapshot = await bench.db.doc(paths.pipelineAnalytics(WORKSPACE, 'document_processing')).get();
+  const { days } = pipelineAnalyticsSchema.parse(snapshot.data());
+  // Around midnight there are two.
+  const { run_ms, phase_ms, ...counts } = days.reduce<RunFigures>(mergeFigures, NO_FIGURES);
+  const phases = Object.fromEntries(
+    Object.entries(phase_ms).map(([key, times]) => [key, durationCount(times)]),
+  );
+  return { ...counts, runs: durationCount(run_ms), phases };
 }
 
 describe('news of an end', () => {
@@ -117,6 +137,69 @@ describe('the statistics', () => {
   });
 });
 
+describe('the analytics', () => {
+  const everyPhase = (times: number) => Object.fromEntries(ALL_PHASES.map((phase) => [phase, times]));
+  const [completed, runs, units] = [1, 1, 1];
+  const once = { completed, failed: 0, cancelled: 0, units, runs, phases: everyPhase(1), causes: [] };
+
+  it('count a run once, also when every task comes twice', async () => {
+    bench.queue.deliveries = 2;
+    await bench.run();
+    expect(await analytics()).toEqual(once);
+  });
+
+  it('count a failure with its cause and phase, and the retry that completes', async () => {
+    bench.phases.extract_text = fails;
+    const id = await bench.run();
+    const failure = { code: 'file_corrupt', phase: 'extract_text', runs: 1 };
+    expect(await analytics()).toEqual({
+      ...once,
+      completed: 0,
+      failed: 1,
+      units: 0,
+      runs: 0,
+      phases: { extract_images: 1 },
+      causes: [failure],
+    });
+    delete bench.phases.extract_text;
+    await bench.ask(id, 'retry');
+    await bench.queue.idle();
+    expect(await analytics()).toEqual({ ...once, failed: 1, causes: [failure] });
+  });
+
+  it('count what was cancelled, and of its phases those that were done', async () => {
+    await cancelledRun();
+    expect(await analytics()).toEqual({
+      ...once,
+      completed: 0,
+      cancelled: 1,
+      units: 0,
+      runs: 0,
+      phases: { extract_images: 1, extract_text: 1 },
+    });
+  });
+
+  it('count a run once whose worker was lost on the way', async () => {
+    const { handler, begun } = silent(bench.db);
+    bench.phases.extract_text = handler;
+    const id = await bench.start(1);
+    await bench.claim(id);
+    await begun;
+    delete bench.phases.extract_text;
+    await vi.waitFor(async () => {
+      await bench.engine.sweep();
+      expect((await bench.job(id)).status).toBe('completed');
+    });
+    expect(await analytics()).toEqual(once);
+  });
+
+  it('begin anew when their document was broken by hand, and keep no run from ending', async () => {
+    await bench.db.doc(paths.pipelineAnalytics(WORKSPACE, 'document_processing')).set({ days: 'many' });
+    await bench.run();
+    expect(await analytics()).toEqual(once);
+  });
+});
+
 describe('a failure', () => {
   it('needs attention until it is dismissed', async () => {
     bench.phases.extract_text = fails;
@@ -125,7 +208,12 @@ describe('a failure', () => {
     expect(before.needs_attention).toBe(true);
     await bench.ask(id, 'dismiss');
     const after = await bench.job(id);
-    expect(after).toEqual({ ...before, updated_at: after.updated_at, needs_attention: false });
+    expect(after).toEqual({
+      ...before,
+      updated_at: after.updated_at,
+      needs_attention: false,
+      expires_at: historyEnd(after),
+    });
     expect(await bench.subject()).toEqual(subject);
   });
 
@@ -138,7 +226,10 @@ describe('a failure', () => {
     const third = await bench.run(3);
     expect((await bench.job(third)).needs_attention).toBe(true);
     await bench.run(4);
-    expect((await bench.job(third)).needs_attention).toBe(false);
+    const settled = await bench.job(third);
+    expect(settled.needs_attention).toBe(false);
+    expect(settled.expires_at).toEqual(historyEnd(settled));
+    expect(settled.expires_at).not.toBeNull();
   });
 
   it('needs no attention when its collection is deleted', async () => {

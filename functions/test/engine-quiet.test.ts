@@ -27,11 +27,12 @@ async function runBatch(): Promise<string> {
 }
 
 describe('a quiet run', () => {
-  it('costs nine writes of documents from its start to its end, however many images it has', async () => {
+  it('costs ten writes of documents from its start to its end, however many images it has', async () => {
     let id = '';
     const { writes } = await usageOf(async () => void (id = await runBatch()));
-    // Created by the client: batch and job. Claim, delivery and end: batch and job. At the end: the statistics.
-    expect(writes).toEqual({ image_batches: 4, jobs: 4, pipeline_stats: 1 });
+    // Created by the client: batch and job. Claim, delivery and end: batch and job. At the end: statistics and
+    // analytics.
+    expect(writes).toEqual({ analytics: 1, image_batches: 4, jobs: 4, pipeline_stats: 1 });
     expect(await bench.job(id)).toMatchObject({ status: 'completed', open: false });
     expect(bench.announced).toEqual([]);
     expect(cleaned).toEqual([]);

@@ -27,6 +27,20 @@ export function runDuration(job: Job): number | null {
   return [...times.values()].reduce((sum, time) => sum + time, 0);
 }
 
+/**
+ * How long those finished phases of an ended run took that no earlier end has counted, by key, in milliseconds: a run that was
+ * retried has come to an end before.
+ */
+export function uncountedTimes(job: Job): Map<string, number> {
+  const attempts = job.attempts.filter(({ phase }) => phase > job.counted_phases);
+  return phaseTimes({ pipeline: job.pipeline, attempts });
+}
+
+/** What a run deals with: the images of a batch, otherwise one thing. */
+export function unitsOf({ input }: Pick<Job, 'input'>): number {
+  return input.image_ids?.length ?? 1;
+}
+
 /** How long the succeeded phases of `jobs` took in milliseconds, by key of phase. */
 export function phaseDurations(jobs: readonly Job[]): Map<string, number[]> {
   const all = new Map<string, number[]>();

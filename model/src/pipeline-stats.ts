@@ -1,10 +1,10 @@
 /**
  * How the runs of a pipeline went in a workspace, kept up to date at the end of each run: what the time remaining and
- * the simple analytics are made of. `workspaces/{workspace}/pipeline_stats/{pipeline}`.
+ * the throughput are made of. `workspaces/{workspace}/pipeline_stats/{pipeline}`.
  */
 import { z } from 'zod';
 import type { Job } from './job.ts';
-import { phaseTimes, runDuration } from './job-analytics.ts';
+import { runDuration, uncountedTimes, unitsOf } from './job-analytics.ts';
 import { instant } from './time.ts';
 
 /** Minutes that are remembered of the time in which runs ended. */
@@ -58,9 +58,9 @@ export function statsAfter(stats: PipelineStats, job: Job): PipelineStats {
   const latest = (before: readonly number[], values: readonly number[]) =>
     [...before, ...values].slice(-DURATIONS_KEPT);
   const duration = runDuration(job);
-  const attempts = job.attempts.filter(({ phase }) => phase > job.counted_phases);
-  const times = phaseTimes({ pipeline: job.pipeline, attempts });
-  const phases = [...times].map(([key, time]) => [key, latest(stats.phase_ms[key] ?? [], [time])] as const);
+  const phases = [...uncountedTimes(job)].map(
+    ([key, time]) => [key, latest(stats.phase_ms[key] ?? [], [time])] as const,
+  );
   return {
     completed: stats.completed + (job.status === 'completed' ? 1 : 0),
     failed: stats.failed + (job.status === 'failed' ? 1 : 0),
@@ -81,7 +81,7 @@ function minutesAfter(minutes: PipelineStats['minutes'], job: Job): PipelineStat
     at,
     completed: completed + (job.status === 'completed' ? 1 : 0),
     failed: failed + (job.status === 'failed' ? 1 : 0),
-    units: units + (job.status === 'completed' ? (job.input.image_ids?.length ?? 1) : 0),
+    units: units + (job.status === 'completed' ? unitsOf(job) : 0),
   };
   return [...minutes.filter((minute) => minute !== same), counted]
     .toSorted((a, b) => a.at.getTime() - b.at.getTime())

@@ -1,4 +1,5 @@
 /** The addresses of the app's pages. Nobody else spells one. */
+import type { Pipeline } from '@docket/model/pipelines';
 import type { CollectionTab } from '@docket/model/tabs';
 
 /** In the query of a collection's address: its history is open. */
@@ -13,6 +14,11 @@ export const IMPORT_PARAMETER = 'import';
 /** In the query of the address of a fitment job: which part of it is looked at, and fitments of which status. */
 export const JOB_SECTION_PARAMETER = 'section';
 export const REVIEW_STATUS_PARAMETER = 'status';
+
+/** In the query of the addresses of activity and analytics: which pipeline is looked at, which outcome, how many days. */
+export const PIPELINE_PARAMETER = 'pipeline';
+export const OUTCOME_PARAMETER = 'outcome';
+export const DAYS_PARAMETER = 'days';
 
 export const urls = {
   home: () => '/',
@@ -61,6 +67,11 @@ export const urls = {
   /** The processing queue: for administrators. */
   queue: (workspace: string) => `/w/${workspace}/admin/processing`,
   activity: (workspace: string) => `/w/${workspace}/activity`,
+  /** The failed runs of a pipeline. */
+  failedRuns: (workspace: string, pipeline: Pipeline) =>
+    `/w/${workspace}/activity?${PIPELINE_PARAMETER}=${pipeline}&${OUTCOME_PARAMETER}=failed`,
+  /** How runs went, in charts. */
+  analytics: (workspace: string) => `/w/${workspace}/analytics`,
   /** The keys with which programs use the workspace: for owners. */
   apiKeys: (workspace: string) => `/w/${workspace}/settings/api-keys`,
   /** What the HTTP API says of itself; no page of the app. */

@@ -1,8 +1,9 @@
 /** The engine's memory: reads a job with its subject, decides, and writes both in one transaction. */
 import { isDeepStrictEqual } from 'node:util';
-import { isActive, type Job, jobSchema } from '@docket/model/job';
+import { historyEnd, isActive, type Job, jobSchema } from '@docket/model/job';
 import { summarise } from '@docket/model/job-summary';
 import { paths, subjectPath } from '@docket/model/paths';
+import { analyticsAfter, NO_ANALYTICS, pipelineAnalyticsSchema } from '@docket/model/pipeline-analytics';
 import { NO_STATS, pipelineStatsSchema, statsAfter } from '@docket/model/pipeline-stats';
 import { pipelineDefinition } from '@docket/model/pipelines';
 import { processingStatusSchema, storedStatus } from '@docket/model/processing-status';
@@ -88,7 +89,7 @@ export class JobStore {
   }
 
   /**
-   * Reads what changes together with the job: the statistics of its pipeline when the run ends, and the earlier job whose
+   * Reads what changes together with the job: what is counted of its pipeline when the run ends, and the earlier job whose
    * failure needs no attention any more. Returns what writes them, for in a transaction all reading comes first.
    */
   async #readBesides(
@@ -98,14 +99,28 @@ export class JobStore {
     { job, settles }: Extract<Decision, { type: 'apply' }>,
   ): Promise<() => void> {
     const ends = isActive(before.status) && !isActive(job.status);
-    const statsRef = this.#db.doc(paths.pipelineStat(key.workspaceId, job.pipeline));
-    const stats = ends ? pipelineStatsSchema.safeParse((await transaction.get(statsRef)).data()) : null;
+    const writeCounts = ends ? await this.#readCounts(transaction, key, job) : () => {};
     const earlierRef = settles === null ? null : this.#db.doc(paths.job(key.workspaceId, settles));
     const earlier = earlierRef === null ? null : await transaction.get(earlierRef);
     return () => {
-      if (stats !== null) transaction.set(statsRef, statsAfter(stats.data ?? NO_STATS, job));
-      if (earlier?.get('needs_attention') === true)
-        transaction.update(earlier.ref, { needs_attention: false });
+      writeCounts();
+      if (earlier?.get('needs_attention') === true) {
+        const settled = { ...jobSchema.parse(earlier.data()), needs_attention: false };
+        transaction.update(earlier.ref, { needs_attention: false, expires_at: historyEnd(settled) });
+      }
+    };
+  }
+
+  /** Reads what is counted of the pipeline of `job`, which comes to an end, and returns what counts that. */
+  async #readCounts(transaction: Transaction, { workspaceId }: JobKey, job: Job): Promise<() => void> {
+    const statsRef = this.#db.doc(paths.pipelineStat(workspaceId, job.pipeline));
+    const analyticsRef = this.#db.doc(paths.pipelineAnalytics(workspaceId, job.pipeline));
+    const [storedStats, storedAnalytics] = await transaction.getAll(statsRef, analyticsRef);
+    const stats = pipelineStatsSchema.safeParse(storedStats?.data()).data ?? NO_STATS;
+    const analytics = pipelineAnalyticsSchema.safeParse(storedAnalytics?.data()).data ?? NO_ANALYTICS;
+    return () => {
+      transaction.set(statsRef, statsAfter(stats, job));
+      transaction.set(analyticsRef, analyticsAfter(analytics, job));
     };
   }
 

@@ -15,6 +15,7 @@ const CreateWorkspacePage = lazy(() => import('./create-workspace-page.tsx'));
 const CollectionsPage = lazy(() => import('../features/collections/collections-page.tsx'));
 const ActivityPage = lazy(() => import('../features/activity/activity-page.tsx'));
 const ApiKeysPage = lazy(() => import('../features/api-keys/api-keys-page.tsx'));
+const AnalyticsPage = lazy(() => import('../features/analytics/analytics-page.tsx'));
 const NotificationsPage = lazy(() => import('../features/notifications/notifications-page.tsx'));
 const ImagesPage = lazy(() => import('../features/images/images-page.tsx'));
 const InventoryItemsPage = lazy(() => import('../features/inventory/items/items-page.tsx'));
@@ -82,6 +83,7 @@ function SignedIn() {
         <Route path="fitments/vehicles" element={<VehiclesPage />} />
         <Route path="admin/processing" element={<ProcessingPage />} />
         <Route path="activity" element={<ActivityPage />} />
+        <Route path="analytics" element={<AnalyticsPage />} />
         <Route path="settings/api-keys" element={<ApiKeysPage />} />
         <Route path="settings/notifications" element={<NotificationsPage />} />
         <Route

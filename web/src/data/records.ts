@@ -3,11 +3,13 @@ import { collectionSchema } from '@docket/model/collection';
 import { deckSchema, deckSettingsSchema } from '@docket/model/deck';
 import { type CollectionDocument, documentSchema } from '@docket/model/document';
 import { itemSchema } from '@docket/model/item';
-import { type Job, jobRequestSchema, jobSchema } from '@docket/model/job';
+import { type Job, jobRequestSchema, jobSchema, type JobStatus } from '@docket/model/job';
 import { mailSettingsSchema, webhookDeliverySchema, webhookSchema } from '@docket/model/notifications';
 import { columnMappingSchema, orderTableSchema } from '@docket/model/order';
 import { collectionGroups, paths } from '@docket/model/paths';
+import { pipelineAnalyticsSchema } from '@docket/model/pipeline-analytics';
 import { pipelineStatsSchema } from '@docket/model/pipeline-stats';
+import type { Pipeline } from '@docket/model/pipelines';
 import { productSchema } from '@docket/model/product';
 import { memberSchema, workspaceSchema } from '@docket/model/workspace';
 import type { Query } from './ports.ts';
@@ -24,6 +26,7 @@ export const jobRequestReader = createReader(jobRequestSchema);
 export const mailSettingsReader = createReader(mailSettingsSchema);
 export const memberReader = createReader(memberSchema);
 export const orderTableReader = createReader(orderTableSchema);
+export const pipelineAnalyticsReader = createReader(pipelineAnalyticsSchema);
 export const pipelineStatsReader = createReader(pipelineStatsSchema);
 export const productReader = createReader(productSchema);
 export const webhookDeliveryReader = createReader(webhookDeliverySchema);
@@ -65,11 +68,15 @@ export const queries = {
     where: { 'subject.id': collection },
     limit: null,
   }),
-  /** The latest runs on whatever collection of a workspace. Batches of images would crowd them out. */
-  latestCollectionJobs: (workspace: string, limit: number): Query => ({
+  /** The latest runs of a workspace, of one pipeline and status where these are given. */
+  latestJobs: (
+    workspace: string,
+    { pipeline, status }: { pipeline: Pipeline | null; status: JobStatus | null },
+    limit: number,
+  ): Query => ({
     from: 'collection',
     path: paths.jobs(workspace),
-    where: { 'subject.type': 'collection' },
+    where: { ...(pipeline !== null && { pipeline }), ...(status !== null && { status }) },
     orderBy: { field: 'created_at', direction: 'desc' },
     limit,
   }),
@@ -82,6 +89,8 @@ export const queries = {
   }),
   /** What has been counted of each pipeline; the id is the pipeline. */
   pipelineStats: (workspace: string) => everything(paths.pipelineStats(workspace)),
+  /** What has been counted of each pipeline day by day; the id is the pipeline. */
+  analytics: (workspace: string) => everything(paths.analytics(workspace)),
   webhooks: (workspace: string) => everything(paths.webhooks(workspace)),
   /** The latest deliveries to webhooks. */
   webhookDeliveries: (workspace: string, limit: number): Query => ({

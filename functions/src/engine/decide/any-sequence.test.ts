@@ -6,6 +6,15 @@ import {
   REQUEST_ACTIONS,
   type RequestAction,
 } from '@docket/model/job';
+import { durationCount } from '@docket/model/duration-histogram';
+import {
+  analyticsAfter,
+  mergeFigures,
+  NO_ANALYTICS,
+  NO_FIGURES,
+  type PipelineAnalytics,
+  type RunFigures,
+} from '@docket/model/pipeline-analytics';
 import { NO_STATS, statsAfter } from '@docket/model/pipeline-stats';
 import { phaseCount, pipelineDefinition } from '@docket/model/pipelines';
 import fc from 'fast-check';
@@ -183,6 +192,8 @@ const INVARIANTS: Record<string, (job: Job, before: Job, world: World) => boolea
     attempts.filter(({ outcome }) => outcome === 'running').length === (execution.state === 'leased' ? 1 : 0),
 };
 
+const figuresOf = ({ days }: PipelineAnalytics) => days.reduce<RunFigures>(mergeFigures, NO_FIGURES);
+
 function flaws(before: Job, world: World): string[] {
   return Object.entries(INVARIANTS)
     .filter(([, holds]) => !holds(world.job, before, world))
@@ -213,11 +224,11 @@ describe('any sequence of events', () => {
     );
   });
 
-  it('counts every end and every finished phase once in the statistics', () => {
+  it('counts every end and every finished phase once in statistics and analytics', () => {
     fc.assert(
       fc.property(steps, (all) => {
         const world = new World();
-        let stats = NO_STATS;
+        let [stats, analytics] = [NO_STATS, NO_ANALYTICS];
         let [phases, ends] = [0, 0];
         const miscounts = play(all, world, (before) => {
           if (world.job.phase > before.phase) phases++;
@@ -225,12 +236,22 @@ describe('any sequence of events', () => {
           if (hasEnded(before.status) || !hasEnded(world.job.status)) return [];
           ends++;
           stats = statsAfter(stats, world.job);
+          analytics = analyticsAfter(analytics, world.job);
           const counted = Object.values(stats.phase_ms).flat().length;
-          return counted === phases ? [] : [`${counted} of ${phases} phases are counted`];
+          const byTheDay = Object.values(figuresOf(analytics).phase_ms).map(durationCount);
+          const daily = byTheDay.reduce((sum, count) => sum + count, 0);
+          return counted === phases && daily === phases
+            ? []
+            : [`${counted} and ${daily} of ${phases} phases are counted`];
         });
         expect(miscounts).toEqual([]);
         expect(stats.completed + stats.failed + stats.cancelled).toBe(ends);
         expect(stats.run_ms).toHaveLength(stats.completed);
+        const figures = figuresOf(analytics);
+        const { completed, failed, cancelled } = stats;
+        expect(figures).toMatchObject({ completed, failed, cancelled });
+        expect(durationCount(figures.run_ms)).toBe(completed);
+        expect(figures.causes.reduce((sum, { runs }) => sum + runs, 0)).toBe(failed);
       }),
       { numRuns: 1_000 },
     );

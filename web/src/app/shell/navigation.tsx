@@ -5,6 +5,7 @@ import {
   IconActivityHeartbeat,
   IconBox,
   IconCar,
+  IconChartBar,
   IconKey,
   IconPhoto,
   IconStack2,
@@ -101,6 +102,14 @@ export function Navigation({ memberships, onNavigate }: Props) {
             to={urls.fitments(workspace.id)}
             label="Fitments"
             leftSection={<IconCar size={17} stroke={1.7} aria-hidden />}
+            onClick={onNavigate}
+            className={classes.link}
+          />
+          <NavLink
+            component={RouterLink}
+            to={urls.analytics(workspace.id)}
+            label="Analytics"
+            leftSection={<IconChartBar size={17} stroke={1.7} aria-hidden />}
             onClick={onNavigate}
             className={classes.link}
           />
