@@ -1,6 +1,6 @@
 /** Which address shows an image best at each moment. Pure. */
-import type { Derivative, Image } from '@docket/model/image';
-import { type DerivativeName, VARIANTS } from '@docket/model/image-derivatives';
+import type { Derivative, Image } from './image.ts';
+import { type DerivativeName, VARIANTS } from './image-derivatives.ts';
 
 export interface PictureSource {
   src: string;

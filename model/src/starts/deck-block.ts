@@ -1,5 +1,5 @@
 /** Why "Generate Deck" is disabled: pure. */
-import { LIMITS } from '@docket/model/limits';
+import { LIMITS } from '../limits.ts';
 
 export interface DeckFacts {
   /** Items that would be shown; null while they are loading. */

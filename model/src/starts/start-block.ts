@@ -1,5 +1,5 @@
 /** Why "Process Documents" is disabled: pure. */
-import type { DocumentKind } from '@docket/model/document';
+import type { DocumentKind } from '../document.ts';
 
 /** What the decision depends on. */
 export interface StartFacts {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { LIMITS } from '@docket/model/limits';
+import { LIMITS } from '../limits.ts';
 import { describe, expect, it } from 'vitest';
 import { addressList, byHost, nameOfAddress } from './address-list.ts';
 

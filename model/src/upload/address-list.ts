@@ -1,6 +1,6 @@
 /** The addresses that somebody has typed or pasted, one a line: which can be fetched, and what is wrong with the others. Pure. */
-import { LIMITS } from '@docket/model/limits';
-import { type AddressFault, readImageAddress } from '@docket/model/upload/image-address';
+import { LIMITS } from '../limits.ts';
+import { type AddressFault, readImageAddress } from './image-address.ts';
 
 /** A line that cannot be used. Lines count from 1. */
 interface RefusedLine {
@@ -19,7 +19,8 @@ export interface AddressList {
   beyond: number;
 }
 
-const REASONS: Record<AddressFault, string> = {
+/** What is wrong with an address, for people. */
+export const ADDRESS_FAULTS: Record<AddressFault, string> = {
   no_scheme: 'An address begins with http:// or https://.',
   not_an_address: 'This is not an address.',
   password: 'Addresses with a password are not fetched.',
@@ -34,7 +35,7 @@ export function addressList(text: string): AddressList {
     const line = raw.trim();
     if (line === '') continue;
     const address = readImageAddress(line);
-    if (!address.ok) refused.push({ line: index + 1, text: line, reason: REASONS[address.fault] });
+    if (!address.ok) refused.push({ line: index + 1, text: line, reason: ADDRESS_FAULTS[address.fault] });
     else if (urls.has(address.url)) repeated += 1;
     else urls.add(address.url);
   }

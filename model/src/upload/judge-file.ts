@@ -1,9 +1,9 @@
 /** Whether a file may be uploaded, from its name, size and content: pure. */
-import type { DocumentKind } from '@docket/model/document';
-import { errorMessage } from '@docket/model/errors';
-import { ACCEPTED_FILE_KINDS, FILE_KIND_LABELS, FILE_KIND_MEDIA } from '@docket/model/file-kind';
-import { formatBytes, LIMITS } from '@docket/model/limits';
-import type { Sniffed } from '@docket/model/upload/sniff';
+import type { DocumentKind } from '../document.ts';
+import { errorMessage } from '../errors.ts';
+import { ACCEPTED_FILE_KINDS, FILE_KIND_LABELS, FILE_KIND_MEDIA } from '../file-kind.ts';
+import { formatBytes, LIMITS } from '../limits.ts';
+import type { Sniffed } from './sniff.ts';
 
 /** `contentType` is by the bytes, whatever the browser says. */
 export type Verdict =

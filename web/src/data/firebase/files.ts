@@ -1,14 +1,15 @@
 /** The files port on Cloud Storage. Its SDK is loaded with the first upload: looking at pictures does not need it. */
+import { downloadAddress } from '@docket/model/download-address';
 import type { WebConfig } from '@docket/model/web-config';
 import type { FirebaseApp } from 'firebase/app';
 import { errorCode } from '../error-messages.ts';
 import type { Files, UploadHandle, UploadObserver } from '../ports.ts';
 
 export function createFiles(app: FirebaseApp, { firebase, emulators }: WebConfig): Files {
-  const origin =
-    emulators === null
-      ? 'https://firebasestorage.googleapis.com'
-      : `http://${emulators.host}:${emulators.storage}`;
+  const store = {
+    bucket: firebase.storageBucket,
+    emulator: emulators === null ? null : `${emulators.host}:${emulators.storage}`,
+  };
 
   const load = async () => {
     const sdk = await import('firebase/storage');
@@ -71,8 +72,7 @@ export function createFiles(app: FirebaseApp, { firebase, emulators }: WebConfig
       const address = new URL(await sdk.getDownloadURL(sdk.ref(storage, path)));
       return address.searchParams.get('token') ?? '';
     },
-    address: (path, token) =>
-      `${origin}/v0/b/${firebase.storageBucket}/o/${encodeURIComponent(path)}?alt=media&token=${token}`,
+    address: (path, token) => downloadAddress(store, path, token),
   };
 }
 

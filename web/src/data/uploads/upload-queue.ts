@@ -7,7 +7,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { addDocument } from '@docket/model/commands/collection-commands';
 import type { Actor } from '@docket/model/commands/write';
 import type { Backend } from '../ports.ts';
-import { judgeFile } from './judge-file.ts';
+import { judgeFile } from '@docket/model/upload/judge-file';
 import { createTransfers, type Transfers } from './transfers.ts';
 import type { Upload } from './upload-state.ts';
 

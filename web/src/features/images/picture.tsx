@@ -4,7 +4,7 @@ import { type SyntheticEvent, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { useClient } from '../../data/hooks.ts';
 import { useImageWork } from '../../data/uploads/images/use-image-uploads.ts';
-import { isShownByDerivatives, type PictureSource, pictureSource } from './picture-source.ts';
+import { isShownByDerivatives, type PictureSource, pictureSource } from '@docket/model/picture-source';
 import classes from './picture.module.css';
 import type { Tile } from './tiles.ts';
 

@@ -4,10 +4,10 @@ import type { PipelineOn } from '@docket/model/pipelines';
 import type { Start } from '@docket/model/commands/job-commands';
 import type { Stored } from '../../../data/reader.ts';
 import type { StoredFile } from '../../../data/records.ts';
-import { deckBlock } from '../deck/deck-block.ts';
-import { generateBlock } from '../items/generate/generate-block.ts';
+import { deckBlock } from '@docket/model/starts/deck-block';
+import { generateBlock } from '@docket/model/starts/generate-block';
 import { isPaused, nextRun, type Pending, pendingOn, runView } from '../run/run-view.ts';
-import { startBlock } from '../start-block.ts';
+import { startBlock } from '@docket/model/starts/start-block';
 
 /** A chosen collection with what the decision depends on. */
 export interface Candidate {

@@ -16,7 +16,7 @@ import { useCommit } from '../../../ui/use-commit.tsx';
 import { isPaused, nextRun, pendingOn, runView } from '../run/run-view.ts';
 import { RunningPanel } from '../run/running-panel.tsx';
 import { usePending } from '../run/use-pending.ts';
-import { startBlock } from '../start-block.ts';
+import { startBlock } from '@docket/model/starts/start-block';
 import { HintForm } from './hint-form.tsx';
 
 const NO_FILES: readonly StoredFile[] = [];

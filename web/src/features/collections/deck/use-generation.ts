@@ -6,7 +6,7 @@ import { useActor, useCan } from '../../../data/workspace.ts';
 import { useCommit } from '../../../ui/use-commit.tsx';
 import { isPaused, nextRun, pendingOn, type RunView, runView } from '../run/run-view.ts';
 import { usePending } from '../run/use-pending.ts';
-import { deckBlock } from './deck-block.ts';
+import { deckBlock } from '@docket/model/starts/deck-block';
 
 export interface Generation {
   view: RunView;

@@ -14,7 +14,7 @@ import { ErrorState } from '../../../ui/error-state.tsx';
 import { RowsSkeleton } from '../../../ui/loading-state.tsx';
 import { useCommit } from '../../../ui/use-commit.tsx';
 import { isPaused, nextRun, type Pending, runView } from '../run/run-view.ts';
-import { startBlock } from '../start-block.ts';
+import { startBlock } from '@docket/model/starts/start-block';
 import { DocumentZone } from './document-zone.tsx';
 import { RunPanel } from './run-panel.tsx';
 

@@ -1,26 +1,11 @@
 /** What people do to items, as changes that can be committed and taken back. Pure. */
-import { effectiveCategoryName, foundCategoryName } from '@docket/model/category-edits';
 import { type ItemEditField, type ItemEdits, itemEditsSchema } from '@docket/model/item';
+import { editsAfter } from '@docket/model/item-edits';
 import { type ItemChange, sameValue } from '@docket/model/commands/item-commands';
 import type { ItemRow } from './item-rows.ts';
 import type { PriceField } from './item-values.ts';
 
 const EDIT_FIELDS = itemEditsSchema.keyof().options;
-
-/** `edits` without what is as generated anyway. */
-function onlyDifferences({ generated, categories }: ItemRow, edits: ItemEdits): ItemEdits {
-  const different = { ...edits };
-  const shown = { ...edits, category: effectiveCategoryName(edits.category ?? null, categories) };
-  for (const field of EDIT_FIELDS)
-    if (field in different && sameValue(shown[field], generated[field])) delete different[field];
-  return different;
-}
-
-/** `edits` as they are kept: categories by the name under which they were found. */
-function kept({ categories }: ItemRow, edits: ItemEdits): ItemEdits {
-  if (edits.category === undefined) return edits;
-  return { ...edits, category: foundCategoryName(edits.category, categories) };
-}
 
 /** Whether two items are edited in the same way. */
 function sameEdits(a: ItemEdits, b: ItemEdits): boolean {
@@ -30,7 +15,7 @@ function sameEdits(a: ItemEdits, b: ItemEdits): boolean {
 /** The change that gives the fields of `edits`, as a person sees them, to an item; null when it has them already. */
 export function changeOf(row: ItemRow, edits: ItemEdits): ItemChange | null {
   const before = row.item.edits;
-  const after = onlyDifferences(row, { ...before, ...kept(row, edits) });
+  const after = editsAfter(row.item, edits, row.categories);
   return sameEdits(before, after) ? null : { path: row.path, before, after };
 }
 

@@ -4,9 +4,9 @@ import {
   type CategoryEdits,
   type EffectiveCategory,
   effectiveCategories,
-  effectiveCategoryName,
 } from '@docket/model/category-edits';
-import { type EffectiveItem, effectiveItem, isCounted, type Item, publishedItem } from '@docket/model/item';
+import { type EffectiveItem, isCounted, type Item, publishedItem } from '@docket/model/item';
+import { shownItem } from '@docket/model/item-edits';
 import { lineAmount } from '@docket/model/item-table';
 import type { Stored } from '../../../data/reader.ts';
 
@@ -59,23 +59,18 @@ export function rowMaker({
 }: RowContext): (stored: Stored<Item>) => ItemRow | null {
   const shownCategories = effectiveCategories(categories, categoryEdits);
   const known = new WeakMap<Stored<Item>, ItemRow>();
-  const named = (item: EffectiveItem): EffectiveItem => ({
-    ...item,
-    category: effectiveCategoryName(item.category, shownCategories),
-  });
-
   return (stored) => {
     const before = known.get(stored);
     if (before !== undefined) return before;
     const item = publishedItem(stored.data, publishedRun);
     if (item === null) return null;
-    const shown = named(effectiveItem(item));
+    const shown = shownItem(item, shownCategories);
     const row = {
       id: stored.id,
       path: stored.path,
       item,
       shown,
-      generated: named(effectiveItem({ generated: item.generated, edits: {} })),
+      generated: shownItem({ generated: item.generated, edits: {} }, shownCategories),
       categories: shownCategories,
       counted: isCounted(item),
       amount: amountInCents(shown),

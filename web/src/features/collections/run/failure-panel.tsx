@@ -11,7 +11,7 @@ import { jobReader, type StoredFile } from '../../../data/records.ts';
 import { useCan, useWorkspace } from '../../../data/workspace.ts';
 import { phaseSteps } from '../../../ui/phase-steps.ts';
 import { PhaseStepsView } from '../../../ui/phase-steps-view.tsx';
-import { filesChanged } from '../start-block.ts';
+import { filesChanged } from '@docket/model/starts/start-block';
 import { RETRY_MEANS, RUN_DEEDS, RUN_NOUNS } from './run-words.ts';
 import { useRequestJob } from './use-request-job.ts';
 import classes from './failure-panel.module.css';

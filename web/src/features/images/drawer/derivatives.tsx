@@ -7,7 +7,7 @@ import { notifications } from '@mantine/notifications';
 import { useClient } from '../../../data/hooks.ts';
 import type { StoredImage } from '../../../data/image-records.ts';
 import { derivativeLabel, dimensions, downloadName } from '../image-words.ts';
-import { isVariant } from '../picture-source.ts';
+import { isVariant } from '@docket/model/picture-source';
 import classes from './image-drawer.module.css';
 
 /** Saves what is at `address` under `name`: links to other hosts cannot choose a name themselves. */

@@ -2,7 +2,7 @@
 import { importedImageId } from '@docket/model/image';
 import { sha256 } from '../../../data/hash.ts';
 import type { WantedImage } from '../../../data/uploads/images/image-fetches.ts';
-import { nameOfAddress } from './address-list.ts';
+import { nameOfAddress } from '@docket/model/upload/address-list';
 
 export async function imageIdOfAddress(url: string): Promise<string> {
   return importedImageId(await sha256(new TextEncoder().encode(url)));

@@ -6,7 +6,7 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { dataErrorMessage } from '../../../data/error-messages.ts';
 import { BackgroundField } from '../background-field.tsx';
 import { counted } from '../image-words.ts';
-import { type AddressList, addressList } from './address-list.ts';
+import { type AddressList, addressList } from '@docket/model/upload/address-list';
 import classes from './import-dialog.module.css';
 import { type Imported, useImport } from './use-import.ts';
 

@@ -8,7 +8,7 @@ import { useClient } from '../../../data/hooks.ts';
 import { useActor, useWorkspace } from '../../../data/workspace.ts';
 import { useCommit } from '../../../ui/use-commit.tsx';
 import { inPieces } from '../retry-plan.ts';
-import { byHost, nameOfAddress } from './address-list.ts';
+import { byHost, nameOfAddress } from '@docket/model/upload/address-list';
 import { imageIdOfAddress } from './image-of-address.ts';
 
 export interface Imported {

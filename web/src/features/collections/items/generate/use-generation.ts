@@ -14,7 +14,7 @@ import { useActor, useCan } from '../../../../data/workspace.ts';
 import { useCommit } from '../../../../ui/use-commit.tsx';
 import { isPaused, nextRun, pendingOn, type RunView, runView } from '../../run/run-view.ts';
 import { usePending } from '../../run/use-pending.ts';
-import { generateBlock } from './generate-block.ts';
+import { generateBlock } from '@docket/model/starts/generate-block';
 
 const NO_FILES: readonly StoredFile[] = [];
 

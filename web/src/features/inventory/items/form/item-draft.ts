@@ -2,7 +2,7 @@
 import { normalSku } from '@docket/model/inventory/generate-sku';
 import { LIMITS } from '@docket/model/limits';
 import type { DescribedItem } from '@docket/model/commands/inventory-commands';
-import { addressList } from '../../../images/import/address-list.ts';
+import { addressList } from '@docket/model/upload/address-list';
 
 /** Where the picture comes from. */
 export type PictureChoice =

@@ -2,7 +2,7 @@
 import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useDebouncedValue, useMediaQuery } from '@mantine/hooks';
 import { type SyntheticEvent, useEffect, useRef, useState } from 'react';
-import { addressList } from '../../../images/import/address-list.ts';
+import { addressList } from '@docket/model/upload/address-list';
 import type { Inventory } from '../use-inventory.ts';
 import { type ItemDraft, type ItemWish, judgeDraft, type Problems } from './item-draft.ts';
 import { ItemForm } from './item-form.tsx';
