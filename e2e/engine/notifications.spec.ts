@@ -56,7 +56,7 @@ const deliveries = async (webhook: string) => {
   return found.docs.map((delivery) => webhookDeliverySchema.parse(delivery.data()));
 };
 
-test('an owner adds a webhook and asks for mail; a run that ends is told to both, through a refusal', async ({
+test('an owner adds a webhook and asks for mail; a run that ends is told to both, through a refusal, and again; a test is too', async ({
   page,
 }) => {
   // What it is made of may come from a run of its own, whose end is nobody's business here.
@@ -107,8 +107,25 @@ test('an owner adds a webhook and asks for mail; a run that ends is told to both
     .toEqual(['delivered']);
   const list = page.getByRole('region', { name: 'Deliveries' });
   await expect(list).toContainText(/delivered/iu);
-  await list.getByRole('button').first().click();
-  await expect(list.getByRole('list', { name: 'Attempts' })).toContainText('500');
+  await list.getByRole('button', { name: /A run is completed/u }).click();
+  const attempts = list.getByRole('list', { name: 'Attempts' });
+  await expect(attempts).toContainText('500');
+
+  // Once more, as a receiver that has lost it would ask for.
+  await list.getByRole('button', { name: 'Send again' }).click();
+  await expect.poll(() => received.length).toBe(3);
+  expect(received[2]?.body).toBe(first?.body);
+  expect(received[2]?.headers['docket-delivery']).toBe(first?.headers['docket-delivery']);
+  await expect(attempts.getByRole('listitem')).toHaveCount(3);
+  await expect(attempts.getByRole('listitem').last()).toContainText('Sent again');
+
+  const row = page.getByRole('list', { name: 'Webhooks' }).getByRole('listitem').filter({ hasText: address });
+  await row.getByRole('button', { name: 'Send a test' }).click();
+  await expect(row.getByRole('status')).toContainText('The test has arrived. Status 200');
+  expect(webhookPayloadSchema.parse(JSON.parse(received[3]?.body ?? ''))).toMatchObject({
+    event: 'ping',
+    webhook_id: webhook.id,
+  });
 
   const mails = await testAdmin().db.collection('mail').get();
   const about = mails.docs

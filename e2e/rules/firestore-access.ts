@@ -24,7 +24,16 @@ import {
   IMAGE,
   jobIn,
 } from './seed.ts';
-import { NEW_IMAGE, newDeckSettings, newImage, newMapping, newWebhook } from './valid-records.ts';
+import {
+  NEW_IMAGE,
+  newDeckSettings,
+  newImage,
+  newInvitation,
+  newMapping,
+  newPing,
+  newWebhook,
+  sentAgain,
+} from './valid-records.ts';
 import {
   founder,
   newAdminRequest,
@@ -88,7 +97,7 @@ export const ACCESS: readonly AccessRow[] = [
         .set(doc(db, paths.member('atelier', uidOf(author(by)))), founder(author(by), 'atelier', now()))
         .commit(),
     change: { name: 'Renamed' },
-    allowed: { ...noWrites, get: 'read', list: 'nothing', create: 'sign in' },
+    allowed: { ...noWrites, get: 'read', list: 'nothing', create: 'sign in', update: 'administer' },
   },
   {
     pattern: 'workspaces/{workspace}/members/{uid}',
@@ -100,6 +109,17 @@ export const ACCESS: readonly AccessRow[] = [
       }),
     change: { role: 'owner' },
     allowed: { ...read, ...noWrites },
+  },
+  {
+    pattern: 'workspaces/{workspace}/invitations/{invitation}',
+    existing: paths.invitation(WORKSPACE, 'open'),
+    create: (db, by) =>
+      setDoc(doc(db, paths.invitation(WORKSPACE, 'another')), newInvitation(author(by), now())),
+    change: (db, by) =>
+      updateDoc(doc(db, paths.invitation(WORKSPACE, 'open')), {
+        state: { kind: 'revoked', by: uidOf(author(by)), at: now() },
+      }),
+    allowed: { ...administered, ...noWrites, create: 'administer', update: 'administer' },
   },
   {
     pattern: 'workspaces/{workspace}/collections/{collection}',
@@ -187,9 +207,16 @@ export const ACCESS: readonly AccessRow[] = [
   {
     pattern: 'workspaces/{workspace}/webhook_deliveries/{delivery}',
     existing: paths.webhookDelivery(WORKSPACE, 'failed'),
-    create: (db) => setDoc(doc(db, paths.webhookDelivery(WORKSPACE, 'mine')), { state: 'pending' }),
-    change: { state: 'pending', open: true, next_attempt_at: now() },
-    allowed: { ...noWrites, get: 'administer', list: 'administer', update: 'administer' },
+    create: (db) => setDoc(doc(db, paths.webhookDelivery(WORKSPACE, 'mine')), newPing(now())),
+    change: async (db, by) =>
+      await updateDoc(doc(db, paths.webhookDelivery(WORKSPACE, 'failed')), sentAgain(author(by), now(), 1)),
+    allowed: {
+      get: 'administer',
+      list: 'administer',
+      create: 'administer',
+      update: 'administer',
+      delete: 'nothing',
+    },
   },
   {
     pattern: 'workspaces/{workspace}/pipeline_stats/{pipeline}',

@@ -17,6 +17,7 @@ import { specifyFitments } from './specify-fitments.ts';
 import { specifyImages } from './specify-images.ts';
 import { specifyImports } from './specify-imports.ts';
 import { specifyInventory } from './specify-inventory.ts';
+import { specifyInvitations } from './specify-invitations.ts';
 import { specifyItems } from './specify-items.ts';
 import { specifyListings } from './specify-listings.ts';
 import { specifyNotifications } from './specify-notifications.ts';
@@ -39,19 +40,22 @@ afterAll(async () => {
   await stand.close();
 });
 
-describe.each([...ACCESS, ...INVENTORY_ACCESS, ...LISTING_ACCESS, ...FITMENT_ACCESS, ...API_ACCESS])('$pattern', (row) => {
-  const cases = OPERATIONS.flatMap((operation) =>
-    PEOPLE.map((person) => ({
-      operation,
-      person,
-      may: isAmong(person, row.allowed[operation]) ? 'may' : 'may not',
-    })),
-  );
-  it.each(cases)('$operation: $person $may', async ({ operation, person, may }) => {
-    const request = perform(row, operation, stand.as(person), person);
-    expect(await decisionOn(request)).toBe(may === 'may' ? 'allowed' : 'refused');
-  });
-});
+describe.each([...ACCESS, ...INVENTORY_ACCESS, ...LISTING_ACCESS, ...FITMENT_ACCESS, ...API_ACCESS])(
+  '$pattern',
+  (row) => {
+    const cases = OPERATIONS.flatMap((operation) =>
+      PEOPLE.map((person) => ({
+        operation,
+        person,
+        may: isAmong(person, row.allowed[operation]) ? 'may' : 'may not',
+      })),
+    );
+    it.each(cases)('$operation: $person $may', async ({ operation, person, may }) => {
+      const request = perform(row, operation, stand.as(person), person);
+      expect(await decisionOn(request)).toBe(may === 'may' ? 'allowed' : 'refused');
+    });
+  },
+);
 
 describe('the queries of the app', () => {
   it('find the memberships of a person, and of nobody else', async () => {
@@ -77,6 +81,7 @@ describe('the queries of the app', () => {
 });
 
 specifyWorkspaces(() => stand);
+specifyInvitations(() => stand);
 specifyCollections(() => stand);
 specifyItems(() => stand);
 specifyDecks(() => stand);
@@ -100,7 +105,7 @@ describe('the rules', () => {
     const unseen = coverage
       .filter((allow) => !isSeenBothWays(allow))
       .map(({ line, methods }) => `line ${line}: allow ${methods.join(', ')}`);
-    expect(coverage).toHaveLength(106);
+    expect(coverage).toHaveLength(111);
     expect(unseen).toEqual([]);
   });
 });

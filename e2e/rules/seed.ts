@@ -10,7 +10,7 @@ import { INVENTORY_SEED } from './seed-inventory.ts';
 import { LISTING_SEED } from './seed-listings.ts';
 import { newInventoryImport } from './valid-inventory.ts';
 import { newListing } from './valid-listings.ts';
-import { newDeckSettings, newImage, newMapping, newWebhook } from './valid-records.ts';
+import { newDeckSettings, newImage, newInvitation, newMapping, newWebhook } from './valid-records.ts';
 import { membership, OTHER_WORKSPACE, uidOf, WORKSPACE } from './people.ts';
 
 const at = new Date('2026-01-01T00:00:00Z');
@@ -123,6 +123,24 @@ function analysed(status: JobStatus): [string, object][] {
   ];
 }
 
+/** What a webhook holds that was switched off since nothing arrived. */
+const FAILING = { since: at, deliveries: 20 };
+/** What a delivery holds that was sent again once. */
+const REPLAYED = { number: 1, by: uidOf('owner'), at };
+
+/** A delivery to `webhook` that has come to rest in `state`. */
+function settled(webhook: string, state: string) {
+  return {
+    webhook_id: webhook,
+    state,
+    open: false,
+    next_attempt_at: null,
+    payload: { run: 1 },
+    replay: null,
+    expires_at: at,
+  };
+}
+
 /** Documents by their paths. */
 export const SEED: ReadonlyMap<string, object> = new Map<string, object>([
   [paths.user(uidOf('owner')), { theme: 'dark' }],
@@ -136,6 +154,15 @@ export const SEED: ReadonlyMap<string, object> = new Map<string, object>([
     membership(role, WORKSPACE, role),
   ]),
   [paths.member(OTHER_WORKSPACE, uidOf('stranger')), membership('stranger', OTHER_WORKSPACE, 'owner')],
+  [paths.invitation(WORKSPACE, 'open'), newInvitation('owner', at)],
+  [
+    paths.invitation(WORKSPACE, 'accepted'),
+    { ...newInvitation('owner', at), state: { kind: 'accepted', by: uidOf('editor'), at } },
+  ],
+  [
+    paths.invitation(WORKSPACE, 'revoked'),
+    { ...newInvitation('owner', at), state: { kind: 'revoked', by: uidOf('owner'), at } },
+  ],
   [paths.collection(WORKSPACE, FRESH), collection],
   [
     paths.document(WORKSPACE, FRESH, 'd1'),
@@ -148,14 +175,12 @@ export const SEED: ReadonlyMap<string, object> = new Map<string, object>([
   [paths.deck(WORKSPACE, FRESH, 'k1'), { title: 'Spring', job_id: 'j' }],
   [paths.columnMapping(WORKSPACE, FINGERPRINT), newMapping('editor', at)],
   [paths.webhook(WORKSPACE, 'w1'), newWebhook('owner', at)],
-  [
-    paths.webhookDelivery(WORKSPACE, 'failed'),
-    { webhook_id: 'w1', state: 'failed', open: false, next_attempt_at: null, payload: { run: 1 } },
-  ],
-  [
-    paths.webhookDelivery(WORKSPACE, 'delivered'),
-    { webhook_id: 'w1', state: 'delivered', open: false, next_attempt_at: null, payload: { run: 1 } },
-  ],
+  [paths.webhook(WORKSPACE, 'off'), { ...newWebhook('owner', at), active: false, failing: FAILING }],
+  [paths.webhookDelivery(WORKSPACE, 'failed'), settled('w1', 'failed')],
+  [paths.webhookDelivery(WORKSPACE, 'delivered'), { ...settled('w1', 'delivered'), replay: REPLAYED }],
+  [paths.webhookDelivery(WORKSPACE, 'pending'), { ...settled('w1', 'pending'), open: true }],
+  [paths.webhookDelivery(WORKSPACE, 'of-off'), settled('off', 'failed')],
+  [paths.webhookDelivery(WORKSPACE, 'of-gone'), settled('gone', 'failed')],
   [paths.pipelineStat(WORKSPACE, 'deck_generation'), { completed: 1 }],
   [paths.pipelineAnalytics(WORKSPACE, 'deck_generation'), { days: [] }],
   [paths.mailSettings(WORKSPACE, uidOf('viewer')), { events: ['job.failed'] }],

@@ -5,7 +5,7 @@ import { deleteDoc, doc, getDoc, serverTimestamp, setDoc, updateDoc } from 'fire
 import { describe, expect, it } from 'vitest';
 import { decisionOn, type FirestoreStand } from './firestore-stand.ts';
 import { PEOPLE, uidOf, WORKSPACE } from './people.ts';
-import { newWebhook } from './valid-records.ts';
+import { newPing, newWebhook, sentAgain } from './valid-records.ts';
 import type { Fields } from './valid-writes.ts';
 
 const now = serverTimestamp;
@@ -82,32 +82,120 @@ export function specifyNotifications(stand: () => FirestoreStand): void {
       expect(await create(fields)).toBe('refused');
     });
 
-    it('is switched off and asked for other events, but keeps its address and secret', async () => {
+    it('is switched off and asked for other events, but keeps its address', async () => {
       expect(await change({ active: false, events: ['job.failed'] })).toBe('allowed');
       expect(await change({ url: 'https://elsewhere.example.com/' })).toBe('refused');
-      expect(await change({ secret: 'cd'.repeat(32) })).toBe('refused');
       expect(await change({ events: [] })).toBe('refused');
       expect(await change({ active: 'no' })).toBe('refused');
+    });
+
+    it('is switched on again by an owner after it was switched off, with nothing held against it', async () => {
+      const off = doc(owner(), paths.webhook(WORKSPACE, 'off'));
+      const failing = { since: new Date(0), deliveries: 1 };
+      expect(await decisionOn(updateDoc(off, { failing }))).toBe('refused');
+      expect(await decisionOn(updateDoc(off, { active: true, failing: null }))).toBe('allowed');
+    });
+  });
+
+  describe('another secret of a webhook', () => {
+    const [before, after] = ['ab'.repeat(32), 'cd'.repeat(32)];
+    const renewed = { secret: after, previous_secret: before, secret_changed_at: now() };
+    const change = (fields: Fields) =>
+      decisionOn(updateDoc(doc(owner(), paths.webhook(WORKSPACE, 'w1')), fields));
+
+    it('is set beside the one before, or in its place', async () => {
+      expect(await change({ ...renewed, previous_secret: null })).toBe('allowed');
+      const again = { ...renewed, secret: 'ef'.repeat(32), previous_secret: after };
+      expect(await change(again)).toBe('allowed');
+    });
+
+    it.each<[string, Fields]>([
+      ['without saying when', { secret: after, previous_secret: before }],
+      ['at another time', { ...renewed, secret_changed_at: new Date(0) }],
+      ['in a form that nobody knows', { ...renewed, secret: 'hunter2' }],
+      ['as no text', { ...renewed, secret: null }],
+      ['without being another one', { ...renewed, secret: before }],
+      ['beside one that it never had', { ...renewed, previous_secret: 'ef'.repeat(32) }],
+      ['together with another address', { ...renewed, url: 'https://elsewhere.example.com/' }],
+    ])('is not set %s', async (_, fields) => {
+      expect(await change(fields)).toBe('refused');
+    });
+  });
+
+  describe('a test of a webhook', () => {
+    const send = (fields: Fields) =>
+      decisionOn(
+        setDoc(doc(owner(), paths.webhookDelivery(WORKSPACE, 'd')), { ...newPing(now()), ...fields }),
+      );
+    const ping = (webhook: string) => ({
+      webhook_id: webhook,
+      payload: { event: 'ping', workspace_id: WORKSPACE, webhook_id: webhook },
+    });
+
+    it('is sent at the wish of an owner', async () => {
+      expect(await send({})).toBe('allowed');
+    });
+
+    it.each<[string, Fields]>([
+      ['to another address than that of the webhook', { url: 'https://elsewhere.example.com/' }],
+      ['to a webhook that is switched off', ping('off')],
+      ['to a webhook that is gone', ping('gone')],
+      ['in the name of another webhook', { payload: ping('off').payload }],
+      [
+        'in the name of another workspace',
+        { payload: { event: 'ping', workspace_id: 'other', webhook_id: 'w1' } },
+      ],
+      [
+        'as the end of a run',
+        { payload: { event: 'job.completed', workspace_id: WORKSPACE, webhook_id: 'w1' } },
+      ],
+      ['with more than a test says', { payload: { ...ping('w1').payload, job_id: 'j' } }],
+      ['as one that has arrived', { state: 'delivered' }],
+      ['kept from the sweeper', { open: false }],
+      ['later', { next_attempt_at: new Date(4e12) }],
+      ['with a past', { created_at: new Date(0) }],
+      ['with attempts that were not made', { attempts: [{ status: 200 }] }],
+      ['with more than is asked for', { expires_at: new Date(0) }],
+    ])('is not sent %s', async (_, fields) => {
+      expect(await send(fields)).toBe('refused');
     });
   });
 
   describe('a delivery', () => {
-    const again = { state: 'pending', open: true, next_attempt_at: now() };
+    const again = (number: number) => sentAgain('owner', now(), number);
     const change = (id: string, fields: Fields) =>
       decisionOn(updateDoc(doc(owner(), paths.webhookDelivery(WORKSPACE, id)), fields));
 
-    it('is sent again when it has failed, not when it has arrived', async () => {
-      expect(await change('delivered', again)).toBe('refused');
-      expect(await change('failed', again)).toBe('allowed');
+    it('is sent again when it has failed and when it has arrived, and counted each time', async () => {
+      expect(await change('failed', again(2))).toBe('refused');
+      expect(await change('failed', again(1))).toBe('allowed');
+      expect(await change('delivered', again(1))).toBe('refused');
+      expect(await change('delivered', again(2))).toBe('allowed');
+    });
+
+    it('is not sent again while it is under way, nor when its webhook is off or gone', async () => {
+      expect(await change('pending', again(1))).toBe('refused');
+      expect(await change('of-off', again(1))).toBe('refused');
+      expect(await change('of-gone', again(1))).toBe('refused');
     });
 
     it.each<[string, Fields]>([
-      ['declared delivered', { ...again, state: 'delivered' }],
-      ['kept from the sweeper', { ...again, open: false }],
-      ['sent at another time', { ...again, next_attempt_at: new Date(0) }],
-      ['given another payload', { ...again, payload: { run: 2 } }],
+      ['declared delivered', { state: 'delivered' }],
+      ['kept from the sweeper', { open: false }],
+      ['sent at another time', { next_attempt_at: new Date(0) }],
+      ['sent without saying who wished it', { replay: null }],
+      ['sent in the name of somebody else', { replay: { number: 1, by: uidOf('editor'), at: now() } }],
+      [
+        'said to have been sent again at another time',
+        { replay: { number: 1, by: uidOf('owner'), at: new Date(0) } },
+      ],
+      ['given a word with it', { replay: { number: 1, by: uidOf('owner'), at: now(), why: 'because' } }],
+      ['removed while it is sent', { expires_at: new Date(0) }],
+      ['given another payload', { payload: { run: 2 } }],
+      ['given another webhook', { webhook_id: 'off' }],
+      ['given other attempts', { attempts: [] }],
     ])('is not %s', async (_, fields) => {
-      expect(await change('failed', fields)).toBe('refused');
+      expect(await change('failed', { ...again(1), ...fields })).toBe('refused');
     });
   });
 }

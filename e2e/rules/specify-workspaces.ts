@@ -97,6 +97,26 @@ export function specifyWorkspaces(stand: () => FirestoreStand): void {
     });
   });
 
+  describe('a workspace', () => {
+    const change = (fields: Fields) =>
+      decisionOn(updateDoc(doc(stand().as('owner'), paths.workspace(WORKSPACE)), fields));
+
+    it('is given another name by an owner', async () => {
+      expect(await change({ name: 'Harbour & Vale' })).toBe('allowed');
+    });
+
+    it.each<[string, Fields]>([
+      ['no name', { name: ' ' }],
+      ['an endless name', { name: 'x'.repeat(LIMITS.nameCharacters + 1) }],
+      ['a name that is no text', { name: 7 }],
+      ['another founder', { name: 'Harbour', created_by: uidOf('editor') }],
+      ['another beginning', { created_at: now() }],
+      ['more than a name', { name: 'Harbour', plan: 'enterprise' }],
+    ])('is not given %s', async (_, fields) => {
+      expect(await change(fields)).toBe('refused');
+    });
+  });
+
   describe('a role', () => {
     it.each(ROLES)('cannot be changed by the %s who has it, nor given away', async (role) => {
       const db = stand().as(role);

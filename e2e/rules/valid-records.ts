@@ -1,6 +1,7 @@
 /** Well-formed settings and records as the app writes them, for seeds and for writes alike. */
 import { defaultDeckSettings } from '@docket/model/deck';
 import { importedImageId, uploadedImageId } from '@docket/model/image';
+import { expiryOf, USUAL_INVITATION_DAYS } from '@docket/model/members/invitation';
 import { storagePaths } from '@docket/model/paths';
 import { type Person, uidOf, WORKSPACE } from './people.ts';
 
@@ -62,6 +63,31 @@ export function newMapping(by: SignedIn, now: unknown): Fields {
   return { headers: ['Style', 'Qty'], roles: ['sku', null], used: null, by: uidOf(by), at: now };
 }
 
+/** A test of the webhook `w1` at `now`, as an owner has it sent. */
+export function newPing(now: unknown): Fields {
+  return {
+    webhook_id: 'w1',
+    url: 'https://hooks.example.com/docket',
+    payload: { event: 'ping', workspace_id: WORKSPACE, webhook_id: 'w1' },
+    state: 'pending',
+    open: true,
+    next_attempt_at: now,
+    attempts: [],
+    created_at: now,
+  };
+}
+
+/** What has a delivery sent again for the `number`-th time at `now`. */
+export function sentAgain(by: SignedIn, now: unknown, number: number): Fields {
+  return {
+    state: 'pending',
+    open: true,
+    next_attempt_at: now,
+    replay: { number, by: uidOf(by), at: now },
+    expires_at: null,
+  };
+}
+
 export function newWebhook(by: SignedIn, now: unknown): Fields {
   return {
     url: 'https://hooks.example.com/docket',
@@ -70,5 +96,19 @@ export function newWebhook(by: SignedIn, now: unknown): Fields {
     secret: 'ab'.repeat(32),
     created_by: uidOf(by),
     created_at: now,
+  };
+}
+
+/** An invitation that holds for a week from when the tests run. */
+export function newInvitation(by: SignedIn, now: unknown): Fields {
+  return {
+    role: 'editor',
+    email: 'ines@docket.example',
+    label: 'Ines, from the studio',
+    hash: '0f'.repeat(32),
+    created_by: uidOf(by),
+    created_at: now,
+    expires_at: expiryOf(new Date(), USUAL_INVITATION_DAYS),
+    state: { kind: 'open' },
   };
 }

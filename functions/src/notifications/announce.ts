@@ -2,8 +2,8 @@
  * Tells of the ends of runs: a mail to the member who started the run, a delivery to every webhook of the workspace that
  * wants it. Only documents are written here, under ids that name the end; sending is the business of whoever watches them.
  */
-import { collectionSchema } from '@docket/model/collection';
 import {
+  HISTORY_KEPT_MS,
   type Mail,
   mailSettingsSchema,
   NO_MAIL,
@@ -13,11 +13,13 @@ import {
 } from '@docket/model/notifications';
 import { LIMITS } from '@docket/model/limits';
 import { paths, subjectPath } from '@docket/model/paths';
+import { notificationsPage, runPage } from '@docket/model/run-page';
 import { memberSchema } from '@docket/model/workspace';
 import { type DocumentReference, type Firestore, GrpcStatus } from 'firebase-admin/firestore';
 import type { Announcer, EndedRun } from '../engine/ports.ts';
 import { composeMail } from './compose-mail.ts';
 import { endId, eventOf, payloadOf } from './payload.ts';
+import { subjectName } from './subject-name.ts';
 
 /** Writes mails and deliveries. `publicUrl` is where the app is, without a slash at its end; null: not known. */
 export class FirestoreAnnouncer implements Announcer {
@@ -46,19 +48,21 @@ export class FirestoreAnnouncer implements Announcer {
     );
     const { events } = mailSettingsSchema.safeParse(settings?.data()).data ?? NO_MAIL;
     const email = memberSchema.safeParse(member?.data()).data?.email ?? '';
-    const name = collectionSchema.shape.name.safeParse(subject?.get('name')).data;
-    if (!events.includes(event) || email === '' || name === undefined) return;
+    const name = subjectName(job.subject.type, subject?.data());
+    if (!events.includes(event) || email === '' || name === null) return;
+    const link = this.#address(runPage(workspaceId, job));
+    const settingsPage = this.#address(notificationsPage(workspaceId));
     const mail: Mail = {
       to: [email],
-      message: composeMail(event, job, { name, link: this.#link(workspaceId, job.subject.id) }),
+      ...composeMail(event, job, { name, link, settings: settingsPage }),
+      expires_at: new Date(this.#clock().getTime() + HISTORY_KEPT_MS),
     };
     await createOnce(this.#db.doc(paths.mail(`${workspaceId}-${endId(run)}`)), mail);
   }
 
-  #link(workspaceId: string, collectionId: string): string | null {
-    return this.#publicUrl === null
-      ? null
-      : `${this.#publicUrl}/w/${workspaceId}/collections/${collectionId}`;
+  /** The address of a page; null when it is not known where the app is. */
+  #address(page: string): string | null {
+    return this.#publicUrl === null ? null : `${this.#publicUrl}${page}`;
   }
 
   async #deliver(run: EndedRun, event: NotificationEvent): Promise<void> {
@@ -80,7 +84,9 @@ export class FirestoreAnnouncer implements Announcer {
           next_attempt_at: now,
           tries: 0,
           attempts: [],
+          replay: null,
           created_at: now,
+          expires_at: null,
         };
         const id = `${endId(run)}-${snapshot.id}`;
         await createOnce(this.#db.doc(paths.webhookDelivery(workspaceId, id)), delivery);

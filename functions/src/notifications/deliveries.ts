@@ -1,6 +1,6 @@
 /** Sends deliveries to webhooks: at once when they are made, and again until they arrive or are given up. */
 import {
-  type DeliveryAttempt,
+  type Webhook,
   type WebhookDelivery,
   webhookDeliverySchema,
   webhookSchema,
@@ -10,12 +10,13 @@ import type { Firestore, Transaction } from 'firebase-admin/firestore';
 import type { Breakers, Report } from '../engine/breaker/breakers.ts';
 import type { Log } from '../engine/ports.ts';
 import { PublicFetchError, type PublicFetch } from '../services/public-fetch.ts';
-import { begin, complaintAbout, postpone, settle } from './delivery.ts';
+import { begin, complaintAbout, type Outcome, postpone, settle } from './delivery.ts';
 import { hostOf, reportOnAnswer, reportOnError } from './host.ts';
 import { signatureOf } from './signature.ts';
+import { WebhookHealth } from './webhook-health.ts';
 
 /** How long one attempt may take, in milliseconds. */
-const TIMEOUT_MS = 10_000;
+export const DELIVERY_TIMEOUT_MS = 10_000;
 
 /** The most that is read of an answer, in bytes: nothing is done with it. */
 const ANSWER_BYTES = 64_000;
@@ -32,6 +33,10 @@ export interface DeliveriesParts {
   random: () => number;
   /** Milliseconds between the first attempt and the second. */
   firstPauseMs: number;
+  /** How long one attempt may take, in milliseconds: `DELIVERY_TIMEOUT_MS` but for tests. */
+  timeoutMs: number;
+  /** Where the app is, for links in mails, without a slash at its end; null: not known. */
+  publicUrl: string | null;
   log: Log;
 }
 
@@ -41,11 +46,21 @@ interface DeliveryKey {
   deliveryId: string;
 }
 
+/** A delivery of which an attempt was begun. */
+interface Claim {
+  delivery: WebhookDelivery;
+  secrets: readonly string[];
+  /** What the webhook had against it then. */
+  failing: Webhook['failing'];
+}
+
 export class Deliveries {
   readonly #parts: DeliveriesParts;
+  readonly #health: WebhookHealth;
 
   constructor(parts: DeliveriesParts) {
     this.#parts = parts;
+    this.#health = new WebhookHealth(parts.db, parts.publicUrl, parts.clock);
   }
 
   /**
@@ -56,15 +71,13 @@ export class Deliveries {
     const { breakers, clock, random, firstPauseMs } = this.#parts;
     const claimed = await this.#claim(key);
     if (claimed === null) return;
-    const { delivery, secret } = claimed;
+    const { delivery, secrets } = claimed;
     const host = hostOf(delivery.url);
     const admission = await breakers.ask(key.workspaceId, host);
     if (admission.type === 'wait')
-      return await this.#record(key, delivery.tries, (begun) => postpone(begun, admission.until, clock()));
-    const { attempt, report } = await this.#send(key.deliveryId, delivery, secret);
-    await this.#record(key, delivery.tries, (begun) =>
-      settle(begun, attempt, clock(), firstPauseMs, random()),
-    );
+      return await this.#record(key, claimed, (begun) => postpone(begun, admission.until, clock()));
+    const { attempt, report } = await this.#send(key.deliveryId, delivery, secrets);
+    await this.#record(key, claimed, (begun) => settle(begun, attempt, clock(), firstPauseMs, random()));
     await breakers.report(key.workspaceId, host, admission, report);
   }
 
@@ -98,17 +111,17 @@ export class Deliveries {
   }
 
   /** Begins an attempt, or ends a delivery that cannot be sent. Null: there is nothing to send. */
-  async #claim(key: DeliveryKey) {
+  async #claim(key: DeliveryKey): Promise<Claim | null> {
     const { db, clock } = this.#parts;
     return await db.runTransaction(async (transaction) => {
       const { ref, delivery } = await this.#read(transaction, key);
       if (delivery === null) return null;
       const webhookRef = db.doc(paths.webhook(key.workspaceId, delivery.webhook_id));
-      const webhook = webhookSchema.safeParse((await transaction.get(webhookRef)).data());
-      const beginning = begin(delivery, webhook.data ?? null, clock());
+      const webhook = webhookSchema.safeParse((await transaction.get(webhookRef)).data()).data ?? null;
+      const beginning = begin(delivery, webhook, clock());
       if (beginning.type === 'wait') return null;
       transaction.set(ref, beginning.delivery);
-      return beginning.type === 'send' ? beginning : null;
+      return beginning.type === 'send' ? { ...beginning, failing: webhook?.failing ?? null } : null;
     });
   }
 
@@ -116,12 +129,12 @@ export class Deliveries {
   async #send(
     id: string,
     { url, payload }: WebhookDelivery,
-    secret: string,
-  ): Promise<{ attempt: DeliveryAttempt; report: Report }> {
-    const { web, clock, log } = this.#parts;
+    secrets: readonly string[],
+  ): Promise<{ attempt: Outcome; report: Report }> {
+    const { web, clock, timeoutMs, log } = this.#parts;
     const at = clock();
     const body = JSON.stringify(payload);
-    const ended = (status: number | null, error: string | null): DeliveryAttempt => {
+    const ended = (status: number | null, error: string | null): Outcome => {
       const milliseconds = Math.max(0, clock().getTime() - at.getTime());
       return { at, milliseconds, status, error };
     };
@@ -130,9 +143,9 @@ export class Deliveries {
       'user-agent': 'Docket',
       'docket-event': payload.event,
       'docket-delivery': id,
-      'docket-signature': signatureOf(secret, at, body),
+      'docket-signature': signatureOf(secrets, at, body),
     };
-    const limits = { timeoutMs: TIMEOUT_MS, maxBytes: ANSWER_BYTES };
+    const limits = { timeoutMs, maxBytes: ANSWER_BYTES };
     try {
       const { status } = await web.request(url, { method: 'POST', headers, body, ...limits });
       return { attempt: ended(status, complaintAbout(status)), report: reportOnAnswer(status) };
@@ -144,16 +157,28 @@ export class Deliveries {
     }
   }
 
-  /** Writes down what has become of a delivery with try number `tries`, unless somebody has taken over since. */
+  /**
+   * Writes down what has become of a delivery that was `claimed`, unless somebody has taken over since; then, if that is its end,
+   * what it says about the webhook.
+   */
   async #record(
     key: DeliveryKey,
-    tries: number,
+    { delivery: { tries }, failing }: Claim,
     after: (delivery: WebhookDelivery) => WebhookDelivery,
   ): Promise<void> {
-    await this.#parts.db.runTransaction(async (transaction) => {
+    const recorded = await this.#parts.db.runTransaction(async (transaction) => {
       const { ref, delivery } = await this.#read(transaction, key);
-      if (delivery === null || !delivery.open || delivery.tries !== tries) return;
-      transaction.set(ref, after(delivery));
+      if (delivery === null || !delivery.open || delivery.tries !== tries) return null;
+      const next = after(delivery);
+      transaction.set(ref, next);
+      return next;
     });
+    if (recorded === null || recorded.open) return;
+    try {
+      await this.#health.note(key.workspaceId, recorded, failing);
+    } catch (error) {
+      // The delivery is settled; that its end is not counted changes when a dead webhook is switched off, and nothing else.
+      this.#parts.log.error({ ...key, error: String(error) }, 'the end of a delivery was not counted');
+    }
   }
 }

@@ -5,6 +5,8 @@ import { begin, complaintAbout, postpone, settle } from './delivery.ts';
 import { signatureOf } from './signature.ts';
 import { later, NOW, pendingDelivery, SECRET, webhook } from './testing/records.ts';
 
+const DAY = 24 * 60 * 60_000;
+const OLD_SECRET = 'cd'.repeat(32);
 const FIRST_PAUSE = 30_000;
 const refused = { at: NOW, milliseconds: 20, status: 500, error: 'The endpoint answered 500.' };
 const accepted = { at: NOW, milliseconds: 20, status: 204, error: null };
@@ -48,13 +50,12 @@ describe('an attempt', () => {
   });
 
   it('is not put off for ever: after a day the delivery has failed and says so', () => {
-    const day = 24 * 60 * 60_000;
     const putOff = (age: number) => {
       const delivery = begun(pendingDelivery({ next_attempt_at: later(age) }), later(age));
       return postpone(delivery, later(age + 60_000), later(age));
     };
-    expect(putOff(day - 1)).toMatchObject({ state: 'pending', open: true, tries: 0 });
-    expect(putOff(day)).toMatchObject({
+    expect(putOff(DAY - 1)).toMatchObject({ state: 'pending', open: true, tries: 0 });
+    expect(putOff(DAY)).toMatchObject({
       state: 'failed',
       open: false,
       next_attempt_at: null,
@@ -62,9 +63,30 @@ describe('an attempt', () => {
     });
   });
 
+  it('is put off anew for a day when a person has it sent again', () => {
+    const replay = { number: 1, by: 'u', at: later(2 * DAY) };
+    const delivery = begun(pendingDelivery({ replay }), later(2 * DAY));
+    expect(postpone(delivery, later(3 * DAY), later(3 * DAY - 1)).state).toBe('pending');
+    expect(postpone(delivery, later(4 * DAY), later(3 * DAY)).state).toBe('failed');
+  });
+
   it('goes to where the webhook is now', () => {
     const beginning = begin(pendingDelivery(), webhook({ url: 'https://example.com/new' }), NOW);
-    expect(beginning).toMatchObject({ delivery: { url: 'https://example.com/new' }, secret: SECRET });
+    expect(beginning).toMatchObject({ delivery: { url: 'https://example.com/new' }, secrets: [SECRET] });
+  });
+
+  it('is signed with the secret before the last change as well, for a day', () => {
+    const secrets = (changedAt: Date | null) => {
+      const hook = webhook({ previous_secret: OLD_SECRET, secret_changed_at: changedAt });
+      const beginning = begin(pendingDelivery(), hook, NOW);
+      return beginning.type === 'send' ? beginning.secrets : null;
+    };
+    expect(secrets(later(1 - DAY))).toEqual([SECRET, OLD_SECRET]);
+    expect(secrets(later(-DAY))).toEqual([SECRET]);
+    expect(secrets(null)).toEqual([SECRET]);
+    expect(begin(pendingDelivery(), webhook({ secret_changed_at: NOW }), NOW)).toMatchObject({
+      secrets: [SECRET],
+    });
   });
 
   it.each([
@@ -93,8 +115,21 @@ describe('what comes of an attempt', () => {
       state: 'delivered',
       open: false,
       next_attempt_at: null,
-      attempts: [accepted],
+      attempts: [{ ...accepted, replay: 0 }],
+      expires_at: later(30 * DAY),
     });
+  });
+
+  it('that was made since a person wished it sent again says so', () => {
+    const replay = { number: 3, by: 'u', at: NOW };
+    const { attempts } = settle(begun(pendingDelivery({ replay })), accepted, NOW, FIRST_PAUSE, 0.5);
+    expect(attempts).toEqual([{ ...accepted, replay: 3 }]);
+  });
+
+  it('that fails is the end of a test: whoever has sent it is looking', () => {
+    const payload = { event: 'ping' as const, workspace_id: 'w', webhook_id: 'h' };
+    const after = settle(begun(pendingDelivery({ payload })), refused, NOW, FIRST_PAUSE, 0.5);
+    expect(after).toMatchObject({ state: 'failed', open: false, next_attempt_at: null });
   });
 
   it('that fails is another attempt later, after 30 s, 2 min, 10 min, 1 h and 6 h, then the end', () => {
@@ -156,13 +191,20 @@ describe('an answer', () => {
 describe('the signature', () => {
   it('is the HMAC of time and body under the secret, as receivers make it', () => {
     const expected = createHmac('sha256', 'key').update('1767254400.{"a":1}').digest('hex');
-    expect(signatureOf('key', new Date('2026-01-01T08:00:00.900Z'), '{"a":1}')).toBe(
+    expect(signatureOf(['key'], new Date('2026-01-01T08:00:00.900Z'), '{"a":1}')).toBe(
       `t=1767254400,v1=${expected}`,
     );
   });
 
+  it('is there once for each secret, the newest first', () => {
+    const digest = (key: string) => createHmac('sha256', key).update('1767254400.{}').digest('hex');
+    expect(signatureOf(['new', 'old'], new Date('2026-01-01T08:00:00Z'), '{}')).toBe(
+      `t=1767254400,v1=${digest('new')},v1=${digest('old')}`,
+    );
+  });
+
   it('agrees with a value that another program has computed', () => {
-    expect(signatureOf('secret', new Date(1_700_000_000_000), 'body')).toBe(
+    expect(signatureOf(['secret'], new Date(1_700_000_000_000), 'body')).toBe(
       't=1700000000,v1=42ac6f0448c1d9c3e1e82b9726248f58fef84afffcbad5188246e96070e0ea46',
     );
   });

@@ -3,6 +3,9 @@ import {
   DELIVERY_ATTEMPTS,
   DELIVERY_ATTEMPTS_KEPT,
   type DeliveryAttempt,
+  HISTORY_KEPT_MS,
+  PING_EVENT,
+  previousSecretUntil,
   type Webhook,
   type WebhookDelivery,
 } from '@docket/model/notifications';
@@ -13,7 +16,7 @@ const PAUSES = [1, 4, 20, 120, 720];
 /** After this time, in milliseconds, whoever has begun an attempt counts as lost. Several times what an attempt may take. */
 const CLAIM_MS = 60_000;
 
-/** After this time since the end that it tells of, in milliseconds, a delivery is not put off any more. */
+/** After this time since it was made, or sent again by a person, in milliseconds, a delivery is not put off any more. */
 const PUT_OFF_WITHIN_MS = 24 * 60 * 60_000;
 
 /** By how much the clocks of whoever has set a time and whoever finds it may differ, in milliseconds. */
@@ -24,8 +27,8 @@ export type Beginning =
   | { type: 'wait'; reason: string }
   /** It will never be sent. */
   | { type: 'give_up'; delivery: WebhookDelivery }
-  /** It is to be sent to `delivery.url`, once `delivery` is written. */
-  | { type: 'send'; delivery: WebhookDelivery; secret: string };
+  /** It is to be sent to `delivery.url`, signed with each of `secrets`, once `delivery` is written. */
+  | { type: 'send'; delivery: WebhookDelivery; secrets: readonly string[] };
 
 /**
  * Whether an attempt is due, and the delivery while it is under way: claimed for a while, so that two workers do not send at
@@ -45,40 +48,59 @@ export function begin(delivery: WebhookDelivery, webhook: Webhook | null, now: D
     tries: delivery.tries + 1,
     next_attempt_at: new Date(now.getTime() + CLAIM_MS),
   };
-  return { type: 'send', delivery: begun, secret: webhook.secret };
+  return { type: 'send', delivery: begun, secrets: secretsOf(webhook, now) };
 }
+
+/** The secrets to sign with at `now`, the newest first. */
+function secretsOf(webhook: Webhook, now: Date): string[] {
+  const { secret, previous_secret: previous } = webhook;
+  return previous === null || previousSecretUntil(webhook, now) === null ? [secret] : [secret, previous];
+}
+
+/** What came of trying; which wish to send it again it belongs to is known of the delivery. */
+export type Outcome = Omit<DeliveryAttempt, 'replay'>;
 
 function giveUp(delivery: WebhookDelivery, error: string, now: Date): Beginning {
   return { type: 'give_up', delivery: failed(delivery, { at: now, milliseconds: 0, status: null, error }) };
 }
 
-function failed(delivery: WebhookDelivery, attempt: DeliveryAttempt): WebhookDelivery {
+function failed(delivery: WebhookDelivery, attempt: Outcome): WebhookDelivery {
   return { ...ended(delivery, attempt), state: 'failed' };
 }
 
-/** At rest. A person may have it sent again: that is a fresh set of tries. */
-function ended(delivery: WebhookDelivery, attempt: DeliveryAttempt): WebhookDelivery {
-  return { ...remembering(delivery, attempt), open: false, next_attempt_at: null, tries: 0 };
+/** At rest, and removed when it has rested for long. A person may have it sent again: that is a fresh set of tries. */
+function ended(delivery: WebhookDelivery, attempt: Outcome): WebhookDelivery {
+  const expiresAt = new Date(attempt.at.getTime() + HISTORY_KEPT_MS);
+  return {
+    ...remembering(delivery, attempt),
+    open: false,
+    next_attempt_at: null,
+    tries: 0,
+    expires_at: expiresAt,
+  };
 }
 
-function remembering(delivery: WebhookDelivery, attempt: DeliveryAttempt): WebhookDelivery {
-  return { ...delivery, attempts: [...delivery.attempts, attempt].slice(-DELIVERY_ATTEMPTS_KEPT) };
+function remembering(delivery: WebhookDelivery, attempt: Outcome): WebhookDelivery {
+  const attempts = [...delivery.attempts, { ...attempt, replay: delivery.replay?.number ?? 0 }];
+  return { ...delivery, attempts: attempts.slice(-DELIVERY_ATTEMPTS_KEPT) };
 }
 
 /**
  * The delivery after the attempt that `begin` began: delivered, failed for good, or to be tried again after a pause, which
- * is `firstPauseMs` after the first attempt and longer after each further one, a quarter more or less by `random` (0–1).
+ * is `firstPauseMs` after the first attempt and longer after each further one, a quarter more or less by `random` (0–1). A
+ * test is not tried again: whoever has sent it is looking.
  */
 export function settle(
   delivery: WebhookDelivery,
-  attempt: DeliveryAttempt,
+  attempt: Outcome,
   now: Date,
   firstPauseMs: number,
   random: number,
 ): WebhookDelivery {
   if (attempt.error === null) return { ...ended(delivery, attempt), state: 'delivered' };
   const factor = PAUSES[delivery.tries - 1];
-  if (factor === undefined || delivery.tries >= DELIVERY_ATTEMPTS) return failed(delivery, attempt);
+  const isLast = delivery.tries >= DELIVERY_ATTEMPTS || delivery.payload.event === PING_EVENT;
+  if (factor === undefined || isLast) return failed(delivery, attempt);
   const pause = factor * firstPauseMs * (0.75 + random / 2);
   return { ...remembering(delivery, attempt), next_attempt_at: new Date(now.getTime() + Math.round(pause)) };
 }
@@ -88,9 +110,10 @@ export function settle(
  * a day it has failed.
  */
 export function postpone(delivery: WebhookDelivery, until: Date, now: Date): WebhookDelivery {
-  if (now.getTime() - delivery.created_at.getTime() >= PUT_OFF_WITHIN_MS) {
+  const since = delivery.replay?.at ?? delivery.created_at;
+  if (now.getTime() - since.getTime() >= PUT_OFF_WITHIN_MS) {
     const error =
-      'The host does not answer and is left alone for now. The delivery was a day old, so it was given up.';
+      'The host does not answer and is left alone for now. The delivery has waited for a day, so it was given up.';
     return failed(delivery, { at: now, milliseconds: 0, status: null, error });
   }
   return { ...delivery, tries: delivery.tries - 1, next_attempt_at: until };

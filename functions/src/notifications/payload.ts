@@ -1,6 +1,6 @@
 /** The end of a run as programs are told of it. */
 import type { Job } from '@docket/model/job';
-import type { NotificationEvent, WebhookPayload } from '@docket/model/notifications';
+import type { NotificationEvent, RunPayload } from '@docket/model/notifications';
 import type { EndedRun } from '../engine/ports.ts';
 
 /** The event that the end of `job` is; null for a job that has not ended. */
@@ -26,7 +26,7 @@ export function endId({ jobId, job, fence }: EndedRun): string {
 }
 
 /** What a webhook is told of the end of `run`, which is `event`. */
-export function payloadOf({ workspaceId, jobId, job }: EndedRun, event: NotificationEvent): WebhookPayload {
+export function payloadOf({ workspaceId, jobId, job }: EndedRun, event: NotificationEvent): RunPayload {
   const startedAt = job.started_at ?? job.created_at;
   return {
     event,

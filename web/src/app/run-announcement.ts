@@ -4,13 +4,8 @@ import type { Job, JobStatus } from '@docket/model/job';
 import type { PipelineOn } from '@docket/model/pipelines';
 import { summarise } from '@docket/model/job-summary';
 import { COLLECTION_TAB_LABELS, type CollectionTab } from '@docket/model/tabs';
-import {
-  CANCEL_KEPT,
-  isOnCollection,
-  RUN_NOUNS,
-  RUN_TABS,
-  standing,
-} from '../features/collections/run/run-words.ts';
+import { CANCEL_KEPT } from '@docket/model/run-words';
+import { isOnCollection, RUN_NOUNS, RUN_TABS, standing } from '../features/collections/run/run-words.ts';
 
 export interface Announcement {
   color: 'green' | 'red' | 'yellow' | 'ink';

@@ -4,7 +4,13 @@ import { deckSchema, deckSettingsSchema } from '@docket/model/deck';
 import { type CollectionDocument, documentSchema } from '@docket/model/document';
 import { itemSchema } from '@docket/model/item';
 import { type Job, jobRequestSchema, jobSchema, type JobStatus } from '@docket/model/job';
-import { mailSettingsSchema, webhookDeliverySchema, webhookSchema } from '@docket/model/notifications';
+import { invitationSchema } from '@docket/model/members/invitation';
+import {
+  type DeliveryState,
+  mailSettingsSchema,
+  webhookDeliverySchema,
+  webhookSchema,
+} from '@docket/model/notifications';
 import { columnMappingSchema, orderTableSchema } from '@docket/model/order';
 import { collectionGroups, paths } from '@docket/model/paths';
 import { pipelineAnalyticsSchema } from '@docket/model/pipeline-analytics';
@@ -20,6 +26,7 @@ export const columnMappingReader = createReader(columnMappingSchema);
 export const deckReader = createReader(deckSchema);
 export const deckSettingsReader = createReader(deckSettingsSchema);
 export const documentReader = createReader(documentSchema);
+export const invitationReader = createReader(invitationSchema);
 export const itemReader = createReader(itemSchema);
 export const jobReader = createReader(jobSchema);
 export const jobRequestReader = createReader(jobRequestSchema);
@@ -48,6 +55,13 @@ export const queries = {
   }),
   /** Everybody in a workspace. */
   members: (workspace: string) => everything(paths.members(workspace)),
+  /** Invitations that nobody has used or taken back; some may have expired. */
+  openInvitations: (workspace: string): Query => ({
+    from: 'collection',
+    path: paths.invitations(workspace),
+    where: { 'state.kind': 'open' },
+    limit: null,
+  }),
   collections: (workspace: string) => everything(paths.collections(workspace)),
   documents: (workspace: string, collection: string) => everything(paths.documents(workspace, collection)),
   items: (workspace: string, collection: string) => everything(paths.items(workspace, collection)),
@@ -92,11 +106,18 @@ export const queries = {
   /** What has been counted of each pipeline day by day; the id is the pipeline. */
   analytics: (workspace: string) => everything(paths.analytics(workspace)),
   webhooks: (workspace: string) => everything(paths.webhooks(workspace)),
-  /** The latest deliveries to webhooks. */
-  webhookDeliveries: (workspace: string, limit: number): Query => ({
+  /** The latest deliveries, of one webhook or in one state if these are given. */
+  webhookDeliveries: (
+    workspace: string,
+    { webhook, state }: { webhook: string | null; state: DeliveryState | null },
+    limit: number,
+  ): Query => ({
     from: 'collection',
     path: paths.webhookDeliveries(workspace),
-    where: {},
+    where: {
+      ...(webhook === null ? {} : { webhook_id: webhook }),
+      ...(state === null ? {} : { state }),
+    },
     orderBy: { field: 'created_at', direction: 'desc' },
     limit,
   }),

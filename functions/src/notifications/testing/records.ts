@@ -40,6 +40,9 @@ export function webhook(change: Partial<Webhook> = {}): Webhook {
     events: ['job.completed', 'job.failed'],
     active: true,
     secret: SECRET,
+    previous_secret: null,
+    secret_changed_at: null,
+    failing: null,
     created_by: 'u',
     created_at: NOW,
     ...change,
@@ -66,7 +69,9 @@ export function pendingDelivery(change: Partial<WebhookDelivery> = {}): WebhookD
     next_attempt_at: NOW,
     tries: 0,
     attempts: [],
+    replay: null,
     created_at: NOW,
+    expires_at: null,
     ...change,
   };
 }

@@ -1,141 +1,147 @@
-/** What was told to webhooks, newest first: how each attempt went, and a way to send again what was given up. */
-import { NOTIFICATION_EVENT_LABELS, type WebhookDelivery } from '@docket/model/notifications';
-import { pipelineDefinition } from '@docket/model/pipelines';
-import { Accordion, Button, Card, Code, Group, Stack, Text, Title } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+/** What was told to webhooks, newest first, as far back as it is kept: of one webhook, in one state, or all. */
+import {
+  DELIVERY_STATES,
+  type DeliveryState,
+  deliveryStateSchema,
+  HISTORY_KEPT_MS,
+  type Webhook,
+  type WebhookDelivery,
+} from '@docket/model/notifications';
+import { Accordion, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
-import { sendAgain } from '@docket/model/commands/notification-commands';
 import { useQuery } from '../../data/hooks.ts';
 import type { Stored } from '../../data/reader.ts';
-import { queries, webhookDeliveryReader } from '../../data/records.ts';
-import { useActor, useWorkspace } from '../../data/workspace.ts';
+import { queries, webhookDeliveryReader, webhookReader } from '../../data/records.ts';
+import { useWorkspace } from '../../data/workspace.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
+import { FilterSelect } from '../../ui/filter-select.tsx';
 import { RowsSkeleton } from '../../ui/loading-state.tsx';
-import { StateBadge } from '../../ui/status-badge.tsx';
-import { useCommit } from '../../ui/use-commit.tsx';
-import { when } from '../collections/history/history-words.ts';
-import { useSubjectName } from '../collections/run/use-subject-name.ts';
-import { attemptOutcome, DELIVERY_LOOKS } from './delivery-words.ts';
+import { DeliveryItem } from './delivery-item.tsx';
+import { DELIVERY_LOOKS } from './delivery-words.ts';
 import classes from './notifications.module.css';
 
-const SHOWN = 50;
+/** Deliveries that are shown at first, and how many more each time. */
+const PAGE = 25;
 
-function Summary({ data }: { data: WebhookDelivery }) {
-  const { event, pipeline, subject } = data.payload;
-  const name = useSubjectName(subject);
-  return (
-    <Group justify="space-between" gap="xs">
-      <div className={classes.text}>
-        <Text fw={540}>
-          {NOTIFICATION_EVENT_LABELS[event]}: {name}
-        </Text>
-        <Text size="sm" c="dimmed">
-          {pipelineDefinition(pipeline).label} ·{' '}
-          <time dateTime={data.created_at.toISOString()}>{when(data.created_at)}</time> · {data.url}
-        </Text>
-      </div>
-      <StateBadge look={DELIVERY_LOOKS[data.state]} />
-    </Group>
-  );
+const DAYS_KEPT = HISTORY_KEPT_MS / (24 * 60 * 60_000);
+
+interface Filter {
+  webhook: string | null;
+  state: DeliveryState | null;
 }
 
-function Details({ delivery: { id, data } }: { delivery: Stored<WebhookDelivery> }) {
-  const actor = useActor();
-  const commit = useCommit();
-  const [showing, payload] = useDisclosure(false);
-  const again = () => void commit(sendAgain(actor, id), 'The delivery could not be sent again');
-  return (
-    <Stack gap="sm">
-      {data.attempts.length === 0 ? (
-        <Text size="sm" c="dimmed">
-          Not tried yet.
-        </Text>
-      ) : (
-        <ol className={classes.attempts} aria-label="Attempts">
-          {data.attempts.map((attempt) => (
-            <li key={attempt.at.getTime()}>
-              <Text size="sm">
-                <time dateTime={attempt.at.toISOString()}>{when(attempt.at)}</time>: {attemptOutcome(attempt)}
-              </Text>
-            </li>
-          ))}
-        </ol>
-      )}
-      {data.next_attempt_at !== null && data.state === 'pending' && (
-        <Text size="sm" c="dimmed">
-          Next attempt <time dateTime={data.next_attempt_at.toISOString()}>{when(data.next_attempt_at)}</time>
-          .
-        </Text>
-      )}
+const EVERYTHING: Filter = { webhook: null, state: null };
+
+const STATE_OPTIONS = DELIVERY_STATES.map((value) => ({ value, label: DELIVERY_LOOKS[value].label }));
+
+interface DeliveriesProps {
+  filter: Filter;
+  webhooks: readonly Stored<Webhook>[];
+  onClear: () => void;
+}
+
+function Deliveries({ filter, webhooks, onClear }: DeliveriesProps) {
+  const workspace = useWorkspace();
+  const [limit, setLimit] = useState(PAGE);
+  const [open, setOpen] = useState<readonly string[]>([]);
+  // One more than is shown says whether there are more.
+  const live = useQuery(queries.webhookDeliveries(workspace.id, filter, limit + 1), webhookDeliveryReader);
+  // While more are loaded, what was there stays.
+  const [known, setKnown] = useState<readonly Stored<WebhookDelivery>[] | null>(null);
+  if (live.state === 'ready' && live.value.records !== known) setKnown(live.value.records);
+  if (live.state === 'error')
+    return <ErrorState title="The deliveries could not be loaded" message={live.message} />;
+  if (known === null) return <RowsSkeleton rows={3} />;
+  if (known.length === 0)
+    return filter.webhook === null && filter.state === null ? (
+      <Text c="dimmed">
+        Nothing has been delivered yet. Send a test to a webhook, or wait for a run to end that it wants to
+        hear of: you see here whether it has heard.
+      </Text>
+    ) : (
       <Group gap="sm">
-        {data.state === 'failed' && (
-          <Button size="compact-sm" variant="default" onClick={again}>
-            Send again
-          </Button>
-        )}
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          color="ink"
-          onClick={payload.toggle}
-          aria-expanded={showing}
-        >
-          {showing ? 'Hide payload' : 'Show payload'}
+        <Text c="dimmed">No delivery is like that.</Text>
+        <Button variant="default" size="compact-sm" onClick={onClear}>
+          Show all
         </Button>
       </Group>
-      {showing && (
-        <Code block className={classes.sample} tabIndex={0} aria-label="Payload">
-          {JSON.stringify(data.payload, null, 2)}
-        </Code>
+    );
+  return (
+    <>
+      <Accordion
+        multiple
+        order={3}
+        variant="contained"
+        value={[...open]}
+        onChange={setOpen}
+        classNames={{ item: classes.item, label: classes.label }}
+      >
+        {known.slice(0, limit).map((delivery) => (
+          <DeliveryItem
+            key={delivery.id}
+            delivery={delivery}
+            webhook={webhooks.find(({ id }) => id === delivery.data.webhook_id)?.data ?? null}
+            open={open.includes(delivery.id)}
+          />
+        ))}
+      </Accordion>
+      {(known.length > limit || live.state === 'loading') && (
+        <Button
+          variant="subtle"
+          color="ink"
+          size="compact-sm"
+          loading={live.state === 'loading'}
+          onClick={() => setLimit(limit + PAGE)}
+        >
+          Show more
+        </Button>
       )}
-    </Stack>
+    </>
   );
 }
 
 export function DeliveriesSection() {
   const workspace = useWorkspace();
-  const deliveries = useQuery(queries.webhookDeliveries(workspace.id, SHOWN), webhookDeliveryReader);
-  const [open, setOpen] = useState<readonly string[]>([]);
-  if (deliveries.state === 'error')
-    return <ErrorState title="The deliveries could not be loaded" message={deliveries.message} />;
-  const records = deliveries.state === 'ready' ? deliveries.value.records : null;
+  const webhooks = useQuery(queries.webhooks(workspace.id), webhookReader);
+  const [filter, setFilter] = useState(EVERYTHING);
+  const records = webhooks.state === 'ready' ? webhooks.value.records : null;
   return (
     <Card component="section" aria-label="Deliveries">
       <Stack gap="md">
         <Stack gap={2}>
           <Title order={2}>Deliveries</Title>
           <Text size="sm" c="dimmed">
-            What was told to webhooks. What does not arrive is tried again by itself, after longer and longer
-            pauses.
+            What was told to webhooks in the last {DAYS_KEPT} days. What does not arrive is tried again by
+            itself, after longer and longer pauses; you can also send it again.
           </Text>
         </Stack>
-        {records === null && <RowsSkeleton rows={3} />}
-        {records?.length === 0 && (
-          <Text c="dimmed">
-            Nothing has been delivered yet. When a run ends that a webhook wants to hear of, you see here
-            whether it has heard.
-          </Text>
-        )}
-        {records !== null && records.length > 0 && (
-          <Accordion
-            multiple
-            order={3}
-            variant="contained"
-            value={[...open]}
-            onChange={setOpen}
-            classNames={{ item: classes.item, label: classes.label }}
-          >
-            {records.map((delivery) => (
-              <Accordion.Item key={delivery.id} value={delivery.id}>
-                <Accordion.Control>
-                  <Summary data={delivery.data} />
-                </Accordion.Control>
-                <Accordion.Panel>
-                  {open.includes(delivery.id) && <Details delivery={delivery} />}
-                </Accordion.Panel>
-              </Accordion.Item>
-            ))}
-          </Accordion>
+        <Group gap="sm">
+          <FilterSelect
+            label="Webhook"
+            all="All webhooks"
+            options={records?.map(({ id, data }) => ({ value: id, label: data.url })) ?? []}
+            value={filter.webhook}
+            onChange={(webhook) => setFilter({ ...filter, webhook })}
+          />
+          <FilterSelect
+            label="State"
+            all="All states"
+            options={STATE_OPTIONS}
+            value={filter.state}
+            onChange={(state) =>
+              setFilter({ ...filter, state: deliveryStateSchema.safeParse(state).data ?? null })
+            }
+          />
+        </Group>
+        {records === null ? (
+          <RowsSkeleton rows={3} />
+        ) : (
+          <Deliveries
+            key={`${filter.webhook} ${filter.state}`}
+            filter={filter}
+            webhooks={records}
+            onClear={() => setFilter(EVERYTHING)}
+          />
         )}
       </Stack>
     </Card>

@@ -4,15 +4,13 @@ import {
   NOTIFICATION_EVENTS,
   notificationEventSchema,
 } from '@docket/model/notifications';
-import { Button, Checkbox, Code, CopyButton, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
-import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { Button, Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { type SyntheticEvent, useState } from 'react';
 import { addWebhook } from '@docket/model/commands/notification-commands';
 import { useClient } from '../../data/hooks.ts';
 import { useActor } from '../../data/workspace.ts';
 import { useCommit } from '../../ui/use-commit.tsx';
-import classes from './notifications.module.css';
-import { Verification } from './verification.tsx';
+import { SecretStep } from './secret-step.tsx';
 import { checkedUrl, newSecret } from './webhook-draft.ts';
 
 /** `onAdd` gets the secret under which the webhook was saved. */
@@ -67,41 +65,6 @@ function WebhookForm({ onAdd, onCancel }: { onAdd: (secret: string) => void; onC
         </Group>
       </Stack>
     </form>
-  );
-}
-
-/** The secret, to be taken away now. */
-function SecretStep({ secret, onDone }: { secret: string; onDone: () => void }) {
-  return (
-    <Stack gap="md">
-      <Text size="sm">
-        Deliveries are signed with this secret. Copy it to your receiver now: <b>it is not shown again</b>.
-      </Text>
-      <Code block className={classes.secret} aria-label="Secret" tabIndex={0}>
-        {secret}
-      </Code>
-      <CopyButton value={secret} timeout={4000}>
-        {({ copied, copy }) => (
-          <Button
-            variant="default"
-            onClick={copy}
-            leftSection={
-              copied ? (
-                <IconCheck size={16} stroke={1.8} aria-hidden />
-              ) : (
-                <IconCopy size={16} stroke={1.8} aria-hidden />
-              )
-            }
-          >
-            <span aria-live="polite">{copied ? 'Copied' : 'Copy secret'}</span>
-          </Button>
-        )}
-      </CopyButton>
-      <Verification />
-      <Group justify="flex-end">
-        <Button onClick={onDone}>I have kept the secret</Button>
-      </Group>
-    </Stack>
   );
 }
 

@@ -1,68 +1,17 @@
 /** The places that are told of the end of runs. For owners alone: others may not read them. */
 import { LIMITS } from '@docket/model/limits';
-import { NOTIFICATION_EVENT_LABELS, type Webhook } from '@docket/model/notifications';
-import { ActionIcon, Button, Card, Collapse, Group, Stack, Switch, Text, Title } from '@mantine/core';
+import { Button, Card, Collapse, Group, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { activateWebhook, deleteWebhook } from '@docket/model/commands/notification-commands';
+import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '../../data/hooks.ts';
-import type { Stored } from '../../data/reader.ts';
 import { queries, webhookReader } from '../../data/records.ts';
 import { useWorkspace } from '../../data/workspace.ts';
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { RowsSkeleton } from '../../ui/loading-state.tsx';
-import { useCommit } from '../../ui/use-commit.tsx';
 import classes from './notifications.module.css';
 import { Verification } from './verification.tsx';
 import { WebhookDialog } from './webhook-dialog.tsx';
-
-function WebhookRow({ webhook: { id, data } }: { webhook: Stored<Webhook> }) {
-  const workspace = useWorkspace();
-  const commit = useCommit();
-  const [deleting, dialog] = useDisclosure(false);
-  const events = data.events.map((event) => NOTIFICATION_EVENT_LABELS[event]).join(' · ');
-  return (
-    <li className={classes.row}>
-      <div className={classes.text}>
-        <Text fw={540}>{data.url}</Text>
-        <Text size="sm" c="dimmed">
-          {events}
-        </Text>
-      </div>
-      <Group gap="sm" wrap="nowrap">
-        <Text size="sm" c="dimmed" aria-hidden>
-          {data.active ? 'On' : 'Off'}
-        </Text>
-        <Switch
-          checked={data.active}
-          color="green.7"
-          onChange={({ currentTarget }) =>
-            void commit(
-              activateWebhook(workspace.id, id, currentTarget.checked),
-              'The webhook could not be changed',
-            )
-          }
-          aria-label={`Deliver to ${data.url}`}
-        />
-        <ActionIcon aria-label={`Delete ${data.url}`} onClick={dialog.open}>
-          <IconTrash size={17} stroke={1.7} aria-hidden />
-        </ActionIcon>
-      </Group>
-      <ConfirmDialog
-        opened={deleting}
-        onClose={dialog.close}
-        onConfirm={() => void commit(deleteWebhook(workspace.id, id), 'The webhook could not be deleted')}
-        title="Delete this webhook?"
-        confirmLabel="Delete webhook"
-        keepLabel="Keep webhook"
-      >
-        {data.url} will not be told of anything any more, and what is still to be delivered to it is given up.
-        Its secret is gone with it.
-      </ConfirmDialog>
-    </li>
-  );
-}
+import { WebhookRow } from './webhook-row.tsx';
 
 /** How to verify deliveries, for whoever wants to know. */
 function Instructions() {

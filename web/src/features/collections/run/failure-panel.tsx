@@ -2,6 +2,7 @@
 import { paths } from '@docket/model/paths';
 import { type Pipeline, pipelineDefinition } from '@docket/model/pipelines';
 import type { ProcessingStatus } from '@docket/model/processing-status';
+import { RETRY_MEANS } from '@docket/model/run-words';
 import { Button, Code, Collapse, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconAlertCircle, IconChevronDown, IconRefresh } from '@tabler/icons-react';
@@ -12,7 +13,7 @@ import { useCan, useWorkspace } from '../../../data/workspace.ts';
 import { phaseSteps } from '../../../ui/phase-steps.ts';
 import { PhaseStepsView } from '../../../ui/phase-steps-view.tsx';
 import { filesChanged } from '@docket/model/starts/start-block';
-import { RETRY_MEANS, RUN_DEEDS, RUN_NOUNS } from './run-words.ts';
+import { RUN_DEEDS, RUN_NOUNS } from './run-words.ts';
 import { useRequestJob } from './use-request-job.ts';
 import classes from './failure-panel.module.css';
 

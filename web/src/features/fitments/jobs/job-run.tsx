@@ -1,6 +1,6 @@
 /** Where the run of a job stands, while it is not completed. */
+import { CANCEL_KEPT } from '@docket/model/run-words';
 import type { RunView } from '../../collections/run/run-view.ts';
-import { CANCEL_KEPT } from '../../collections/run/run-words.ts';
 import { SubjectRun } from '../../collections/run/subject-run.tsx';
 
 const CANCELLED = {

@@ -1,4 +1,5 @@
 /** The import of vehicles that was started last, while there is something to be said about it. */
+import { CANCEL_KEPT } from '@docket/model/run-words';
 import { useMemo } from 'react';
 import {
   fitmentQueries,
@@ -8,7 +9,6 @@ import {
 import { useQuery } from '../../../data/hooks.ts';
 import { useWorkspace } from '../../../data/workspace.ts';
 import { pendingOn, runView } from '../../collections/run/run-view.ts';
-import { CANCEL_KEPT } from '../../collections/run/run-words.ts';
 import { SubjectRun } from '../../collections/run/subject-run.tsx';
 import { usePending } from '../../collections/run/use-pending.ts';
 

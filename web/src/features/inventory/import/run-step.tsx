@@ -1,6 +1,7 @@
 /** The last step of an import: how far it is, and what has become of its rows and images. */
 import type { InventoryImport } from '@docket/model/inventory/inventory-import';
 import { paths } from '@docket/model/paths';
+import { CANCEL_KEPT } from '@docket/model/run-words';
 import { Button, Group, Progress, Stack, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import { useDocument, useDocuments } from '../../../data/hooks.ts';
@@ -11,7 +12,6 @@ import { useWorkspace } from '../../../data/workspace.ts';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { RowsSkeleton } from '../../../ui/loading-state.tsx';
 import { pendingOn, runView } from '../../collections/run/run-view.ts';
-import { CANCEL_KEPT } from '../../collections/run/run-words.ts';
 import { SubjectRun } from '../../collections/run/subject-run.tsx';
 import { usePending } from '../../collections/run/use-pending.ts';
 import classes from './import.module.css';

@@ -2,6 +2,7 @@
 import type { PartsMapping } from '@docket/model/fitment/part-tables';
 import type { PartsImport } from '@docket/model/fitment/parts-import';
 import { paths } from '@docket/model/paths';
+import { CANCEL_KEPT } from '@docket/model/run-words';
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import { fitmentQueries, partsImportReader, partTableReader } from '../../../../data/fitment-records.ts';
@@ -11,7 +12,6 @@ import { useCan, useWorkspace } from '../../../../data/workspace.ts';
 import { ErrorState } from '../../../../ui/error-state.tsx';
 import { RowsSkeleton } from '../../../../ui/loading-state.tsx';
 import { pendingOn, type RunView, runView } from '../../../collections/run/run-view.ts';
-import { CANCEL_KEPT } from '../../../collections/run/run-words.ts';
 import { SubjectRun } from '../../../collections/run/subject-run.tsx';
 import { usePending } from '../../../collections/run/use-pending.ts';
 import classes from '../../../inventory/import/import.module.css';
