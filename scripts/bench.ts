@@ -3,12 +3,13 @@
  * measure only these: `npm run bench -- images images-page`.
  */
 import { bigLinesheet } from '../bench/fixtures/big-linesheet.ts';
+import { measureColdStart } from '../bench/measures/cold-start.ts';
 import { measureEmulator } from '../bench/measures/emulator.ts';
 import type { Measure } from '../bench/measures/measure.ts';
 import { measureReading } from '../bench/measures/reading.ts';
 import { measureStack, STACK_PARTS } from '../bench/measures/stack.ts';
 
-const PARTS = ['reading', 'emulator', ...STACK_PARTS] as const;
+const PARTS = ['reading', 'emulator', 'cold-start', ...STACK_PARTS] as const;
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !PARTS.some((part) => part === name));
 if (unknown.length > 0) {
@@ -21,6 +22,7 @@ const onStack = new Set(STACK_PARTS.filter(isWanted));
 const measures: Measure[] = [
   ...(isWanted('reading') ? await measureReading((await bigLinesheet()).document) : []),
   ...(isWanted('emulator') ? await measureEmulator() : []),
+  ...(isWanted('cold-start') ? await measureColdStart() : []),
   ...(onStack.size > 0 ? await measureStack(onStack) : []),
 ];
 for (const { what, figure, budget, kept } of measures) {

@@ -33,8 +33,13 @@ interface Step {
 
 const browserReport = path.join(localDirectory, 'e2e/report.json');
 
-/** Tests that look at much and watch no clock: nothing about them depends on how fast they are. */
-const BULK = ['e2e/rules/', 'functions/test/linesheets.test.ts', 'functions/test/photos.test.ts'];
+/** Tests that look at much, or fetch much, and watch no clock: nothing about them depends on how fast they are. */
+const BULK = [
+  'e2e/rules/',
+  'functions/test/deployed-bundle.test.ts',
+  'functions/test/linesheets.test.ts',
+  'functions/test/photos.test.ts',
+];
 
 function unitTests(name: string, which: readonly string[]): Step {
   const report = path.join(localDirectory, `${name}-report.json`);

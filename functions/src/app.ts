@@ -8,7 +8,7 @@ import { type AppOptions, getApps, initializeApp } from 'firebase-admin/app';
 import { type Firestore, getFirestore } from 'firebase-admin/firestore';
 import { getFunctions } from 'firebase-admin/functions';
 import { getStorage } from 'firebase-admin/storage';
-import { logger } from 'firebase-functions';
+import * as logger from 'firebase-functions/logger';
 import { z } from 'zod';
 import type { Administration } from './admin/administration.ts';
 import type { Router } from './api/serve.ts';
@@ -152,7 +152,9 @@ export async function queueFiguresFor(call: FiguresCall): Promise<QueueFigures> 
     await Promise.all([import('./admin/answer-queue-figures.ts'), import('./services/queue-figures.ts')]);
   const emulator = process.env['CLOUD_TASKS_EMULATOR_HOST'];
   figures ??=
-    emulator === undefined ? new CloudTasksFigures(currentRegion(process.env), cloudTasksReader) : new EmulatorFigures(emulator);
+    emulator === undefined
+      ? new CloudTasksFigures(currentRegion(process.env), cloudTasksReader)
+      : new EmulatorFigures(emulator);
   return await answerQueueFigures({ db: database(), source: figures, log }, call);
 }
 

@@ -1,9 +1,9 @@
 /** The functions as deployed. What they do is in app.ts and in the features; this file says when and where they run. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { phaseTaskSchema } from '@docket/model/task';
-import { setGlobalOptions } from 'firebase-functions';
+import { setGlobalOptions } from 'firebase-functions/options';
 import { onDocumentCreated, onDocumentDeleted, onDocumentWritten } from 'firebase-functions/firestore';
-import { logger } from 'firebase-functions';
+import * as logger from 'firebase-functions/logger';
 import { onCall, onRequest } from 'firebase-functions/https';
 import { onSchedule } from 'firebase-functions/scheduler';
 import { onTaskDispatched, type Request } from 'firebase-functions/tasks';

@@ -48,7 +48,7 @@ export const lightConcurrency = defineInt('DOCKET_LIGHT_CONCURRENCY', {
   description: 'Requests that one instance of a light function deals with at once.',
 });
 
-/** Calls from elsewhere than the app are refused: the site needs the key of `appCheckSiteKey` then. */
+/** Calls from elsewhere than the app are refused: the site needs DOCKET_APP_CHECK_SITE_KEY then. */
 const appCheckEnforced = defineBoolean('DOCKET_ENFORCE_APP_CHECK', {
   default: false,
   label: 'Enforce App Check',
@@ -56,7 +56,7 @@ const appCheckEnforced = defineBoolean('DOCKET_ENFORCE_APP_CHECK', {
 });
 
 /** Read by scripts/site-settings.ts alone, which tells the site; declared here with all others. */
-const appCheckSiteKey = defineString('DOCKET_APP_CHECK_SITE_KEY', {
+defineString('DOCKET_APP_CHECK_SITE_KEY', {
   default: '',
   label: 'App Check site key',
   description:
@@ -64,14 +64,14 @@ const appCheckSiteKey = defineString('DOCKET_APP_CHECK_SITE_KEY', {
 });
 
 /** Read in app.ts. */
-const publicUrl = defineString('DOCKET_PUBLIC_URL', {
+defineString('DOCKET_PUBLIC_URL', {
   default: '',
   label: 'Address of the site',
   description: 'Where people find the app, for links in mails. Empty: mails have no links.',
 });
 
 /** Read in listings/analysis/photo. */
-const photoReader = defineString('DOCKET_PHOTO_READER', {
+defineString('DOCKET_PHOTO_READER', {
   default: 'embedded',
   input: select(['embedded', 'vision']),
   label: 'Who looks at photos',

@@ -23,7 +23,6 @@ const HEAVY = [
   '@google-cloud/tasks',
   '@google-cloud/vision',
   '@napi-rs/canvas',
-  'fast-xml-parser',
   'file-type',
   'fontkit',
   'pdfjs-dist',
@@ -34,9 +33,12 @@ const HEAVY = [
 ];
 
 const server = await startServer();
-beforeAll(
-  async () => void (await run(process.execPath, [path.join(functionsFolder, 'scripts/build.ts'), built])),
-);
+/** What the functions say of themselves, as the CLI asks them before it deploys. */
+let declared: unknown;
+beforeAll(async () => {
+  await run(process.execPath, [path.join(functionsFolder, 'scripts/build.ts'), built]);
+  declared = await discovered();
+});
 afterAll(async () => {
   await server.close();
   await rm(built, { recursive: true, force: true });
@@ -86,13 +88,13 @@ const endpointSchema = z.looseObject({
     .optional(),
 });
 
-/** What the CLI would deploy with `parameters`. Throws where it would ask for one, or refuse. */
-async function planned(parameters: Readonly<Record<string, string>>) {
+async function discovered(): Promise<unknown> {
   const manifest = path.join(built, 'functions.json');
-  const discover = createRequire(import.meta.url)
+  const sdk = createRequire(import.meta.url)
     .resolve('firebase-functions')
     .replace(/\/lib\/.*/u, '');
-  await run(process.execPath, [path.join(discover, 'lib/bin/firebase-functions.js'), built], {
+  await run(process.execPath, [path.join(sdk, 'lib/bin/firebase-functions.js')], {
+    cwd: built,
     env: {
       PATH: process.env['PATH'] ?? '',
       GCLOUD_PROJECT: 'shop',
@@ -101,7 +103,11 @@ async function planned(parameters: Readonly<Record<string, string>>) {
       FUNCTIONS_MANIFEST_OUTPUT_PATH: manifest,
     },
   });
-  const declared: unknown = JSON.parse(await readFile(manifest, 'utf8'));
+  return JSON.parse(await readFile(manifest, 'utf8'));
+}
+
+/** What the CLI would deploy with `parameters`. Throws where it would ask for one, or refuse. */
+async function planned(parameters: Readonly<Record<string, string | undefined>>) {
   const build = cli('deploy/functions/runtimes/discovery/v1alpha1.js', 'buildFromV1Alpha1');
   const resolved = await cli(
     'deploy/functions/build.js',

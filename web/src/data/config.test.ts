@@ -38,6 +38,6 @@ describe('the configuration of a page', () => {
 
   it('is missing where nobody says which project it is', async () => {
     serve({});
-    await expect(loadConfig()).rejects.toThrow();
+    await expect(loadConfig()).rejects.toThrow('expected object');
   });
 });
