@@ -22,6 +22,7 @@ export const DAYS_PARAMETER = 'days';
 
 export const urls = {
   home: () => '/',
+  newWorkspace: () => '/new-workspace',
   collections: (workspace: string) => `/w/${workspace}/collections`,
   collection: (workspace: string, collection: string, tab: CollectionTab = 'info') =>
     `/w/${workspace}/collections/${collection}/${tab}`,
@@ -72,9 +73,13 @@ export const urls = {
     `/w/${workspace}/activity?${PIPELINE_PARAMETER}=${pipeline}&${OUTCOME_PARAMETER}=failed`,
   /** How runs went, in charts. */
   analytics: (workspace: string) => `/w/${workspace}/analytics`,
+  /** Who works in the workspace, and who is invited. */
+  members: (workspace: string) => `/w/${workspace}/settings/members`,
+  /** Where an invitation is accepted; its secret follows behind a #. */
+  join: (workspace: string, invitation: string) => `/join/${workspace}/${invitation}`,
   /** The keys with which programs use the workspace: for owners. */
   apiKeys: (workspace: string) => `/w/${workspace}/settings/api-keys`,
-  /** What the HTTP API says of itself; no page of the app. */
-  apiReference: () => '/api/docs',
+  /** What the HTTP API says of itself. */
+  apiReference: () => '/api-reference',
   notifications: (workspace: string) => `/w/${workspace}/settings/notifications`,
 } as const;

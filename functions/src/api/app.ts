@@ -3,12 +3,8 @@
  * done once, and its answer held against its schema.
  */
 import { randomUUID } from 'node:crypto';
-import {
-  API_BASE,
-  IDEMPOTENCY_KEY_CHARACTERS,
-  OPENAPI_ROUTE,
-  openApiDocument,
-} from '@docket/model/api/openapi';
+import { API_BASE, OPENAPI_ROUTE } from '@docket/model/api/address';
+import { IDEMPOTENCY_KEY_CHARACTERS, openApiDocument } from '@docket/model/api/openapi';
 import type { Operation, Weight } from '@docket/model/api/operation';
 import { OPERATIONS, type OperationId } from '@docket/model/api/operations';
 import { ApiProblem, PROBLEMS } from '@docket/model/api/problem';

@@ -1,5 +1,5 @@
 /** How runs are shown, and how the latest one of a pipeline goes. */
-import { API_BASE } from '@docket/model/api/openapi';
+import { API_BASE } from '@docket/model/api/address';
 import { IDLE, type RunStatusView, type RunView } from '@docket/model/api/shared';
 import { type Job, jobSchema } from '@docket/model/job';
 import { summarise } from '@docket/model/job-summary';

@@ -1,15 +1,10 @@
 /** The OpenAPI 3.1 document, made from the operations: nothing in it is written by hand but the introduction. */
 import { z } from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiResponseObject } from 'zod-openapi';
+import { API_BASE } from './address.ts';
 import { type Operation, problemsOf, TAGS } from './operation.ts';
 import { OPERATIONS } from './operations.ts';
 import { PROBLEMS, type ProblemCode, problemSchema } from './problem.ts';
-
-/** Where the API is served, below the address of the app. */
-export const API_BASE = '/api/v1';
-
-/** Where this document is served, below `API_BASE`. */
-export const OPENAPI_ROUTE = '/openapi.json';
 
 /** Characters of an idempotency key. */
 export const IDEMPOTENCY_KEY_CHARACTERS = 200;
@@ -27,14 +22,9 @@ const INTRODUCTION = `Docket turns raw catalogue material into finished records,
 **Allowances.** \`RateLimit\` and \`RateLimit-Policy\` say what is left; \`429\` says with \`Retry-After\` when to come back.`;
 
 const idempotencyHeader = z.object({
-  'Idempotency-Key': z
-    .string()
-    .min(1)
-    .max(IDEMPOTENCY_KEY_CHARACTERS)
-    .optional()
-    .meta({
-      description: 'Any text of your own, a UUID for one. The same request with the same key happens once.',
-    }),
+  'Idempotency-Key': z.string().min(1).max(IDEMPOTENCY_KEY_CHARACTERS).optional().meta({
+    description: 'Any text of your own, a UUID for one. The same request with the same key happens once.',
+  }),
 });
 
 const MEDIA_TYPES = { json: 'application/json', form: 'multipart/form-data' } as const;

@@ -1,4 +1,4 @@
-/** What is shown to whom: sign-in, the first workspace, or the pages of a workspace. */
+/** What is shown to whom: sign-in, an invitation, the first workspace, or the pages of a workspace. */
 import { Center, Loader } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
@@ -14,9 +14,13 @@ const SignInPage = lazy(() => import('./sign-in/sign-in-page.tsx'));
 const CreateWorkspacePage = lazy(() => import('./create-workspace-page.tsx'));
 const CollectionsPage = lazy(() => import('../features/collections/collections-page.tsx'));
 const ActivityPage = lazy(() => import('../features/activity/activity-page.tsx'));
-const ApiKeysPage = lazy(() => import('../features/api-keys/api-keys-page.tsx'));
 const AnalyticsPage = lazy(() => import('../features/analytics/analytics-page.tsx'));
+const ApiReferencePage = lazy(() => import('../features/api-reference/api-reference-page.tsx'));
+const ApiKeysPage = lazy(() => import('../features/api-keys/api-keys-page.tsx'));
 const NotificationsPage = lazy(() => import('../features/notifications/notifications-page.tsx'));
+const MembersPage = lazy(() => import('../features/members/members-page.tsx'));
+const JoinPage = lazy(() => import('../features/members/join/join-page.tsx'));
+const InvitedHere = lazy(() => import('../features/members/join/invited-here.tsx'));
 const ImagesPage = lazy(() => import('../features/images/images-page.tsx'));
 const InventoryItemsPage = lazy(() => import('../features/inventory/items/items-page.tsx'));
 const LocationsPage = lazy(() => import('../features/inventory/locations/locations-page.tsx'));
@@ -33,6 +37,9 @@ const FitmentResultsPage = lazy(() => import('../features/fitments/results/resul
 const VehiclesPage = lazy(() => import('../features/fitments/vehicles/vehicles-page.tsx'));
 const ProcessingPage = lazy(() => import('../features/admin/processing-page.tsx'));
 const CollectionPage = lazy(() => import('../features/collections/collection-page.tsx'));
+
+/** As in `urls.join`. */
+const JOIN_ROUTE = '/join/:workspaceId/:invitationId';
 
 function Waiting() {
   return (
@@ -57,10 +64,9 @@ function SignedIn() {
   }
   const members = memberships.value.records.map(({ data }) => data);
   const home = members.find(({ workspace_id: id }) => id === lastWorkspace.get()) ?? members[0];
-  if (home === undefined) return <CreateWorkspacePage />;
-  const homeUrl = urls.collections(home.workspace_id);
   return (
     <Routes>
+      <Route path={JOIN_ROUTE} element={<JoinPage members={members} />} />
       <Route path="/w/:workspaceId" element={<WorkspaceLayout members={members} />}>
         <Route index element={<Navigate to="collections" replace />} />
         <Route path="collections" element={<CollectionsPage />} />
@@ -84,6 +90,7 @@ function SignedIn() {
         <Route path="admin/processing" element={<ProcessingPage />} />
         <Route path="activity" element={<ActivityPage />} />
         <Route path="analytics" element={<AnalyticsPage />} />
+        <Route path="settings/members" element={<MembersPage />} />
         <Route path="settings/api-keys" element={<ApiKeysPage />} />
         <Route path="settings/notifications" element={<NotificationsPage />} />
         <Route
@@ -97,19 +104,45 @@ function SignedIn() {
           }
         />
       </Route>
-      <Route path="/admin/processing" element={<Navigate to={urls.queue(home.workspace_id)} replace />} />
       <Route path="/new-workspace" element={<CreateWorkspacePage />} />
-      <Route path="*" element={<Navigate to={homeUrl} replace />} />
+      {home === undefined ? (
+        <Route path="*" element={<CreateWorkspacePage />} />
+      ) : (
+        <>
+          <Route path="/admin/processing" element={<Navigate to={urls.queue(home.workspace_id)} replace />} />
+          <Route path="*" element={<Navigate to={urls.collections(home.workspace_id)} replace />} />
+        </>
+      )}
     </Routes>
   );
 }
 
-export function App() {
+function SignedOut() {
+  return (
+    <Routes>
+      <Route path={JOIN_ROUTE} element={<SignInPage occasion={<InvitedHere />} />} />
+      <Route path="*" element={<SignInPage />} />
+    </Routes>
+  );
+}
+
+function ForSession() {
   const session = useSession();
   if (session.state === 'unknown') return <Waiting />;
   return (
     <Suspense fallback={session.state === 'signed-in' ? <PageSkeleton /> : <Waiting />}>
-      {session.state === 'signed-out' ? <SignInPage /> : <SignedIn key={session.user.uid} />}
+      {session.state === 'signed-out' ? <SignedOut /> : <SignedIn key={session.user.uid} />}
+    </Suspense>
+  );
+}
+
+export function App() {
+  return (
+    <Suspense fallback={<Waiting />}>
+      <Routes>
+        <Route path={urls.apiReference()} element={<ApiReferencePage />} />
+        <Route path="*" element={<ForSession />} />
+      </Routes>
     </Suspense>
   );
 }
