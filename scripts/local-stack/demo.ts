@@ -9,6 +9,15 @@ export const DEMO_USER = {
   displayName: 'Demo user',
 } as const;
 
+/** Somebody else in the demo workspace, so that there is a second role to look at it with. Signs in with the same password. */
+export const DEMO_COLLEAGUE = {
+  uid: 'demo-colleague',
+  email: 'ines@docket.example',
+  password: DEMO_USER.password,
+  displayName: 'Ines Okafor',
+  role: 'reviewer',
+} as const;
+
 export const DEMO_WORKSPACE = { id: 'demo', name: 'Demo workspace' } as const;
 export const DEMO_COLLECTION = { id: 'sample', name: 'Harbour & Vale', season: 'Autumn/Winter 26' } as const;
 

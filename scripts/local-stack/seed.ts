@@ -3,26 +3,29 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { paths, storagePaths } from '@docket/model/paths';
 import type { Admin } from './admin.ts';
-import { DEMO_COLLECTION, DEMO_DOCUMENTS, DEMO_USER, DEMO_WORKSPACE } from './demo.ts';
+import { DEMO_COLLEAGUE, DEMO_COLLECTION, DEMO_DOCUMENTS, DEMO_USER, DEMO_WORKSPACE } from './demo.ts';
 import { root } from './stack-file.ts';
 
 /** Creates what is missing; what is there, changed or not, is left alone. */
 export async function seedDemo(admin: Admin): Promise<void> {
-  await seedUser(admin);
+  await seedUser(admin, DEMO_USER);
+  await seedUser(admin, DEMO_COLLEAGUE);
   const workspace = admin.db.doc(paths.workspace(DEMO_WORKSPACE.id));
   if ((await workspace.get()).exists) return;
   await seedDocuments(admin);
   const now = new Date();
   const batch = admin.db.batch();
   batch.set(workspace, { name: DEMO_WORKSPACE.name, created_by: DEMO_USER.uid, created_at: now });
-  batch.set(admin.db.doc(paths.member(DEMO_WORKSPACE.id, DEMO_USER.uid)), {
-    uid: DEMO_USER.uid,
-    workspace_id: DEMO_WORKSPACE.id,
-    role: 'owner',
-    email: DEMO_USER.email,
-    display_name: DEMO_USER.displayName,
-    joined_at: now,
-  });
+  for (const { uid, email, displayName, role } of [{ ...DEMO_USER, role: 'owner' }, DEMO_COLLEAGUE]) {
+    batch.set(admin.db.doc(paths.member(DEMO_WORKSPACE.id, uid)), {
+      uid,
+      workspace_id: DEMO_WORKSPACE.id,
+      role,
+      email,
+      display_name: displayName,
+      joined_at: now,
+    });
+  }
   batch.set(admin.db.doc(paths.collection(DEMO_WORKSPACE.id, DEMO_COLLECTION.id)), {
     name: DEMO_COLLECTION.name,
     season: DEMO_COLLECTION.season,
@@ -32,8 +35,14 @@ export async function seedDemo(admin: Admin): Promise<void> {
   await batch.commit();
 }
 
-async function seedUser({ auth }: Admin): Promise<void> {
-  const { uid, email, password, displayName } = DEMO_USER;
+interface DemoPerson {
+  uid: string;
+  email: string;
+  password: string;
+  displayName: string;
+}
+
+async function seedUser({ auth }: Admin, { uid, email, password, displayName }: DemoPerson): Promise<void> {
   const existing = await auth.getUsers([{ uid }]);
   if (existing.users.length === 0)
     await auth.createUser({ uid, email, password, displayName, emailVerified: true });

@@ -20,6 +20,7 @@ describe('errors in words', () => {
   it('never show an unknown error as it is', () => {
     expect(dataErrorMessage(new Error('stack trace'))).not.toContain('stack');
     expect(accountErrorMessage('boom')).not.toContain('boom');
+    expect(accountErrorMessage('boom', 'No mail was sent.')).toBe('No mail was sent.');
     expect(errorCode(null)).toBe('');
     expect(errorCode({ code: 7 })).toBe('');
   });

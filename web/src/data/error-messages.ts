@@ -36,8 +36,11 @@ export function dataErrorMessage(error: unknown, denied = NO_ACCESS): string {
   }
 }
 
-/** Why signing in did not work. */
-export function accountErrorMessage(error: unknown): string {
+/** Why signing in did not work. `otherwise` is said of what is not known, where something else than signing in was tried. */
+export function accountErrorMessage(
+  error: unknown,
+  otherwise = 'Signing in did not work. Try again.',
+): string {
   switch (errorCode(error)) {
     case 'auth/invalid-credential':
     case 'auth/user-not-found':
@@ -61,6 +64,6 @@ export function accountErrorMessage(error: unknown): string {
     case 'auth/network-request-failed':
       return 'The sign-in service cannot be reached. Check your connection and try again.';
     default:
-      return 'Signing in did not work. Try again.';
+      return otherwise;
   }
 }

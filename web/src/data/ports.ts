@@ -107,6 +107,10 @@ export interface Accounts {
   signIn(email: string, password: string): Promise<void>;
   create(email: string, password: string): Promise<void>;
   signInWithGoogle(): Promise<void>;
+  /** Mails whoever is signed in a link that proves that the address is theirs. */
+  sendVerification(): Promise<void>;
+  /** Has the server say anew who is signed in, such as that the address is verified now. */
+  refresh(): Promise<void>;
   signOut(): Promise<void>;
 }
 

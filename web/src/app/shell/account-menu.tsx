@@ -1,6 +1,6 @@
-/** Who is signed in, what they want to be told, and the way out. */
+/** Who is signed in, who else works here, what they want to be told, and the way out. */
 import { Menu, Text, UnstyledButton } from '@mantine/core';
-import { IconBell, IconLogout } from '@tabler/icons-react';
+import { IconBell, IconLogout, IconUsers } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { useClient, useUser } from '../../data/hooks.ts';
 import { useWorkspace } from '../../data/workspace.ts';
@@ -29,6 +29,14 @@ export function AccountMenu({ onNavigate }: { onNavigate: () => void }) {
         <Menu.Label>
           {email} · {role}
         </Menu.Label>
+        <Menu.Item
+          component={Link}
+          to={urls.members(id)}
+          leftSection={<IconUsers size={14} aria-hidden />}
+          onClick={onNavigate}
+        >
+          Members
+        </Menu.Item>
         <Menu.Item
           component={Link}
           to={urls.notifications(id)}

@@ -48,7 +48,7 @@ export function WorkspaceMenu({ memberships }: { memberships: readonly Member[] 
           <WorkspaceItem key={id} id={id} current={id === workspace.id} />
         ))}
         <Menu.Divider />
-        <Menu.Item component={Link} to="/new-workspace" leftSection={<IconPlus size={14} aria-hidden />}>
+        <Menu.Item component={Link} to={urls.newWorkspace()} leftSection={<IconPlus size={14} aria-hidden />}>
           New workspace
         </Menu.Item>
       </Menu.Dropdown>

@@ -1,6 +1,6 @@
 /** Signing in: with e-mail, with Google, or, on a local stack, as the demo account. */
 import { Button, Card, Center, Divider, Stack, Text, Title } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { accountErrorMessage } from '../../data/error-messages.ts';
 import { useClient } from '../../data/hooks.ts';
 import { PageTitle } from '../../ui/page-title.tsx';
@@ -14,9 +14,15 @@ type Attempt = 'email' | 'google' | 'demo';
 
 const TITLES: Record<EmailMode, string> = { 'sign-in': 'Sign in', create: 'Create an account' };
 
-export default function SignInPage() {
+interface Props {
+  /** Why somebody has come, where they were sent here by a link. */
+  occasion?: ReactNode;
+}
+
+/** Whoever was sent here by a link has no account, most likely. */
+export default function SignInPage({ occasion }: Props) {
   const { accounts, demo } = useClient().backend;
-  const [mode, setMode] = useState<EmailMode>('sign-in');
+  const [mode, setMode] = useState<EmailMode>(occasion === undefined ? 'sign-in' : 'create');
   const [trying, setTrying] = useState<Attempt | null>(null);
   const [error, setError] = useState<string | null>(null);
 
@@ -40,6 +46,7 @@ export default function SignInPage() {
           <Brand size={30} />
           <Text c="dimmed">Linesheets and purchase orders in, finished records out.</Text>
         </Stack>
+        {occasion}
         <Card padding="lg" shadow="md">
           <Stack gap="md">
             <Title order={1}>{TITLES[mode]}</Title>

@@ -9,6 +9,7 @@ import {
   indexedDBLocalPersistence,
   initializeAuth,
   onAuthStateChanged,
+  sendEmailVerification,
   signInWithEmailAndPassword,
   signInWithPopup,
   signOut,
@@ -36,6 +37,13 @@ export function createAccounts(app: FirebaseApp, emulators: Emulators | null): A
     async signInWithGoogle() {
       // The resolver is passed here, not above: it loads Google's scripts, which nobody else needs.
       await signInWithPopup(auth, new GoogleAuthProvider(), browserPopupRedirectResolver);
+    },
+    async sendVerification() {
+      if (auth.currentUser !== null) await sendEmailVerification(auth.currentUser);
+    },
+    async refresh() {
+      await auth.currentUser?.reload();
+      await auth.currentUser?.getIdToken(true);
     },
     signOut: () => signOut(auth),
   };
