@@ -141,8 +141,9 @@ const aboutSchema = z.object({
   contentType: z.string().optional(),
   cacheControl: z.string().optional(),
   contentDisposition: z.string().optional(),
+  customTime: z.string().optional(),
 });
-type Headers = Pick<z.infer<typeof aboutSchema>, 'contentType' | 'cacheControl' | 'contentDisposition'>;
+type Headers = Omit<z.infer<typeof aboutSchema>, 'name' | 'metadata'>;
 
 /** The contents of the parts of a multipart body. */
 function partsOf(body: Buffer): Buffer[] {

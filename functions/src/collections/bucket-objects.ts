@@ -41,3 +41,17 @@ export async function writeJson(bucket: Bucket, path: string, value: unknown): P
   const options = { resumable: false, contentType: 'application/json' };
   await bucket.file(path).save(JSON.stringify(value), options);
 }
+
+/**
+ * Marks an object as one that may be removed by age: some days after `customTime` (storage.lifecycle.json). Only for what is made
+ * again when it is gone. Nothing else has such a time, and clients cannot set it.
+ */
+export function passing(): { customTime: string } {
+  return { customTime: new Date().toISOString() };
+}
+
+/** Stores `value` at `path` for a later phase, until it is removed with its run or by age. */
+export async function handOverJson(bucket: Bucket, path: string, value: unknown): Promise<void> {
+  const options = { resumable: false, contentType: 'application/json', metadata: passing() };
+  await bucket.file(path).save(JSON.stringify(value), options);
+}

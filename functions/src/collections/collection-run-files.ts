@@ -5,7 +5,7 @@
 import { storagePaths } from '@docket/model/paths';
 import type { z } from 'zod';
 import type { RunInfo } from '../engine/pipeline-module.ts';
-import { readJson, readObject, writeJson } from './bucket-objects.ts';
+import { handOverJson, passing, readJson, readObject } from './bucket-objects.ts';
 import type { Bucket } from './remove.ts';
 
 export class CollectionRunFiles {
@@ -19,7 +19,7 @@ export class CollectionRunFiles {
 
   /** Hands `value` over to a later phase under `name`: a word, or words with slashes between them, without ending. */
   async putWork(name: string, value: unknown): Promise<void> {
-    await writeJson(this.#bucket, this.#path(`${name}.json`), value);
+    await handOverJson(this.#bucket, this.#path(`${name}.json`), value);
   }
 
   /** Takes what an earlier phase handed over as `name`; null when it is gone or not of the expected form. */
@@ -47,7 +47,11 @@ export class CollectionRunFiles {
 
   /** Hands a file over to a later phase. `name` has its ending: `pictures/1a2b.jpg`. */
   async putBytes(name: string, bytes: Uint8Array, contentType: string): Promise<void> {
-    await this.#bucket.file(this.#path(name)).save(Buffer.from(bytes), { resumable: false, contentType });
+    await this.#bucket.file(this.#path(name)).save(Buffer.from(bytes), {
+      resumable: false,
+      contentType,
+      metadata: passing(),
+    });
   }
 
   /** A file that an earlier phase handed over, or null when it is gone. */

@@ -9,7 +9,7 @@ import { type CollectionDocument, documentSchema } from '@docket/model/document'
 import type { Firestore } from 'firebase-admin/firestore';
 import type { z } from 'zod';
 import type { RunInfo } from '../engine/pipeline-module.ts';
-import { isNotFound, readJson, writeJson } from './bucket-objects.ts';
+import { handOverJson, isNotFound, readJson } from './bucket-objects.ts';
 import { recogniseFile } from './reading/recognise-file.ts';
 import type { PictureFiles, SourceFile } from './reading/source-file.ts';
 import type { Bucket } from './remove.ts';
@@ -97,7 +97,7 @@ export class RunFiles {
 
   /** Hands `value` over to a later phase under `name`. */
   async putWork(documentId: string, name: string, value: unknown): Promise<void> {
-    await writeJson(this.#bucket, this.#workPath(documentId, name), value);
+    await handOverJson(this.#bucket, this.#workPath(documentId, name), value);
   }
 
   /**

@@ -4,7 +4,7 @@
  * person has entered or uploaded.
  */
 import type { z } from 'zod';
-import { readJson, writeJson } from '../collections/bucket-objects.ts';
+import { handOverJson, readJson } from '../collections/bucket-objects.ts';
 import type { Bucket } from '../collections/remove.ts';
 
 export class RunWork {
@@ -26,7 +26,7 @@ export class RunWork {
 
   /** Hands `value` over to a later phase. */
   async keep(name: string, value: unknown): Promise<void> {
-    await writeJson(this.#bucket, this.#pathOf(name), value);
+    await handOverJson(this.#bucket, this.#pathOf(name), value);
   }
 
   /**

@@ -8,7 +8,7 @@ import type { PhotoReaderName } from '@docket/model/listing/listing-analysis';
 import { paths, storagePaths } from '@docket/model/paths';
 import type { Firestore } from 'firebase-admin/firestore';
 import { z } from 'zod';
-import { readJson, readObject, writeJson } from '../collections/bucket-objects.ts';
+import { handOverJson, passing, readJson, readObject, writeJson } from '../collections/bucket-objects.ts';
 import { fromRaw, type RawPicture, toRaw } from '../collections/reading/pictures/raw-picture.ts';
 import sharp from '../collections/reading/pictures/sharp.ts';
 import type { Bucket } from '../collections/remove.ts';
@@ -67,7 +67,7 @@ export class KeptPhotos {
 
   async keepMeasures(photo: PhotoMeasures | FailedPhoto): Promise<void> {
     const path = this.#workPath(photo.id);
-    await this.#keep(photo.id, path, async () => await writeJson(this.#bucket, path, photo));
+    await this.#keep(photo.id, path, async () => await handOverJson(this.#bucket, path, photo));
   }
 
   /** That this run goes on without the service that should look at photos. */
@@ -75,7 +75,7 @@ export class KeptPhotos {
     has: async () => (await readJson(this.#bucket, this.#workPath(WITHOUT_SERVICE), z.object({}))) !== null,
     keep: async () => {
       const path = this.#workPath(WITHOUT_SERVICE);
-      await this.#keep(null, path, async () => await writeJson(this.#bucket, path, {}));
+      await this.#keep(null, path, async () => await handOverJson(this.#bucket, path, {}));
     },
   };
 
@@ -88,7 +88,7 @@ export class KeptPhotos {
   async keepUnderWay(photo: string): Promise<void> {
     const path = this.#workPath(UNDER_WAY);
     const { phase } = this.#context.job;
-    await this.#keep(null, path, async () => await writeJson(this.#bucket, path, { phase, photo }));
+    await this.#keep(null, path, async () => await handOverJson(this.#bucket, path, { phase, photo }));
   }
 
   /** A photo as this run has prepared it. */
@@ -100,7 +100,7 @@ export class KeptPhotos {
   async keepPicture(photoId: string, picture: RawPicture): Promise<void> {
     const path = this.#picturePath(photoId);
     const bytes = await fromRaw(picture).png({ compressionLevel: 1 }).toBuffer();
-    const options = { resumable: false, contentType: 'image/png' };
+    const options = { resumable: false, contentType: 'image/png', metadata: passing() };
     await this.#keep(photoId, path, async () => await this.#bucket.file(path).save(bytes, options));
   }
 

@@ -4,7 +4,7 @@
  */
 import { storagePaths } from '@docket/model/paths';
 import type { z } from 'zod';
-import { readJson, writeJson } from '../../collections/bucket-objects.ts';
+import { handOverJson, readJson } from '../../collections/bucket-objects.ts';
 import type { Bucket } from '../../collections/remove.ts';
 import type { PhaseContext, RunInfo } from '../../engine/pipeline-module.ts';
 
@@ -33,7 +33,7 @@ export class ImportWork {
     if (kept !== null) return kept;
     const made = await make();
     signal.throwIfAborted();
-    await writeJson(this.#bucket, path, made);
+    await handOverJson(this.#bucket, path, made);
     return made;
   }
 
