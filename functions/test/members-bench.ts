@@ -1,6 +1,5 @@
 /** Workspaces with members and invitations on an embedded Firestore, and people who call the functions about them. */
 import { createHash, randomUUID } from 'node:crypto';
-import { startServer } from '@docket/emulator/server';
 import { createInvitation, type NewInvitation } from '@docket/model/commands/invitation-commands';
 import { expiryOf, type Invitation, invitationStateSchema } from '@docket/model/members/invitation';
 import type { JoinAnswer, JoinRequest } from '@docket/model/members/joining';
@@ -11,6 +10,7 @@ import { deleteApp, initializeApp } from 'firebase-admin/app';
 import { type Firestore, getFirestore } from 'firebase-admin/firestore';
 import { answerJoin } from '../src/members/answer-join.ts';
 import { answerManage } from '../src/members/answer-manage.ts';
+import { startDatabase } from './start-database.ts';
 
 export const WORKSPACE = 'w';
 export const OTHER_WORKSPACE = 'other';
@@ -51,7 +51,7 @@ export interface MembersBench {
 }
 
 export async function openMembersBench(): Promise<MembersBench> {
-  const server = await startServer({ port: 0 });
+  const server = await startDatabase();
   process.env['METADATA_SERVER_DETECTION'] = 'none';
   process.env['FIRESTORE_EMULATOR_HOST'] = `127.0.0.1:${server.port}`;
   const app = initializeApp({ projectId: 'demo-members' }, randomUUID());

@@ -9,11 +9,12 @@ import {
 } from '@docket/model/members/invitation';
 import { ROLE_DESCRIPTIONS, ROLE_LABELS } from '@docket/model/members/roles-in-words';
 import { type Role, ROLES, roleSchema } from '@docket/model/roles';
-import { Button, Code, CopyButton, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
-import { IconCheck, IconCopy, IconShare } from '@tabler/icons-react';
+import { Button, Code, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { IconShare } from '@tabler/icons-react';
 import { type SyntheticEvent, useState } from 'react';
 import { useClient } from '../../data/hooks.ts';
 import { useActor, useWorkspace } from '../../data/workspace.ts';
+import { CopyTextButton } from '../../ui/copy-text-button.tsx';
 import { useCommit } from '../../ui/use-commit.tsx';
 import { linkAddress, newInvitationSecret } from './invitation-link.ts';
 import classes from './members.module.css';
@@ -121,24 +122,7 @@ function LinkStep({ link, onDone }: { link: string; onDone: () => void }) {
         {link}
       </Code>
       <Group gap="sm">
-        <CopyButton value={link} timeout={4000}>
-          {({ copied, copy }) => (
-            <Button
-              variant="default"
-              onClick={copy}
-              data-autofocus
-              leftSection={
-                copied ? (
-                  <IconCheck size={16} stroke={1.8} aria-hidden />
-                ) : (
-                  <IconCopy size={16} stroke={1.8} aria-hidden />
-                )
-              }
-            >
-              <span aria-live="polite">{copied ? 'Copied' : 'Copy link'}</span>
-            </Button>
-          )}
-        </CopyButton>
+        <CopyTextButton text={link} label="Copy link" />
         {canShare() && (
           <Button
             variant="default"

@@ -60,11 +60,35 @@ export function MemberRow({ member, isSelf, isOnlyOwner }: Props) {
   );
 }
 
-/** Asks before one takes the right from oneself: only another owner could give it back. */
+/** What is asked before somebody becomes an owner, or is one no longer. */
+function ownerQuestion(name: string, isSelf: boolean, wanted: Role) {
+  const becomes = `Become ${ROLE_LABELS[wanted].toLowerCase()}`;
+  if (wanted === 'owner') {
+    return {
+      title: `Make ${name} an owner?`,
+      confirmLabel: 'Make owner',
+      text: 'Owners may do everything, also invite and remove members, you among them.',
+    };
+  }
+  return isSelf
+    ? {
+        title: 'Stop being an owner?',
+        confirmLabel: becomes,
+        text: 'You no longer manage members, webhooks, API keys and the processing queue. API keys that you have made are revoked, invitations that you have made no longer hold. Only another owner can make you an owner again.',
+      }
+    : {
+        title: `${name}: no longer an owner?`,
+        confirmLabel: `Make ${ROLE_LABELS[wanted].toLowerCase()}`,
+        text: 'API keys that they have made are revoked, invitations that they have made no longer hold.',
+      };
+}
+
+/** Asks before somebody becomes an owner or is one no longer; other roles are changed as they are chosen. */
 function RoleSelect({ member, name, isSelf, isOnlyOwner }: Props & { name: string }) {
   const workspace = useWorkspace();
   const { manage, busy } = useManageMember();
   const [wanted, setWanted] = useState<Role | null>(null);
+  const question = wanted === null ? null : ownerQuestion(name, isSelf, wanted);
   const change = (role: Role) =>
     manage(
       { action: 'change_role', workspace: workspace.id, uid: member.uid, role },
@@ -81,20 +105,20 @@ function RoleSelect({ member, name, isSelf, isOnlyOwner }: Props & { name: strin
         title={ROLE_DESCRIPTIONS[member.role]}
         onChange={(event) => {
           const role = roleSchema.parse(event.currentTarget.value);
-          if (isSelf) setWanted(role);
+          if (role === 'owner' || member.role === 'owner') setWanted(role);
           else change(role);
         }}
       />
       <ConfirmDialog
-        opened={wanted !== null}
+        opened={question !== null}
         onClose={() => setWanted(null)}
         onConfirm={() => wanted !== null && change(wanted)}
-        title="Stop being an owner?"
-        confirmLabel={`Become ${wanted === null ? '' : ROLE_LABELS[wanted].toLowerCase()}`}
-        keepLabel="Stay owner"
+        title={question?.title ?? ''}
+        confirmLabel={question?.confirmLabel ?? ''}
+        keepLabel={wanted === 'owner' ? 'Leave it' : isSelf ? 'Stay owner' : 'Keep owner'}
+        harmless={wanted === 'owner'}
       >
-        You lose this page's settings, the processing queue and the webhooks at once. Only another owner can
-        make you an owner again.
+        {question?.text}
       </ConfirmDialog>
     </>
   );
@@ -123,7 +147,7 @@ function RemoveButton({ member, name }: { member: Member; name: string }) {
         keepLabel="Keep member"
       >
         They see nothing of this workspace any more, from now on. What they have made stays, and what they
-        have started goes on. Invitations that they have made no longer hold.
+        have started goes on. Invitations and API keys that they have made no longer hold.
       </ConfirmDialog>
     </>
   );
@@ -149,7 +173,7 @@ function LeaveButton({ disabled }: { disabled: boolean }) {
         keepLabel="Stay"
       >
         You see nothing of it any more, until one of its owners invites you again. What you have made stays,
-        and what you have started goes on.
+        and what you have started goes on. Invitations and API keys that you have made no longer hold.
       </ConfirmDialog>
     </>
   );
