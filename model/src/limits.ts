@@ -112,6 +112,8 @@ export const LIMITS = {
   partProblems: 1_000,
   /** Parts that one job finds vehicles for. firestore.rules repeats the figure. */
   partsPerJob: 10_000,
+  /** Fitments that one request to the HTTP API names. */
+  fitmentsPerRequest: 1_000,
   /** Rows of a file with vehicles. */
   vehicleRows: 100_000,
   /** Bytes of a file with parts, or with vehicles. firestore.rules and storage.rules repeat the figure. */

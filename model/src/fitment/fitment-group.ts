@@ -70,3 +70,19 @@ export function countDecisions(
   }
   return { pending: total - approved - rejected, approved, rejected };
 }
+
+/** Fitments with their ids, in the order of the parts, then of the vehicles: what is decided on them does not move them. */
+export function fitmentsInOrder({
+  fitments,
+}: Pick<FitmentGroup, 'fitments'>): [id: string, fitment: GroupFitment][] {
+  const compared = (a: string, b: string) => (a === b ? 0 : a < b ? -1 : 1);
+  return Object.entries(fitments).toSorted(
+    ([idA, a], [idB, b]) =>
+      a.part - b.part ||
+      compared(a.make, b.make) ||
+      compared(a.model, b.model) ||
+      a.from - b.from ||
+      compared(a.submodel, b.submodel) ||
+      compared(idA, idB),
+  );
+}

@@ -28,3 +28,17 @@ export const partTextSchema = z.strictObject({
   given: z.array(givenVehicleSchema),
 });
 export type PartText = z.infer<typeof partTextSchema>;
+
+/** The vehicles of which something is said, without blanks around it. */
+export function saidVehicles(given: readonly GivenVehicle[]): GivenVehicle[] {
+  return given
+    .map((vehicle) => ({
+      years: vehicle.years.trim(),
+      make: vehicle.make.trim(),
+      model: vehicle.model.trim(),
+      submodel: vehicle.submodel.trim(),
+      engine: vehicle.engine.trim(),
+      position: vehicle.position.trim(),
+    }))
+    .filter((vehicle) => Object.values(vehicle).some((said) => said !== ''));
+}

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useClient } from '../../../data/hooks.ts';
 import { CHOOSE_AGAIN } from '../../../ui/choose-again.ts';
 import { useIsMounted } from '../../../ui/use-is-mounted.ts';
-import { PARTS_ENDINGS } from '../parts/upload/judge-parts-file.ts';
+import { PARTS_ENDINGS } from '@docket/model/fitment/judge-parts-file';
 
 interface Props {
   /** The deed as a verb: "Import again with these columns". */

@@ -2,7 +2,12 @@
  * The fitments of a job as rows, made of its groups. Everything is kept by group, so that a decision among tens of thousands
  * of fitments makes the rows of one group anew, and of these only those that have changed. Pure.
  */
-import type { Decision, FitmentGroup, GroupFitment } from '@docket/model/fitment/fitment-group';
+import {
+  type Decision,
+  type FitmentGroup,
+  fitmentsInOrder,
+  type GroupFitment,
+} from '@docket/model/fitment/fitment-group';
 import type { ReviewCounts } from '@docket/model/fitment/fitment-job';
 import type { Stored } from '../../../data/reader.ts';
 
@@ -88,26 +93,12 @@ function isSame(a: ReviewRow, b: Facts): boolean {
   );
 }
 
-/** In the order of the parts, then of the vehicles: what is decided on them does not move them. */
-function inOrder(group: FitmentGroup): [id: string, fitment: GroupFitment][] {
-  const compared = (a: string, b: string) => (a === b ? 0 : a < b ? -1 : 1);
-  return Object.entries(group.fitments).toSorted(
-    ([idA, a], [idB, b]) =>
-      a.part - b.part ||
-      compared(a.make, b.make) ||
-      compared(a.model, b.model) ||
-      a.from - b.from ||
-      compared(a.submodel, b.submodel) ||
-      compared(idA, idB),
-  );
-}
-
 function rowsOf(stored: Stored<FitmentGroup>, before: GroupRows | undefined): GroupRows {
   const known = new Map(before?.rows.map((row) => [row.id, row]));
   const { decisions } = stored.data;
   const counts = { pending: 0, approved: 0, rejected: 0 };
   let isNew = before === undefined || before.rows.length !== Object.keys(stored.data.fitments).length;
-  const rows = inOrder(stored.data).map(([fitmentId, fitment]): ReviewRow => {
+  const rows = fitmentsInOrder(stored.data).map(([fitmentId, fitment]): ReviewRow => {
     const facts = factsOf(stored.id, fitmentId, stored.data, fitment);
     const status = decisions[fitmentId] ?? 'pending';
     counts[status] += 1;

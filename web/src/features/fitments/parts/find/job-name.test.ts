@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { selectionName, uploadName } from './job-name.ts';
+import { selectionName } from './job-name.ts';
 
 const AT = new Date(2026, 10, 26, 9, 12);
 
@@ -11,16 +11,5 @@ describe('a job about parts that were selected', () => {
 
   it('has a name that can be stored, however long the number is', () => {
     expect(selectionName(['x'.repeat(200)], AT).length).toBeLessThanOrEqual(120);
-  });
-});
-
-describe('a job about a file', () => {
-  it.each([
-    ['Brake parts 2026.xlsx', 'Brake parts 2026'],
-    ['parts.v2.csv', 'parts.v2'],
-    ['parts', 'parts'],
-    ['.csv', '.csv'],
-  ])('is called by its name: %s', (file, name) => {
-    expect(uploadName(file)).toBe(name);
   });
 });

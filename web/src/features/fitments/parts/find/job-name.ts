@@ -1,4 +1,4 @@
-/** What a fitment job is called until somebody says otherwise. Pure. */
+/** What a fitment job about selected parts is called until somebody says otherwise. Pure. */
 import { LIMITS } from '@docket/model/limits';
 import { when } from '../../../collections/history/history-words.ts';
 import { partsLabel } from '../part-rows.ts';
@@ -9,10 +9,4 @@ const inTime = (name: string, at: Date) => `${name}, ${when(at)}`.slice(0, LIMIT
 export function selectionName(partNumbers: readonly string[], at: Date): string {
   const [only, ...others] = partNumbers;
   return inTime(only !== undefined && others.length === 0 ? only : partsLabel(partNumbers.length), at);
-}
-
-/** The name of the file without its ending. */
-export function uploadName(fileName: string): string {
-  const name = fileName.replace(/\.[a-z0-9]{1,5}$/iu, '').trim();
-  return (name === '' ? fileName : name).slice(0, LIMITS.nameCharacters);
 }

@@ -1,6 +1,6 @@
 /** What somebody has typed about a part, apart from what is stored of it, and what is wrong with it. Pure. */
 import type { DescribedPart } from '@docket/model/fitment/part';
-import type { GivenVehicle } from '@docket/model/fitment/part-text';
+import { type GivenVehicle, saidVehicles } from '@docket/model/fitment/part-text';
 import { LIMITS } from '@docket/model/limits';
 
 export interface PartDraft {
@@ -49,19 +49,6 @@ function textsOf(further: string): string[] {
     .filter((text) => text !== '');
 }
 
-function trimmed(vehicle: GivenVehicle): GivenVehicle {
-  return {
-    years: vehicle.years.trim(),
-    make: vehicle.make.trim(),
-    model: vehicle.model.trim(),
-    submodel: vehicle.submodel.trim(),
-    engine: vehicle.engine.trim(),
-    position: vehicle.position.trim(),
-  };
-}
-
-const saysSomething = (vehicle: GivenVehicle) => Object.values(vehicle).some((said) => said !== '');
-
 type DraftField = 'partNumber' | 'description' | 'further';
 export type Problems = Partial<Record<DraftField, string>>;
 
@@ -78,7 +65,7 @@ export function judgeDraft(draft: PartDraft, stored: DescribedPart | null): Judg
   const description = draft.description.trim();
   const untouched = stored !== null && stored.texts.join(BETWEEN) === draft.further;
   const texts = untouched ? stored.texts : textsOf(draft.further);
-  const given = draft.given.map(trimmed).filter(saysSomething);
+  const given = saidVehicles(draft.given);
   const says = description !== '' || texts.length > 0 || given.length > 0;
   const most = LIMITS.partTextCharacters.toLocaleString('en');
   const problems: Problems = {

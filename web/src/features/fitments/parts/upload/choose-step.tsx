@@ -3,7 +3,7 @@ import { formatBytes, LIMITS } from '@docket/model/limits';
 import { Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { FileDrop } from '../../../../ui/file-drop.tsx';
-import { PARTS_ENDINGS } from './judge-parts-file.ts';
+import { PARTS_ENDINGS } from '@docket/model/fitment/judge-parts-file';
 import { SendingNote } from './sending-note.tsx';
 import type { Sending } from './use-send-parts.ts';
 

@@ -6,9 +6,9 @@ import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useWorkspace } from '../../../../data/workspace.ts';
 import { urls } from '../../../../urls.ts';
-import { uploadName } from '../find/job-name.ts';
+import { uploadName } from '@docket/model/fitment/job-name';
 import { ChooseStep } from './choose-step.tsx';
-import { examinePartsFile } from './judge-parts-file.ts';
+import { examinePartsFile } from '@docket/model/fitment/judge-parts-file';
 import { SendingNote } from './sending-note.tsx';
 import { useSendParts } from './use-send-parts.ts';
 

@@ -8,7 +8,7 @@ import { dataErrorMessage } from '../../../../data/error-messages.ts';
 import { useClient } from '../../../../data/hooks.ts';
 import type { UploadHandle } from '../../../../data/ports.ts';
 import { useActor } from '../../../../data/workspace.ts';
-import { examinePartsFile } from './judge-parts-file.ts';
+import { examinePartsFile } from '@docket/model/fitment/judge-parts-file';
 
 /** What the parts of a file are wanted for: to be parts of the workspace, or for a job of their own. */
 export type Purpose = { kind: 'import' } | { kind: 'job'; name: string };

@@ -1,4 +1,4 @@
-import { LIMITS } from '@docket/model/limits';
+import { LIMITS } from '../limits.ts';
 import { describe, expect, it } from 'vitest';
 import { examinePartsFile, judgePartsFile } from './judge-parts-file.ts';
 

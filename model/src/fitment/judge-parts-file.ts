@@ -1,8 +1,8 @@
 /** Whether a file can be one of parts, by its name, size and content, before anything is sent. Pure. */
-import { errorMessage } from '@docket/model/errors';
-import { FILE_KIND_LABELS, FILE_KIND_MEDIA } from '@docket/model/file-kind';
-import { formatBytes, LIMITS } from '@docket/model/limits';
-import { HEAD_BYTES, type Sniffed, sniff, TAIL_BYTES } from '@docket/model/upload/sniff';
+import { errorMessage } from '../errors.ts';
+import { FILE_KIND_LABELS, FILE_KIND_MEDIA } from '../file-kind.ts';
+import { formatBytes, LIMITS } from '../limits.ts';
+import { HEAD_BYTES, type Sniffed, sniff, TAIL_BYTES } from '../upload/sniff.ts';
 
 /** `contentType` is by the bytes, whatever the browser says. */
 export type PartsVerdict = { ok: true; contentType: string } | { ok: false; reason: string };
