@@ -55,7 +55,7 @@ test('a run that ends is counted on the open page, a failed one with its cause a
   await list.getByRole('button', { name: 'Retry' }).click();
   await page.goBack();
   await expect(runs).toContainText(`${completed + 1} completed, ${failed + 1} failed`);
-  await page.getByRole('button', { name: 'Show Durations per phase as table' }).click();
+  await page.getByRole('button', { name: /^Show as table of Durations/u }).click();
   const times = page.getByRole('table', { name: 'How long the phases of Process Documents took' });
   await expect(times.getByRole('row', { name: /^Matching images to products \d+ \d/u })).toBeVisible();
 });

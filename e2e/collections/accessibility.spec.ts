@@ -117,7 +117,7 @@ test.describe('every screen', () => {
     await expectSound(page, 'activity');
     await page.goto(`${testUrl()}/w/${client.workspace}/analytics`);
     await expect(page.getByRole('region', { name: 'Runs over time' })).toBeVisible();
-    await page.getByRole('button', { name: 'Show Runs over time as table' }).click();
+    await page.getByRole('button', { name: /^Show as table of Runs/u }).click();
     await expect(page.getByRole('table', { name: /Runs by day/u })).toBeVisible();
     await expectSound(page, 'analytics');
     await page.goto(`${testUrl()}/w/${client.workspace}/settings/notifications`);

@@ -34,7 +34,7 @@ function Statistics() {
     <Stack gap="sm" component="section" aria-label="Analytics">
       <Group justify="space-between" gap="sm">
         <Title order={2}>In figures</Title>
-        <Anchor component={Link} to={urls.analytics(workspace.id)} size="sm">
+        <Anchor component={Link} to={urls.analytics(workspace.id)} size="sm" underline="always">
           Day by day, with charts
         </Anchor>
       </Group>

@@ -159,7 +159,7 @@ export function analyticsView(counted: readonly Counted[], question: Question): 
   };
 }
 
-/** Of several pipelines the one whose phases are shown first: that with most durations. */
-export function busiest(pipelines: readonly PipelineRow[]): PipelineRow | null {
-  return pipelines.toSorted((a, b) => b.completed - a.completed)[0] ?? null;
+/** Of several pipelines the one whose phases are shown first: that whose runs take longest. */
+export function slowest(pipelines: readonly PipelineRow[]): PipelineRow | null {
+  return pipelines.toSorted((a, b) => (b.p50 ?? 0) - (a.p50 ?? 0))[0] ?? null;
 }

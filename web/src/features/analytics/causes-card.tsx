@@ -33,7 +33,13 @@ function Cause({ cause, most }: { cause: CauseRow; most: number }) {
       </Text>
       <Group gap="md">
         {pipelines.map((pipeline) => (
-          <Anchor key={pipeline} component={Link} to={urls.failedRuns(workspace.id, pipeline)} size="sm">
+          <Anchor
+            key={pipeline}
+            component={Link}
+            to={urls.failedRuns(workspace.id, pipeline)}
+            size="sm"
+            underline="always"
+          >
             Failed runs of {pipelineDefinition(pipeline).label}
           </Anchor>
         ))}

@@ -33,9 +33,9 @@ export function ChartCard({ title, sentence, control, chart, table }: Props) {
               size="compact-sm"
               onClick={shown.toggle}
               aria-expanded={asTable}
-              aria-label={asTable ? `Hide the table of ${title}` : `Show ${title} as table`}
             >
               {asTable ? 'Hide table' : 'Show as table'}
+              <span className="docket-hidden"> of {title}</span>
             </Button>
           </Group>
         </Group>

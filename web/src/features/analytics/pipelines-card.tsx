@@ -8,7 +8,7 @@ import { runsOf } from './analytics-view.ts';
 import { figure, rateLabel, unitsLabel } from './analytics-words.ts';
 import { FigureTable } from './figure-table.tsx';
 
-const PRECISION = `${Math.round(RELATIVE_ERROR * 100)}%`;
+const PRECISION = `${Math.ceil(RELATIVE_ERROR * 100)}%`;
 
 /** `pipelines` are those with a run. */
 export function PipelinesCard({ pipelines }: { pipelines: readonly PipelineRow[] }) {

@@ -16,6 +16,9 @@ const SERIES = [
 /** Cannot be reached by keyboard: what it says is in the table. */
 const SILENT = { accessibilityLayer: false };
 
+/** Names stand in the order of the bars, not of the alphabet. */
+const IN_ORDER = { itemSorter: null };
+
 interface Props {
   outcomes: Outcomes;
   days: readonly DayRow[];
@@ -34,6 +37,7 @@ export function RunsCard({ outcomes, days }: Props) {
           dataKey="day"
           series={SERIES}
           withLegend
+          legendProps={IN_ORDER}
           maxBarWidth={28}
           barChartProps={SILENT}
           xAxisProps={{ minTickGap: 24 }}
