@@ -32,6 +32,7 @@ import { updateAllLeadTimes } from './inventory/lead-times/update-all.ts';
 import { workspaceCreated } from './inventory/locations/workspace-created.ts';
 import { itemDeleted } from './inventory/removal/remove-item-data.ts';
 import { listingWritten } from './listings/removal/listing-written.ts';
+import { becameOpen } from './notifications/became-open.ts';
 import {
   enforceAppCheck,
   lightConcurrency,
@@ -149,8 +150,7 @@ export const sweepJobs = onSchedule(
 export const deliverWebhook = onDocumentWritten(
   { document: 'workspaces/{workspace}/webhook_deliveries/{delivery}', memory: '256MiB', retry: true },
   async ({ params, data }) => {
-    const isOpened = data?.after.get('open') === true && data.before.get('open') !== true;
-    if (!isOpened) return;
+    if (!becameOpen(data)) return;
     await (await deliveries()).attempt({ workspaceId: params.workspace, deliveryId: params.delivery });
   },
 );

@@ -106,7 +106,7 @@ function Details({ delivery, webhook }: Omit<Props, 'open'>) {
       </Group>
       {showing && (
         <>
-          <Text size="sm" c="dimmed" className={classes.text}>
+          <Text size="sm" className={classes.id}>
             <Code>Docket-Delivery: {id}</Code>
           </Text>
           <Code block className={classes.sample} tabIndex={0} aria-label="Payload">

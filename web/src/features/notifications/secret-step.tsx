@@ -1,6 +1,6 @@
 /** The last step of a dialog that has made a secret: it is shown this once, with how to use it. */
-import { Button, Code, CopyButton, Group, Stack, Text } from '@mantine/core';
-import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { Button, Code, Group, Stack, Text } from '@mantine/core';
+import { CopyTextButton } from '../../ui/copy-text-button.tsx';
 import classes from './notifications.module.css';
 import { Verification } from './verification.tsx';
 
@@ -14,23 +14,7 @@ export function SecretStep({ secret, onDone }: { secret: string; onDone: () => v
       <Code block className={classes.secret} aria-label="Secret" tabIndex={0}>
         {secret}
       </Code>
-      <CopyButton value={secret} timeout={4000}>
-        {({ copied, copy }) => (
-          <Button
-            variant="default"
-            onClick={copy}
-            leftSection={
-              copied ? (
-                <IconCheck size={16} stroke={1.8} aria-hidden />
-              ) : (
-                <IconCopy size={16} stroke={1.8} aria-hidden />
-              )
-            }
-          >
-            <span aria-live="polite">{copied ? 'Copied' : 'Copy secret'}</span>
-          </Button>
-        )}
-      </CopyButton>
+      <CopyTextButton text={secret} label="Copy secret" />
       <Verification />
       <Group justify="flex-end">
         <Button onClick={onDone}>I have kept the secret</Button>
