@@ -98,7 +98,10 @@ export const generatedItemSchema = z.object({
 export type GeneratedItem = z.infer<typeof generatedItemSchema>;
 
 const editedText = z.string().max(LIMITS.itemTextCharacters);
-const editedAmount = z.number().nonnegative().max(1e9).nullable();
+const mostEdited = 1e9;
+const editedAmount = z.number().nonnegative().max(mostEdited).nullable();
+/** The rules cannot look into lists: what a client has written beyond this is of no use. */
+const editedSize = sizeQuantitySchema.extend({ quantity: z.number().nonnegative().max(mostEdited) });
 
 /** What a person has changed. A field that is absent is as generated. firestore.rules says the same. */
 export const itemEditsSchema = z.strictObject({
@@ -106,7 +109,7 @@ export const itemEditsSchema = z.strictObject({
   /** The found name of a category, as in `generated`, or one that a person has made up; null: none. */
   category: editedText.nullable().exactOptional(),
   color: editedText.nullable().exactOptional(),
-  sizes: z.array(sizeQuantitySchema).max(LIMITS.itemSizes).exactOptional(),
+  sizes: z.array(editedSize).max(LIMITS.itemSizes).exactOptional(),
   unit_price: editedAmount.exactOptional(),
   wholesale_price: editedAmount.exactOptional(),
   msrp: editedAmount.exactOptional(),

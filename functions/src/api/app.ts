@@ -131,7 +131,7 @@ async function serve<O extends Operation>(
   parts: ApiParts,
   context: Context,
 ): Promise<Response> {
-  const { db, bucket, clock, log } = parts;
+  const { db, bucket, download, clock, log } = parts;
   const named = context.req.param('workspace_id');
   if (named !== undefined && !idSchema.safeParse(named).success)
     throw new ApiProblem('not_found', 'There is no such workspace, or you are not a member of it.');
@@ -161,6 +161,7 @@ async function serve<O extends Operation>(
   const requestContext: RequestContext = {
     db,
     bucket,
+    download,
     clock,
     log,
     caller,

@@ -17,6 +17,8 @@ export type Caller =
 export interface ApiServices {
   db: Firestore;
   bucket: Bucket;
+  /** The address that opens an object of the bucket by its download token. */
+  download: (path: string, token: string) => string;
   clock: () => Date;
   log: Log;
 }

@@ -1,5 +1,6 @@
 /** Puts the HTTP API together, once an instance. */
 import { ApiProblem } from '@docket/model/api/problem';
+import { downloadAddress } from '@docket/model/download-address';
 import type { Hono } from 'hono';
 import { createApi } from './app.ts';
 import type { VerifyIdToken, VerifyKey } from './authenticate.ts';
@@ -11,7 +12,7 @@ import { RateLimiter } from './rate-limit/rate-limiter.ts';
 import { RefusalGuard } from './rate-limit/refusal-guard.ts';
 import { FirestoreUsageStore } from './rate-limit/usage-store.ts';
 
-export interface OpenApiParts extends ApiServices {
+export interface OpenApiParts extends Omit<ApiServices, 'download'> {
   verifyIdToken: VerifyIdToken;
   /** A clock that only goes forward, in milliseconds. */
   elapsed: () => number;
@@ -22,7 +23,7 @@ export interface OpenApiParts extends ApiServices {
 const VERSION = '1.0.0';
 
 export function openApi(parts: OpenApiParts): Hono {
-  const { db, clock, log, elapsed, environment } = parts;
+  const { db, bucket, clock, log, elapsed, environment } = parts;
   const limits = readRateLimits(environment);
   const limiter = new RateLimiter({ usage: new FirestoreUsageStore(db), limits, elapsed, log });
   const guard = new RefusalGuard({ limit: limits.refusals, elapsed });
@@ -30,8 +31,10 @@ export function openApi(parts: OpenApiParts): Hono {
     const verdict = await verifyApiKey({ db, clock }, workspaceId, key);
     return verdict.type === 'valid' ? verdict.principal : null;
   };
+  const store = { bucket: bucket.name, emulator: environment['FIREBASE_STORAGE_EMULATOR_HOST'] ?? null };
   return createApi({
     ...parts,
+    download: (path, token) => downloadAddress(store, path, token),
     verifyKey,
     handlers: HANDLERS,
     version: VERSION,

@@ -49,9 +49,15 @@ function mediaType(contentType: string): string {
   return (contentType.split(';', 1)[0] ?? '').trim().toLowerCase();
 }
 
+/** Half a character, as `\ud800` writes it, is nothing that the database could keep. */
+function wellFormed(key: string, value: unknown): unknown {
+  if (key.isWellFormed() && (typeof value !== 'string' || value.isWellFormed())) return value;
+  throw new SyntaxError('Not text');
+}
+
 function readJson(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes), wellFormed);
   } catch {
     throw new ApiProblem('invalid_request', 'The body is not JSON in UTF-8.');
   }
@@ -81,6 +87,8 @@ async function readBody({ carries }: Operation, { contentType, bytes }: SentPart
     case 'nothing':
       return null;
     case 'json':
+      // Nothing is what an object without fields says, for those who need not say more.
+      if (bytes.length === 0) return {};
       if (mediaType(contentType) !== 'application/json')
         throw new ApiProblem('unsupported_media_type', 'Send the body as application/json.');
       return readJson(bytes);

@@ -5,7 +5,7 @@ import { type Job, jobSchema } from '@docket/model/job';
 import { summarise } from '@docket/model/job-summary';
 import { jobId, paths } from '@docket/model/paths';
 import type { Pipeline } from '@docket/model/pipelines';
-import type { ProcessingStatus } from '@docket/model/processing-status';
+import { isRunning, type ProcessingStatus } from '@docket/model/processing-status';
 import type { RequestContext } from './context.ts';
 
 /** A summary as the API shows it. */
@@ -61,6 +61,7 @@ export async function latestStatus(
   pipeline: Pipeline,
   summary: ProcessingStatus | undefined,
 ): Promise<RunStatusView> {
+  if (summary !== undefined && isRunning(summary)) return statusView(summary);
   const next = jobId(subjectId, pipeline, (summary?.run ?? 0) + 1);
   const started = await db.doc(paths.job(workspaceId, next)).get();
   const job = jobSchema.safeParse(started.data()).data;

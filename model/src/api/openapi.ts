@@ -57,7 +57,12 @@ function describe(operation: Operation): ZodOpenApiOperationObject {
     },
     ...(carries === 'nothing'
       ? {}
-      : { requestBody: { required: true, content: { [MEDIA_TYPES[carries]]: { schema: body } } } }),
+      : {
+          requestBody: {
+            required: !z.safeParse(body, {}).success,
+            content: { [MEDIA_TYPES[carries]]: { schema: body } },
+          },
+        }),
     responses: {
       [answer.status]: {
         description: answer.description,

@@ -3,11 +3,14 @@ import { z } from 'zod';
 import { PIPELINES, pipelineSchema, SUBJECT_TYPES } from '../pipelines.ts';
 import { PROCESSING_STATUSES } from '../processing-status.ts';
 
-/** Ids as they stand in paths of the database, so nothing that would lead elsewhere. firestore.rules says the same. */
-export const idSchema = z.string().regex(/^[A-Za-z0-9_-]{1,128}$/u);
+/**
+ * Ids as they stand in paths of the database, so nothing that would lead elsewhere, nor what it keeps to itself (`__name__`).
+ * firestore.rules says the same.
+ */
+export const idSchema = z.string().regex(/^(?!__.*__$)[A-Za-z0-9_-]{1,128}$/u);
 
 /** The id of a run: made of a subject's id, a pipeline and a number. */
-export const runIdSchema = z.string().regex(/^[A-Za-z0-9_-]{1,200}$/u);
+export const runIdSchema = z.string().regex(/^(?!__.*__$)[A-Za-z0-9_-]{1,200}$/u);
 
 /** A point in time: ISO 8601, UTC. Handlers give dates. */
 export const timestamp = z.preprocess(

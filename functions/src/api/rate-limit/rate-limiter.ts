@@ -75,7 +75,7 @@ export class RateLimiter {
           allowance.left -= 1;
           return { allowed: true, headers: this.#headers(take.bucket, allowance, now) };
         }
-        if (allowance.unreserved === 0 && this.#entries.size > 99) return this.#refusal(take.bucket, allowance, now);
+        if (allowance.unreserved === 0) return this.#refusal(take.bucket, allowance, now);
       }
       entry.waiting += 1;
       entry.reserving ??= this.#reserve(take, entry);
