@@ -20,7 +20,7 @@ const operators = {
   'not-in': 'NOT_IN',
 } as const;
 
-export type Operator = keyof typeof operators;
+type Operator = keyof typeof operators;
 
 function isOperator(text: string | undefined): text is Operator {
   return text !== undefined && Object.hasOwn(operators, text);
@@ -86,7 +86,7 @@ export interface Asked {
   readonly startAt?: readonly unknown[];
 }
 
-export function queryOf(asked: Asked): { query: Query; aggregated: FieldPath[] } {
+function queryOf(asked: Asked): { query: Query; aggregated: FieldPath[] } {
   const filter = typeof asked.where === 'string' ? all(asked.where) : asked.where;
   const orderBy = (asked.order?.split(', ') ?? []).map((text) => {
     const [fieldPath, direction] = text.split(' ');

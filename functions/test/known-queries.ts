@@ -30,8 +30,10 @@ export const knownQueries: Readonly<Record<string, KnownQueries>> = {
   },
   'functions/src/admin/retry-all-failed.ts': {
     calls: [
+      'collection(paths.jobs(this.#workspaceId))',
       "where('needs_attention', '==', true)",
       'orderBy(FieldPath.documentId())',
+      'collection(paths.images(this.#workspaceId))',
       "where('processing_status', '==', 'failed')",
       "where('processing_error.code', '==', this.#wish.cause)",
       'orderBy(FieldPath.documentId())',
@@ -46,13 +48,41 @@ export const knownQueries: Readonly<Record<string, KnownQueries>> = {
     },
   },
   'functions/src/api/keys/keys-made-by.ts': {
-    calls: ["where('created_by', '==', uid)", "where('revoked_at', '==', null)"],
+    calls: [
+      'collection(paths.apiKeys(workspaceId))',
+      "where('created_by', '==', uid)",
+      "where('revoked_at', '==', null)",
+    ],
     queries: (db) => [
       db.collection(paths.apiKeys(W)).where('created_by', '==', 'x').where('revoked_at', '==', null),
     ],
   },
+  'functions/src/api/fitments/jobs.ts': {
+    calls: ['collection(paths.fitmentJobs(workspaceId))', "orderBy('created_at', 'desc')"],
+    queries: (db) => [db.collection(paths.fitmentJobs(W)).orderBy('created_at', 'desc')],
+  },
+  'functions/src/api/fitments/parts.ts': {
+    calls: ['collection(paths.parts(workspaceId))', "orderBy('part_number')"],
+    queries: (db) => [db.collection(paths.parts(W)).orderBy('part_number')],
+  },
+  'functions/src/api/fitments/reviews.ts': {
+    calls: ['collection(paths.fitmentJobs(workspaceId))', 'orderBy(FieldPath.documentId())'],
+    queries: (db) => [db.collection(paths.fitmentJobs(W)).orderBy(FieldPath.documentId())],
+  },
+  'functions/src/api/fitments/scan-groups.ts': {
+    calls: [
+      'collection(paths.fitmentGroups(workspaceId, fitmentJobId))',
+      "orderBy('index')",
+      "where('index', '>=', index)",
+    ],
+    queries: (db) => [db.collection(paths.fitmentGroups(W, 'j')).orderBy('index').where('index', '>=', 1)],
+  },
   'functions/src/api/runs.ts': {
-    calls: ["where('pipeline', '==', pipeline)", "orderBy('created_at', 'desc')"],
+    calls: [
+      'collection(paths.jobs(workspaceId))',
+      "where('pipeline', '==', pipeline)",
+      "orderBy('created_at', 'desc')",
+    ],
     queries: (db) => [
       jobsOf(db).orderBy('created_at', 'desc'),
       jobsOf(db).where('pipeline', '==', 'x').orderBy('created_at', 'desc'),
@@ -63,16 +93,27 @@ export const knownQueries: Readonly<Record<string, KnownQueries>> = {
     queries: (db) => [db.collectionGroup(collectionGroups.members).where('uid', '==', 'x')],
   },
   'functions/src/collections/clean.ts': {
-    calls: ["where('job_id', '==', only)"],
+    calls: [
+      'collection(paths.documents(run.workspaceId, run.job.subject.id))',
+      'collection(paths.products(run.workspaceId, run.job.subject.id, documentId))',
+      "where('job_id', '==', only)",
+    ],
     queries: (db) => [db.collection(paths.products(W, C, D)).where('job_id', '==', 'x')],
   },
   'functions/src/collections/items/clean.ts': {
-    calls: ["where('run', '==', job.run)"],
+    calls: [
+      'collection(paths.items(workspaceId, job.subject.id))',
+      "where('run', '==', job.run)",
+      'collection(paths.documents(workspaceId, job.subject.id))',
+      'collection(paths.orderTables(workspaceId, job.subject.id, document))',
+    ],
     queries: (db) => [db.collection(paths.items(W, C)).where('run', '==', 1)],
   },
   'functions/src/collections/items/order-hand-over.ts': {
     calls: [
+      'collection(paths.documents(workspaceId, job.subject.id))',
       "where('kind', '==', documentKindSchema.enum.linesheet)",
+      'collection(paths.products(workspaceId, job.subject.id, linesheet.id))',
       "where('job_id', '==', jobId)",
       "orderBy('position')",
     ],
@@ -85,7 +126,7 @@ export const knownQueries: Readonly<Record<string, KnownQueries>> = {
     ],
   },
   'functions/src/engine/lease-keeper.ts': {
-    calls: ["where('job_id', '==', this.#key.jobId)"],
+    calls: ['collection(paths.jobRequests(this.#key.workspaceId))', "where('job_id', '==', this.#key.jobId)"],
     queries: (db) => [db.collection(paths.jobRequests(W)).where('job_id', '==', 'x')],
   },
   'functions/src/engine/sweeper.ts': {
@@ -93,8 +134,10 @@ export const knownQueries: Readonly<Record<string, KnownQueries>> = {
       'collectionGroup(collectionGroups.jobs)',
       "where('open', '==', true)",
       'collectionGroup(collectionGroups.jobRequests)',
+      'collection(paths.jobs(workspaceId))',
       "where('open', '==', true)",
       "where('activity.kind', '==', 'held')",
+      'collection(paths.jobs(workspaceId))',
       "where('subject.id', '==', subjectId)",
       "where(field, '==', true)",
     ],
@@ -110,19 +153,27 @@ export const knownQueries: Readonly<Record<string, KnownQueries>> = {
     },
   },
   'functions/src/fitments/generation/save-groups.ts': {
-    calls: ["where('index', '>=', count)"],
+    calls: [
+      'collection(paths.fitmentGroups(context.workspaceId, context.job.subject.id))',
+      "where('index', '>=', count)",
+    ],
     queries: (db) => [db.collection(paths.fitmentGroups(W, 'j')).where('index', '>=', 1)],
   },
   'functions/src/images/backfill/deployment-backfill.ts': {
-    calls: ['orderBy(FieldPath.documentId())'],
+    calls: [
+      'collection(paths.workspaces())',
+      'orderBy(FieldPath.documentId())',
+      'collection(paths.images(workspaceId))',
+    ],
     queries: (db) => [db.collection(paths.workspaces()).orderBy(FieldPath.documentId())],
   },
   'functions/src/images/backfill/scan-images.ts': {
-    calls: ['orderBy(FieldPath.documentId())'],
+    calls: ['collection(paths.images(workspaceId))', 'orderBy(FieldPath.documentId())'],
     queries: (db) => [imagesOf(db).orderBy(FieldPath.documentId())],
   },
   'functions/src/images/backfill/start-batches.ts': {
     calls: [
+      'collection(paths.jobs(workspaceId))',
       "where('open', '==', true)",
       // oxlint-disable-next-line no-template-curly-in-string -- as it is written
       "where(FieldPath.documentId(), '>=', `${job.subject.id}-0`)",
@@ -155,8 +206,10 @@ export const knownQueries: Readonly<Record<string, KnownQueries>> = {
   },
   'functions/src/images/open-runs.ts': {
     calls: [
+      'collection(paths.jobs(workspaceId))',
       "where('open', '==', true)",
       "where('input.image_ids', 'array-contains-any', group)",
+      'collection(paths.jobs(workspaceId))',
       "where('open', '==', true)",
       'orderBy(FieldPath.documentId())',
     ],
@@ -169,11 +222,11 @@ export const knownQueries: Readonly<Record<string, KnownQueries>> = {
     },
   },
   'functions/src/inventory/import/clean.ts': {
-    calls: ["where('import_id', '==', job.subject.id)"],
+    calls: ['collection(paths.inventoryItems(workspaceId))', "where('import_id', '==', job.subject.id)"],
     queries: (db) => [db.collection(paths.inventoryItems(W)).where('import_id', '==', 'x')],
   },
   'functions/src/inventory/import/group-reads.ts': {
-    calls: ["where('item_id', 'in', group)"],
+    calls: ['collection(paths.itemSuppliers(this.#run.workspaceId))', "where('item_id', 'in', group)"],
     queries: (db) => [db.collection(paths.itemSuppliers(W)).where('item_id', 'in', ['x', 'y'])],
   },
   'functions/src/inventory/lead-times/update-all.ts': {
@@ -182,6 +235,7 @@ export const knownQueries: Readonly<Record<string, KnownQueries>> = {
   },
   'functions/src/inventory/lead-times/update-lead-time.ts': {
     calls: [
+      'collection(paths.reorders(workspaceId))',
       "where('item_id', '==', written.item_id)",
       "where('supplier_id', '==', written.supplier_id)",
       "where('status', '==', 'received' satisfies Reorder['status'])",
@@ -195,7 +249,9 @@ export const knownQueries: Readonly<Record<string, KnownQueries>> = {
   },
   'functions/src/inventory/locations/take-back.ts': {
     calls: [
+      'collection(paths.locations(workspaceId))',
       "where('is_default', '==', true)",
+      'collection(collection)',
       "where('location_id', '==', locationId)",
       "where('status', 'in', OPEN_REORDERS)",
     ],
@@ -207,7 +263,11 @@ export const knownQueries: Readonly<Record<string, KnownQueries>> = {
     ],
   },
   'functions/src/inventory/removal/remove-item-data.ts': {
-    calls: ["where('item_id', '==', itemId)", "where('status', 'in', OPEN_REORDERS)"],
+    calls: [
+      'collection(collection)',
+      "where('item_id', '==', itemId)",
+      "where('status', 'in', OPEN_REORDERS)",
+    ],
     queries: (db) => [
       reordersOf(db).where('item_id', '==', 'x').where('status', 'in', ['requested', 'ordered']),
       db.collection(paths.stockAdjustments(W)).where('item_id', '==', 'x'),
@@ -215,14 +275,23 @@ export const knownQueries: Readonly<Record<string, KnownQueries>> = {
     ],
   },
   'functions/src/listings/removal/remove-unused-photos.ts': {
-    calls: ["where('photos', 'array-contains', id)", "where('image_id', '==', id)"],
+    calls: [
+      'collection(paths.listings(workspaceId))',
+      "where('photos', 'array-contains', id)",
+      'collection(paths.inventoryItems(workspaceId))',
+      "where('image_id', '==', id)",
+    ],
     queries: (db) => [
       db.collection(paths.listings(W)).where('photos', 'array-contains', 'x'),
       db.collection(paths.inventoryItems(W)).where('image_id', '==', 'x'),
     ],
   },
   'functions/src/listings/similar-items.ts': {
-    calls: ["where('published_at', '>', new Date(0))", "orderBy('published_at', 'desc')"],
+    calls: [
+      'collection(paths.listings(workspaceId))',
+      "where('published_at', '>', new Date(0))",
+      "orderBy('published_at', 'desc')",
+    ],
     queries: (db) => [
       db
         .collection(paths.listings(W))
@@ -231,11 +300,11 @@ export const knownQueries: Readonly<Record<string, KnownQueries>> = {
     ],
   },
   'functions/src/members/member-documents.ts': {
-    calls: ["where('role', '==', 'owner')"],
+    calls: ['collection(paths.members(workspaceId))', "where('role', '==', 'owner')"],
     queries: (db) => [db.collection(paths.members(W)).where('role', '==', 'owner')],
   },
   'functions/src/notifications/announce.ts': {
-    calls: ["where('active', '==', true)"],
+    calls: ['collection(paths.webhooks(workspaceId))', "where('active', '==', true)"],
     queries: (db) => [db.collection(paths.webhooks(W)).where('active', '==', true)],
   },
   'functions/src/notifications/deliveries.ts': {
@@ -254,19 +323,31 @@ export const knownQueries: Readonly<Record<string, KnownQueries>> = {
     ],
   },
   'scripts/docket/fitments.ts': {
-    calls: ["orderBy('index')"],
+    calls: ['collection(db, paths.fitmentGroups(workspace, id))', "orderBy('index')"],
     queries: (db) => [db.collection(paths.fitmentGroups(W, 'j')).orderBy('index')],
   },
   'scripts/docket/image-service.ts': {
-    calls: ["where(documentId(), 'in', imageIds)"],
+    calls: [
+      'collection(db, paths.imageBatches(workspace))',
+      'collection(db, paths.images(workspace))',
+      "where(documentId(), 'in', imageIds)",
+    ],
     queries: (db) => [imagesOf(db).where(FieldPath.documentId(), 'in', ['x', 'y'])],
   },
   'scripts/docket/item-results.ts': {
-    calls: ["where('job_id', '==', jobId)"],
+    calls: [
+      'collection(client.db, paths.orderTables(client.workspace, collectionId, id))',
+      "where('job_id', '==', jobId)",
+      'collection(client.db, paths.items(client.workspace, collectionId))',
+    ],
     queries: (db) => [db.collection(paths.orderTables(W, C, D)).where('job_id', '==', 'x')],
   },
   'scripts/docket/results.ts': {
-    calls: ["where('job_id', '==', jobId)", "orderBy('position')"],
+    calls: [
+      'collection(client.db, paths.products(client.workspace, collectionId, documentId))',
+      "where('job_id', '==', jobId)",
+      "orderBy('position')",
+    ],
     queries: (db) => [
       db
         .collection(paths.products(W, C, D))
@@ -281,11 +362,13 @@ export const knownQueries: Readonly<Record<string, KnownQueries>> = {
   'web/src/data/firebase/database.ts': {
     calls: [
       'collectionGroup(firestore, path)',
+      'collection(firestore, path)',
       "where(field, '==', value)",
       'orderBy(order.field, order.direction)',
+      'collection(firestore, path)',
       "where(documentId(), 'in', ids)",
+      "collection(firestore, 'ids')",
     ],
-    // What it is given is in the records; besides it looks for documents by their ids, of any collection, and counts them.
     queries: (db) => [imagesOf(db).where(FieldPath.documentId(), 'in', ['x', 'y']).count()],
   },
 };

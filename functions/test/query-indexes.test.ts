@@ -93,11 +93,13 @@ describe('looking for queries', () => {
       const no = elsewhere.find((each) => each.where).orderByName();
     `;
     expect(callsIn('a.ts', text)).toEqual([
+      'collection(jobs)',
       "where('open', '==', true)",
       "orderBy(`at`, 'desc')",
       "collectionGroup(db, 'members')",
       `where("uid", '==', uid)`,
     ]);
+    expect(callsIn('a.ts', 'const all = await db.collection(jobs).get();')).toEqual([]);
     expect(callsIn('a.tsx', `const a = <p>{use({ from: 'group', path: 'members' })}</p>;`)).toEqual([
       "{ from: 'group' }",
     ]);

@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { AggregateField } from '@google-cloud/firestore';
-import { collection, getDocs, onSnapshot, orderBy, query, where } from 'firebase/firestore';
+import { collection, getDocs, onSnapshot, orderBy, query, where as webWhere } from 'firebase/firestore';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { root, where } from '../../test/fixtures.ts';
 import { composite } from '../../test/index-queries.ts';
 import { Resources } from '../../test/servers.ts';
 import { parseIndexConfig } from './index-config.ts';
@@ -54,9 +55,30 @@ describe('a query without an index', () => {
     await expect(sum.get()).rejects.toMatchObject({ code: 9 });
   });
 
+  it('is refused over HTTP', async () => {
+    const { port } = await startServer();
+    const answer = await fetch(`http://127.0.0.1:${port}/v1/${root}:runQuery`, {
+      method: 'POST',
+      headers: { authorization: 'Bearer owner' },
+      body: JSON.stringify({
+        structuredQuery: {
+          from: [{ collectionId: 'items' }],
+          where: where('a', 'EQUAL', 1),
+          orderBy: [{ field: { fieldPath: 'b' }, direction: 'DESCENDING' }],
+        },
+      }),
+    });
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).toContain('FAILED_PRECONDITION');
+  });
+
   it('is refused in the Web SDK as well', async () => {
     const { port } = await startServer();
-    const asked = query(collection(resources.web(port), 'items'), where('a', '==', 1), orderBy('b', 'desc'));
+    const asked = query(
+      collection(resources.web(port), 'items'),
+      webWhere('a', '==', 1),
+      orderBy('b', 'desc'),
+    );
     const refusal = { code: 'failed-precondition', message: expect.stringContaining(missing) };
     await expect(getDocs(asked)).rejects.toMatchObject(refusal);
     const listened = new Promise((_resolve, reject) => void onSnapshot(asked, () => {}, reject));
