@@ -64,7 +64,7 @@ export const JOIN_REFUSALS: Record<JoinRefusal, { title: string; message: string
     message: 'Sign out, then sign in with the address that it is for, or ask for an invitation for this one.',
   },
   unverified_email: {
-    title: 'Confirm your e-mail address first',
+    title: 'Confirm your address first',
     message:
       'This invitation is for your address alone, and nobody has confirmed yet that it is yours. Have a mail sent to it, open the link in that mail, then come back here.',
   },

@@ -19,9 +19,10 @@ interface Props {
   occasion?: ReactNode;
 }
 
-/** Whoever was sent here by a link has no account, most likely. */
+/** Whoever was sent here by a link has no account, most likely, and does not come for the demo. */
 export default function SignInPage({ occasion }: Props) {
-  const { accounts, demo } = useClient().backend;
+  const { accounts, demo: demoAccount } = useClient().backend;
+  const demo = occasion === undefined ? demoAccount : null;
   const [mode, setMode] = useState<EmailMode>(occasion === undefined ? 'sign-in' : 'create');
   const [trying, setTrying] = useState<Attempt | null>(null);
   const [error, setError] = useState<string | null>(null);

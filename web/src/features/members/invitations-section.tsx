@@ -32,10 +32,10 @@ function InvitationRow({ invitation: { id, data }, inviter, now }: RowProps) {
   const [asking, dialog] = useDisclosure(false);
   const whom = invitedWhom(data);
   const details = [
-    ...(data.email !== null && data.email !== whom ? [data.email] : []),
     inviter === null
-      ? 'no longer holds: whoever made it is no longer an owner'
-      : `invited by ${inviter} · holds ${holdsFor(data.expires_at, now)}`,
+      ? 'No longer holds: whoever made it is no longer an owner'
+      : `Invited by ${inviter} · holds ${holdsFor(data.expires_at, now)}`,
+    ...(data.email !== null && data.email !== whom ? [`only for ${data.email}`] : []),
   ];
   return (
     <li className={classes.row}>

@@ -39,11 +39,16 @@ export function MemberRow({ member, isSelf, isOnlyOwner }: Props) {
             </Text>
           )}
         </Text>
-        <Text size="sm" c="dimmed">
-          {isSelf && isOnlyOwner && mayAdminister
-            ? `${member.email} · The only owner: make somebody else one before you leave.`
-            : member.email}
-        </Text>
+        {member.email !== name && (
+          <Text size="sm" c="dimmed">
+            {member.email}
+          </Text>
+        )}
+        {isSelf && isOnlyOwner && (
+          <Text size="sm" c="dimmed">
+            You are the only owner: make somebody else one before you leave.
+          </Text>
+        )}
       </div>
       <Group gap="xs" wrap="nowrap">
         {mayAdminister ? (
@@ -159,7 +164,7 @@ function LeaveButton({ disabled }: { disabled: boolean }) {
   const [asking, dialog] = useDisclosure(false);
   return (
     <>
-      <Button size="xs" variant="default" loading={busy} disabled={disabled} onClick={dialog.open}>
+      <Button size="xs" miw={76} variant="default" loading={busy} disabled={disabled} onClick={dialog.open}>
         Leave
       </Button>
       <ConfirmDialog
