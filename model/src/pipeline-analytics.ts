@@ -81,7 +81,7 @@ export function dayOf(date: Date): string {
   return date.toISOString().slice(0, 10);
 }
 
-/** The day `days` before `day`, or after it if they are negative. */
+/** The day that is `days` before `day`. */
 export function daysBefore(day: string, days: number): string {
   return dayOf(new Date(Date.parse(day) - days * 86_400_000));
 }

@@ -118,7 +118,10 @@ export default function AnalyticsPage() {
     () =>
       PIPELINES.flatMap((pipeline): Counted[] => {
         const record = records?.find(({ id }) => id === pipeline);
-        return record === undefined ? [] : [{ pipeline, analytics: record.data }];
+        // One whose only run lost its subject has nothing to say yet.
+        return record === undefined || record.data.days.length === 0
+          ? []
+          : [{ pipeline, analytics: record.data }];
       }),
     [records],
   );
