@@ -52,7 +52,7 @@ export interface RunningServer {
   setRules(source: string, project?: string): readonly RulesIssue[];
   /** The rules in force for a project, for their coverage. */
   rulesetOf(project: string): Ruleset | undefined;
-  /** Which queries have been asked, and which indexes none of them has used; undefined without `indexesFile`. */
+  /** Which queries have been asked, and which indexes none of them needs; undefined without `indexesFile`. */
   indexReport(): IndexReport | undefined;
   /** Resolves when no event is on its way to a function. */
   eventsDelivered(): Promise<void>;

@@ -2,7 +2,7 @@
 import { IndexConfig, parseIndexConfig } from '../src/indexes/index-config.ts';
 import { type MissingIndex, missingIndex } from '../src/indexes/missing-index.ts';
 import { shapeOf } from '../src/indexes/query-shape.ts';
-import { serve } from '../src/indexes/serving.ts';
+import { isAlternativeServed } from '../src/indexes/serving.ts';
 import type { Query } from '../src/query/query.ts';
 import type { FieldPath } from '../src/values/field-path.ts';
 import { query, root, where, wire } from './fixtures.ts';
@@ -123,7 +123,7 @@ export function lacking(asked: Asked, config = new IndexConfig([], [])): Missing
   const { query: wanted, aggregated } = queryOf(asked);
   const shape = shapeOf(wanted, aggregated);
   return shape.alternatives
-    .filter((alternative) => serve(config, shape, alternative) === undefined)
+    .filter((alternative) => !isAlternativeServed(config, shape, alternative))
     .map((alternative) => missingIndex(config, shape, alternative));
 }
 

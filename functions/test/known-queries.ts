@@ -57,6 +57,52 @@ export const knownQueries: Readonly<Record<string, KnownQueries>> = {
       db.collection(paths.apiKeys(W)).where('created_by', '==', 'x').where('revoked_at', '==', null),
     ],
   },
+  'functions/src/api/admin.ts': {
+    calls: [
+      'collection(paths.jobs(workspaceId))',
+      'collection(paths.images(workspaceId))',
+      "where('open', '==', true)",
+      "where('needs_attention', '==', true)",
+      "where('processing_status', '==', status)",
+      "orderBy('created_at')",
+      'collection(paths.breakers(workspaceId))',
+    ],
+    queries: (db) => {
+      const open = jobsOf(db).where('open', '==', true);
+      const failed = jobsOf(db).where('needs_attention', '==', true);
+      const images = imagesOf(db).where('processing_status', '==', 'x');
+      return [open.orderBy('created_at'), open.count(), failed, failed.count(), images, images.count()];
+    },
+  },
+  'functions/src/api/collections/collections.ts': {
+    calls: ['collection(paths.collections(workspaceId))', "orderBy('created_at', 'desc')"],
+    queries: (db) => [db.collection(paths.collections(W)).orderBy('created_at', 'desc')],
+  },
+  'functions/src/api/collections/products.ts': {
+    calls: [
+      'collection(paths.products(workspaceId, collectionId, documentId))',
+      "where('job_id', '==', results.job_id)",
+      "orderBy('position')",
+    ],
+    queries: (db) => [
+      db
+        .collection(paths.products(W, C, D))
+        .where('job_id', '==', 'x')
+        .orderBy('position'),
+    ],
+  },
+  'functions/src/api/collections/results.ts': {
+    calls: [
+      'collection(paths.items(workspaceId, id))',
+      "orderBy('position')",
+      'collection(paths.decks(workspaceId, id))',
+      "orderBy('created_at', 'desc')",
+    ],
+    queries: (db) => [
+      db.collection(paths.items(W, C)).orderBy('position'),
+      db.collection(paths.decks(W, C)).orderBy('created_at', 'desc'),
+    ],
+  },
   'functions/src/api/fitments/jobs.ts': {
     calls: ['collection(paths.fitmentJobs(workspaceId))', "orderBy('created_at', 'desc')"],
     queries: (db) => [db.collection(paths.fitmentJobs(W)).orderBy('created_at', 'desc')],

@@ -79,8 +79,8 @@ describe('the queries of the app', () => {
 });
 
 describe('the declared indexes', () => {
-  it('are all used by a query', () => {
-    expect(server.indexReport()?.unused).toEqual([]);
+  it('are all needed by a query', () => {
+    expect(server.indexReport()?.unneeded).toEqual([]);
   });
 });
 

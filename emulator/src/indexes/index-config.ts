@@ -112,10 +112,6 @@ export class IndexConfig {
     this.#overrides = new Map(overrides.map((each) => [keyOf(each.collectionId, each.path), each]));
   }
 
-  get overrides(): Iterable<FieldOverride> {
-    return this.#overrides.values();
-  }
-
   /** What has been declared for a field: for itself, else for the map it lies in, else for all fields of the collection. */
   overrideOf(collectionId: string, path: string): FieldOverride | undefined {
     const names = parseFieldPath(path);
@@ -136,6 +132,25 @@ export class IndexConfig {
       return wanted.mode === 'ASCENDING' || (own !== undefined && includes(own.indexes, wanted));
     }
     return includes(this.overrideOf(collectionId, path)?.indexes ?? automaticIndexes, wanted);
+  }
+
+  /** Each index that would not be there without being declared, and all the others. */
+  *eachLeftOut(): Generator<{ readonly declared: string; readonly others: IndexConfig }> {
+    const overrides = [...this.#overrides.values()];
+    for (const composite of this.composites) {
+      const composites = this.composites.filter((each) => each !== composite);
+      yield { declared: composite.declared, others: new IndexConfig(composites, overrides) };
+    }
+    for (const override of overrides) {
+      for (const index of override.indexes.filter((each) => !includes(automaticIndexes, each))) {
+        const indexes = override.indexes.filter((each) => each !== index);
+        const others = overrides.map((each) => (each === override ? { ...override, indexes } : each));
+        yield {
+          declared: `${override.collectionId}.${override.path} ${index.scope} ${index.mode}`,
+          others: new IndexConfig(this.composites, others),
+        };
+      }
+    }
   }
 }
 

@@ -3,15 +3,14 @@ import type { Query } from '../query/query.ts';
 import { StatusError } from '../status.ts';
 import type { FieldPath } from '../values/field-path.ts';
 import { IndexConfig, parseIndexConfig } from './index-config.ts';
-import { type MissingIndex, missingIndex, missingMessage } from './missing-index.ts';
-import { describeQuery, shapeOf } from './query-shape.ts';
-import { describeSingle, serve } from './serving.ts';
+import { missingIndex, missingMessage } from './missing-index.ts';
+import { describeQuery, type QueryShape, shapeOf } from './query-shape.ts';
+import { isAlternativeServed, isServed } from './serving.ts';
 
 /** What is known of all queries of one shape. */
 interface Verdict {
+  readonly shape: QueryShape;
   readonly refusal: string | undefined;
-  /** What has been declared and serves them. */
-  readonly used: readonly string[];
   times: number;
 }
 
@@ -19,8 +18,8 @@ interface Verdict {
 export interface IndexReport {
   /** Each shape of query, and how often it was asked. */
   readonly queries: Readonly<Record<string, number>>;
-  /** Indexes that have been declared and that no query has used. */
-  readonly unused: readonly string[];
+  /** Indexes that have been declared and without which, one at a time, all these queries would be answered just the same. */
+  readonly unneeded: readonly string[];
 }
 
 /** So many shapes of queries are remembered. Programs have dozens; what has more makes them up. */
@@ -58,35 +57,21 @@ export class IndexGate {
   }
 
   report(): IndexReport {
-    const used = new Set([...this.#verdicts.values()].flatMap((verdict) => verdict.used));
+    const verdicts = [...this.#verdicts];
+    const answered = verdicts.flatMap(([, { shape, refusal }]) => (refusal === undefined ? [shape] : []));
     return {
-      queries: Object.fromEntries([...this.#verdicts].map(([query, { times }]) => [query, times])),
-      unused: this.#declared().filter((index) => !used.has(index)),
+      queries: Object.fromEntries(verdicts.map(([query, { times }]) => [query, times])),
+      unneeded: [...this.#config.eachLeftOut()].flatMap(({ declared, others }) =>
+        answered.every((shape) => isServed(others, shape)) ? [declared] : [],
+      ),
     };
-  }
-
-  /** Composite indexes, and those of single fields that there would not be without. */
-  #declared(): string[] {
-    const singles = [...this.#config.overrides].flatMap(({ collectionId, path, indexes }) =>
-      indexes
-        .filter(({ scope }) => scope === 'COLLECTION_GROUP')
-        .map(({ scope, mode }) => describeSingle(collectionId, path, scope, mode)),
-    );
-    return [...this.#config.composites.map(({ declared }) => declared), ...singles];
   }
 
   #judge(query: Query, aggregated: readonly FieldPath[]): Verdict {
     const shape = shapeOf(query, aggregated);
-    const used: string[] = [];
-    const missing: MissingIndex[] = [];
-    for (const alternative of shape.alternatives) {
-      const serving = serve(this.#config, shape, alternative);
-      if (serving) {
-        used.push(...serving);
-      } else {
-        missing.push(missingIndex(this.#config, shape, alternative));
-      }
-    }
-    return { refusal: missing.length > 0 ? missingMessage(shape, missing) : undefined, used, times: 0 };
+    const missing = shape.alternatives
+      .filter((alternative) => !isAlternativeServed(this.#config, shape, alternative))
+      .map((alternative) => missingIndex(this.#config, shape, alternative));
+    return { shape, refusal: missing.length > 0 ? missingMessage(shape, missing) : undefined, times: 0 };
   }
 }

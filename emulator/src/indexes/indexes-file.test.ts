@@ -119,7 +119,7 @@ describe('the file of indexes', () => {
     await expect(startServer()).rejects.toThrow('ENOENT');
   });
 
-  it('is told what was asked, and which of its indexes nothing has used', async () => {
+  it('is told what was asked, and which of its indexes nothing needs', async () => {
     declare(composite('a, b desc'), composite('a, c'));
     const server = await startServer();
     const items = resources.admin(server.port).collection('items');
@@ -127,7 +127,7 @@ describe('the file of indexes', () => {
     await items.where('a', '==', 2).orderBy('b', 'desc').get();
     const report = {
       queries: { 'items where a EQUAL order by b desc, __name__ desc': 2 },
-      unused: [expect.stringContaining('"fieldPath":"c"')],
+      unneeded: [expect.stringContaining('"fieldPath":"c"')],
     };
     const answer = await fetch(`http://127.0.0.1:${server.port}/emulator/v1/indexes`);
     expect(await answer.json()).toMatchObject(report);

@@ -12,63 +12,42 @@ import { documentIdField } from '../values/field-path.ts';
 import type { CompositeIndex, IndexConfig, IndexField, IndexMode } from './index-config.ts';
 import type { Alternative, OrderedField, QueryShape } from './query-shape.ts';
 
-/** Names what has been declared and serves a query; undefined when something is missing. */
-export type Service = readonly string[] | undefined;
+/** Whether there are indexes for a query. */
+export function isServed(config: IndexConfig, shape: QueryShape): boolean {
+  return shape.alternatives.every((alternative) => isAlternativeServed(config, shape, alternative));
+}
 
-/** How one alternative of a query is served. */
-export function serve(config: IndexConfig, shape: QueryShape, alternative: Alternative): Service {
+/** Whether there are indexes for one alternative of a query. */
+export function isAlternativeServed(
+  config: IndexConfig,
+  shape: QueryShape,
+  alternative: Alternative,
+): boolean {
+  const { equal, contains, order } = alternative;
   if (shape.vector) {
-    return serveNearest(config, shape, alternative);
+    return hasVectors(config, shape, alternative);
   }
-  if (alternative.contains.length > 0) {
-    return serveContains(config, shape, alternative);
+  if (contains.length > 0) {
+    return hasArray(config, shape, alternative);
   }
   // Documents in the order of their names are found by name without any index.
-  const equal = isByName(alternative.order)
-    ? alternative.equal.filter((path) => path !== documentIdField)
-    : alternative.equal;
-  if (equal.length === 0) {
-    return serveOrder(config, shape, alternative.order);
+  const sought = isByName(order) ? equal.filter((path) => path !== documentIdField) : equal;
+  if (sought.length === 0) {
+    return hasOrder(config, shape, order);
   }
-  return merge(equal, [
-    ...singlesFor(config, shape, alternative.order, equal),
-    ...compositesFor(config, shape, alternative.order, equal),
+  const found = new Set([
+    ...foundBySingles(config, shape, order, sought),
+    ...foundByComposites(config, shape, order, sought),
   ]);
+  return sought.every((path) => found.has(path));
 }
 
-/** An index, or a part of one, that finds the documents in which some fields equal something. */
-interface Part {
-  readonly equal: readonly string[];
-  /** What has been declared of it; undefined for what is there anyway. */
-  readonly declared: string | undefined;
-}
-
-/** The fewest parts, or nearly, that know of all the fields. */
-function merge(equal: readonly string[], parts: readonly Part[]): Service {
-  const missing = new Set(equal);
-  const used: string[] = [];
-  // What is there anyway comes first among parts of the same length.
-  for (const part of parts.toSorted((a, b) => b.equal.length - a.equal.length)) {
-    if (part.equal.some((path) => missing.has(path))) {
-      part.equal.forEach((path) => missing.delete(path));
-      used.push(...(part.declared === undefined ? [] : [part.declared]));
-    }
-  }
-  return missing.size === 0 ? used : undefined;
-}
-
-function serveOrder(config: IndexConfig, shape: QueryShape, order: readonly OrderedField[]): Service {
+function hasOrder(config: IndexConfig, shape: QueryShape, order: readonly OrderedField[]): boolean {
   const single = singleOrder(order);
-  if (single) {
-    const found = findSingle(config, shape, single.path, modesOf(single));
-    if (found) {
-      return found.declared === undefined ? [] : [found.declared];
-    }
-  }
-  const composite = compositesOf(config, shape).find(
-    ({ fields }) => fields.length === order.length && endsIn(fields, order),
+  return (
+    (single !== undefined && hasSingle(config, shape, single.path, modesOf(single))) ||
+    compositesOf(config, shape).some(({ fields }) => fields.length === order.length && endsIn(fields, order))
   );
-  return composite && [composite.declared];
 }
 
 /** The only field of an order, if there is but one: the name, or a field and the name in the same direction. */
@@ -80,23 +59,20 @@ export function singleOrder(order: readonly OrderedField[]): OrderedField | unde
     : undefined;
 }
 
-function serveContains(config: IndexConfig, shape: QueryShape, alternative: Alternative): Service {
+function hasArray(config: IndexConfig, shape: QueryShape, alternative: Alternative): boolean {
   const { equal, contains, order } = alternative;
   const [array, ...more] = contains;
-  if (array !== undefined && more.length === 0 && equal.length === 0 && isByName(order)) {
-    const found = findSingle(config, shape, array, ['CONTAINS']);
-    if (found) {
-      return found.declared === undefined ? [] : [found.declared];
-    }
-  }
-  const composite = compositesOf(config, shape).find(({ fields }) => holds(fields, alternative, order));
-  return composite && [composite.declared];
+  const isAlone = more.length === 0 && equal.length === 0 && isByName(order);
+  return (
+    (array !== undefined && isAlone && hasSingle(config, shape, array, ['CONTAINS'])) ||
+    compositesOf(config, shape).some(({ fields }) => holds(fields, alternative, order))
+  );
 }
 
-function serveNearest(config: IndexConfig, shape: QueryShape, alternative: Alternative): Service {
+function hasVectors(config: IndexConfig, shape: QueryShape, alternative: Alternative): boolean {
   const { path, dimension } = shape.vector ?? {};
   const order = alternative.order.filter((each) => each.path !== documentIdField);
-  const index = config.composites.find(
+  return config.composites.some(
     ({ collectionId, scope, fields, vector }) =>
       collectionId === shape.collectionId &&
       scope === shape.scope &&
@@ -104,7 +80,6 @@ function serveNearest(config: IndexConfig, shape: QueryShape, alternative: Alter
       vector?.dimension === dimension &&
       holds(fields, alternative, order),
   );
-  return index && [index.declared];
 }
 
 /** Whether an index has all that an alternative asks for, and nothing else. */
@@ -122,35 +97,30 @@ function holds(
   return equal.every((path) => has(path, false)) && contains.every((path) => has(path, true));
 }
 
-function singlesFor(
+/** Those of the fields by which documents are found, and lie in the order, with a single-field index. */
+function foundBySingles(
   config: IndexConfig,
   shape: QueryShape,
   order: readonly OrderedField[],
-  equal: readonly string[],
-): Part[] {
+  sought: readonly string[],
+): readonly string[] {
   const [name, ...more] = order;
-  if (!name || more.length > 0) {
-    return [];
-  }
-  return equal.flatMap((path) => {
-    const found = path === documentIdField ? undefined : findSingle(config, shape, path, modesOf(name));
-    return found ? [{ equal: [path], declared: found.declared }] : [];
-  });
+  return name && more.length === 0
+    ? sought.filter((path) => path !== documentIdField && hasSingle(config, shape, path, modesOf(name)))
+    : [];
 }
 
-function compositesFor(
+/** The same for composite indexes: those that begin with nothing but such fields, and end in the order. */
+function foundByComposites(
   config: IndexConfig,
   shape: QueryShape,
   order: readonly OrderedField[],
-  equal: readonly string[],
-): Part[] {
-  return compositesOf(config, shape).flatMap(({ fields, declared }) => {
-    const prefix = prefixBefore(fields, order);
-    const fits =
-      prefix !== undefined &&
-      prefix.length > 0 &&
-      prefix.every(({ path, mode }) => mode !== 'CONTAINS' && equal.includes(path));
-    return fits ? [{ equal: prefix.map(({ path }) => path), declared }] : [];
+  sought: readonly string[],
+): readonly string[] {
+  return compositesOf(config, shape).flatMap(({ fields }) => {
+    const prefix = prefixBefore(fields, order) ?? [];
+    const fits = prefix.every(({ path, mode }) => mode !== 'CONTAINS' && sought.includes(path));
+    return fits ? prefix.map(({ path }) => path) : [];
   });
 }
 
@@ -161,29 +131,16 @@ function compositesOf(config: IndexConfig, shape: QueryShape): readonly Composit
   );
 }
 
-function findSingle(
+function hasSingle(
   config: IndexConfig,
   { collectionId, scope }: QueryShape,
   path: string,
   modes: readonly IndexMode[],
-): { readonly declared: string | undefined } | undefined {
+): boolean {
   // All collections at once know nothing but names.
-  if (collectionId === undefined) {
-    return path === documentIdField && modes.includes('ASCENDING') ? { declared: undefined } : undefined;
-  }
-  const mode = modes.find((each) => config.hasSingle(collectionId, path, { scope, mode: each }));
-  if (mode === undefined) {
-    return undefined;
-  }
-  const declared = config.overrideOf(collectionId, path)?.path ?? path;
-  return {
-    declared: scope === 'COLLECTION_GROUP' ? describeSingle(collectionId, declared, scope, mode) : undefined,
-  };
-}
-
-/** Says a single-field index in one line. */
-export function describeSingle(collectionId: string, path: string, scope: string, mode: string): string {
-  return `${collectionId}.${path} ${scope} ${mode}`;
+  return collectionId === undefined
+    ? path === documentIdField && modes.includes('ASCENDING')
+    : modes.some((mode) => config.hasSingle(collectionId, path, { scope, mode }));
 }
 
 /** The fields before those of the order, if the index ends in the order. */

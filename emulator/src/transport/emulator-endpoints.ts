@@ -116,7 +116,7 @@ function setRules({ rules, log }: EmulatorParts, [project]: string[], body: unkn
   return issues.length === 0 ? {} : { issues: issues.map(wireIssue) };
 }
 
-/** Which queries have been asked, and which of the declared indexes none of them has used. */
+/** Which queries have been asked, and which of the declared indexes none of them needs. */
 function tellIndexes({ indexes }: EmulatorParts): IndexReport {
   if (!indexes) {
     throw new StatusError('NOT_FOUND', 'No indexes have been declared: see --indexes.');
