@@ -38,6 +38,21 @@ describe('a database that is loaded when it is needed', () => {
     expect(memory.paths()).toEqual(['things/b']);
   });
 
+  it('writes it within a map, too, and leaves everything else as it is', async () => {
+    const memory = backend();
+    const database = deferDatabase(async () => memory.database);
+    const commit = vi.spyOn(memory.database, 'commit');
+    const due = new Date(5);
+    const fields = {
+      state: { kind: 'revoked', at: database.serverTime(), of: { due, at: database.serverTime() } },
+    };
+    const update = { kind: 'update', path: 'things/a' } as const;
+    await database.commit([{ ...update, fields: { ...fields, list: [{ a: 1 }], none: null } }]);
+    const at = expect.any(Date);
+    const state = { kind: 'revoked', at, of: { due, at } };
+    expect(commit).toHaveBeenCalledWith([{ ...update, fields: { state, list: [{ a: 1 }], none: null } }]);
+  });
+
   it('adds to the number that there is, so that of two additions both count', async () => {
     const memory = createMemoryBackend({ documents: { 'things/a': { pieces: 10 } } });
     const database = deferDatabase(async () => memory.database);

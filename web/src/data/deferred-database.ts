@@ -4,7 +4,7 @@
  */
 import { ArrayAdditions } from './array-additions.ts';
 import { Increment } from './increment.ts';
-import type { Write } from '@docket/model/commands/write';
+import type { Fields, Write } from '@docket/model/commands/write';
 import type { Database, Observer, Unsubscribe } from './ports.ts';
 
 /** Stand for what they are called until the SDK's own markers are known. */
@@ -19,19 +19,29 @@ function randomId(): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/** Whether `value` is a map of a document: no date, and nothing of an SDK's. */
+function isMap(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+}
+
 /** What the database writes for `value`. */
 function markerFor(database: Database, value: unknown): unknown {
   if (value === SERVER_TIME) return database.serverTime();
   if (value === REMOVED) return database.removed();
   if (value instanceof ArrayAdditions) return database.including(value.elements);
-  return value instanceof Increment ? database.increment(value.by) : value;
+  if (value instanceof Increment) return database.increment(value.by);
+  return isMap(value) ? marked(database, value) : value;
 }
 
-/** Markers stand at the top of a document only. */
+/** Markers stand at the top of a document or in its maps, never in lists: Firestore takes none there. */
+function marked(database: Database, fields: object): Fields {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [name, markerFor(database, value)]),
+  );
+}
+
 function markedWrite(database: Database, write: Write): Write {
-  if (write.kind === 'delete') return write;
-  const fields = Object.entries(write.fields).map(([name, value]) => [name, markerFor(database, value)]);
-  return { ...write, fields: Object.fromEntries(fields) };
+  return write.kind === 'delete' ? write : { ...write, fields: marked(database, write.fields) };
 }
 
 /** `load` runs once, and again after it has failed. Its failure ends the subscriptions and commits that waited for it. */
