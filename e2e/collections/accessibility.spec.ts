@@ -123,6 +123,14 @@ test.describe('every screen', () => {
     await page.goto(`${testUrl()}/w/${client.workspace}/settings/notifications`);
     await expect(page.getByRole('region', { name: 'Webhooks' })).toBeVisible();
     await expectSound(page, 'notifications');
+    await page.goto(`${testUrl()}/w/${client.workspace}/settings/members`);
+    await expect(page.getByRole('list', { name: 'Members' })).toBeVisible();
+    await expectSound(page, 'members');
+    await page.getByRole('button', { name: 'Invite somebody' }).click();
+    await expectSound(page, 'a new invitation');
+    await page.goto(`${testUrl()}/join/elsewhere/none#none`);
+    await expect(page.getByRole('heading', { name: 'This invitation is not valid' })).toBeVisible();
+    await expectSound(page, 'an invitation');
     await page.goto(`${testUrl()}/w/${client.workspace}/images`);
     await expect(page.getByRole('grid', { name: 'Images' }).getByRole('gridcell').first()).toBeVisible();
     await expectSound(page, 'images');
