@@ -1,6 +1,6 @@
 /** API keys and the counting of requests on a real (embedded) Firestore. */
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { composeApiKey } from '@docket/model/api-key';
+import { apiKeySchema, composeApiKey } from '@docket/model/api-key';
 import { apiUsageSchema, keyPrincipal } from '@docket/model/api-usage';
 import { addApiKey, revokeApiKey } from '@docket/model/commands/api-key-commands';
 import type { Write } from '@docket/model/commands/write';
@@ -11,6 +11,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { verifyApiKey } from '../src/api/keys/verify-key.ts';
 import type { RateLimits } from '../src/api/rate-limit/limits.ts';
 import { RateLimiter } from '../src/api/rate-limit/rate-limiter.ts';
+import { answerManage } from '../src/members/answer-manage.ts';
 import { FirestoreUsageStore } from '../src/api/rate-limit/usage-store.ts';
 import { startDatabase } from './start-database.ts';
 
@@ -47,7 +48,7 @@ async function commit(writes: readonly Write[]): Promise<void> {
 }
 
 /** A key of workspace `w`, as an owner's browser makes it. */
-async function makeKey(change: { expiresAt?: Date | null; workspaceId?: string } = {}) {
+async function makeKey(change: { expiresAt?: Date | null; workspaceId?: string; uid?: string } = {}) {
   const key = composeApiKey(randomBytes(20), randomBytes(32));
   const hash = createHash('sha256').update(key.secret).digest('hex');
   const terms = { name: 'Shop system', scopes: ['read', 'edit'], expiresAt: EXPIRES, ...change } as const;
@@ -156,6 +157,47 @@ describe('an API key', () => {
     const { id, text } = await makeKey();
     await db.doc(paths.apiKey('w', id)).update(damage);
     expect(await verdict(text)).toEqual(refused('unknown'));
+  });
+});
+
+describe('the keys of an owner', () => {
+  const member = async (uid: string, role: string) =>
+    await db.doc(paths.member('w', uid)).set({
+      uid,
+      workspace_id: 'w',
+      role,
+      email: '',
+      display_name: uid,
+      joined_at: NOW,
+    });
+  const manage = async (by: string, data: object) => {
+    const auth = { uid: by, token: {} };
+    const log = { info: () => {}, error: () => {} };
+    return await answerManage({ db, log }, { auth, data: { workspace: 'w', ...data } });
+  };
+  beforeEach(async () => {
+    await member('owner', 'owner');
+    await member('leaver', 'owner');
+  });
+
+  it.each([
+    ['are removed', 'owner', { action: 'remove', uid: 'leaver' }],
+    ['leave', 'leaver', { action: 'leave' }],
+    ['become an editor', 'owner', { action: 'change_role', uid: 'leaver', role: 'editor' }],
+  ])('are revoked when they %s, and no others', async (_, by, wish) => {
+    const theirs = await makeKey({ uid: 'leaver' });
+    const others = await makeKey();
+    expect(await manage(by, wish)).toEqual({ outcome: 'done' });
+    expect(await verdict(theirs.text)).toEqual(refused('revoked'));
+    expect(await verdict(others.text)).toMatchObject({ type: 'valid' });
+    const stored = apiKeySchema.parse((await db.doc(paths.apiKey('w', theirs.id)).get()).data());
+    expect(stored.revoked_by).toBe(by);
+  });
+
+  it('stay as they are when nothing comes of it', async () => {
+    const theirs = await makeKey({ uid: 'leaver' });
+    await manage('owner', { action: 'change_role', uid: 'leaver', role: 'owner' });
+    expect(await verdict(theirs.text)).toMatchObject({ type: 'valid' });
   });
 });
 

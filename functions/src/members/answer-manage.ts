@@ -7,8 +7,10 @@ import {
   type MembershipDecision,
 } from '@docket/model/members/managing';
 import { paths } from '@docket/model/paths';
-import type { Firestore, Transaction } from 'firebase-admin/firestore';
+import { can } from '@docket/model/roles';
+import { FieldValue, type Firestore, type Transaction } from 'firebase-admin/firestore';
 import { HttpsError } from 'firebase-functions/https';
+import { keysMadeBy } from '../api/keys/keys-made-by.ts';
 import type { Log } from '../engine/ports.ts';
 import { answered } from './answered.ts';
 import type { MembersCall } from './caller.ts';
@@ -67,16 +69,19 @@ async function manage(
       memberRole: roleIn(member),
       owners: new Set(owners.docs.map(({ id }) => id)),
     });
-    await perform(db, transaction, { workspace, memberUid }, decision);
+    await perform(db, transaction, { workspace, memberUid, by: uid }, decision);
     return decision;
   });
 }
 
-/** Who is removed takes along what they have settled for themselves. What they have made and started stays. */
+/**
+ * Who is removed takes along what they have settled for themselves, and whoever is no owner any more the API keys that they
+ * have made. Everything else that they have made and started stays.
+ */
 async function perform(
   db: Firestore,
   transaction: Transaction,
-  { workspace, memberUid }: { workspace: string; memberUid: string },
+  { workspace, memberUid, by }: { workspace: string; memberUid: string; by: string },
   decision: MembershipDecision,
 ): Promise<void> {
   const member = db.doc(paths.member(workspace, memberUid));
@@ -84,13 +89,25 @@ async function perform(
     case 'forbidden':
     case 'refused':
       return;
-    case 'change_role':
+    case 'change_role': {
+      const keys = can(decision.role, 'administer')
+        ? []
+        : (await transaction.get(keysMadeBy(db, workspace, memberUid))).docs;
+      for (const { ref } of keys) transaction.update(ref, revokedBy(by));
       transaction.update(member, { role: decision.role });
       return;
+    }
     case 'remove': {
       const settings = await transaction.get(db.collection(paths.memberSettings(workspace, memberUid)));
+      const keys = await transaction.get(keysMadeBy(db, workspace, memberUid));
+      for (const { ref } of keys.docs) transaction.update(ref, revokedBy(by));
       for (const { ref } of settings.docs) transaction.delete(ref);
       transaction.delete(member);
     }
   }
+}
+
+/** As an owner revokes a key on its page. */
+function revokedBy(uid: string) {
+  return { revoked_at: FieldValue.serverTimestamp(), revoked_by: uid };
 }

@@ -5,6 +5,7 @@ import { LIMITS } from '@docket/model/limits';
 import { Anchor, Button, Card, Group, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconKey, IconPlus } from '@tabler/icons-react';
+import { Link } from 'react-router';
 import { apiKeyReader, apiQueries, apiUsageReader } from '../../data/api-records.ts';
 import { useQuery } from '../../data/hooks.ts';
 import { valueOr } from '../../data/live.ts';
@@ -26,9 +27,12 @@ import { inOrder } from './key-words.ts';
 /** How often it is looked whether a key has expired, in milliseconds. */
 const LOOK_MS = 30_000;
 
-/** Not a page of the app: the API describes itself. */
 function ReferenceLink() {
-  return <Anchor href={urls.apiReference()}>API reference</Anchor>;
+  return (
+    <Anchor component={Link} to={urls.apiReference()} underline="always">
+      API reference
+    </Anchor>
+  );
 }
 
 function CreateButton({ onClick, disabled }: { onClick: () => void; disabled: boolean }) {
@@ -55,31 +59,33 @@ function KeyList({ keys, usage, onCreate }: ListProps) {
   );
   const lastUsed = new Map(usage.map(({ id, data }) => [id, data.last_used_at]));
   return (
-    <Stack gap="md">
-      <Group justify="space-between" align="flex-start" gap="sm">
-        <Text size="sm" c="dimmed" className={classes.text}>
-          A key is refused from the moment it is revoked, and stays in this list. What can be asked for with
-          one is in the <ReferenceLink />.
-        </Text>
-        <CreateButton onClick={onCreate} disabled={full} />
-      </Group>
-      {full && (
-        <Text size="sm" c="dimmed">
-          A workspace has up to {LIMITS.apiKeys} keys that are valid. Revoke one that is not used any more.
-        </Text>
-      )}
-      <ul className={classes.list} aria-label="API keys">
-        {inOrder(keys, now).map((key) => (
-          <KeyRow
-            key={key.id}
-            apiKey={key}
-            lastUsed={lastUsed.get(keyPrincipal(key.id)) ?? null}
-            nameOf={(uid) => names.get(uid) ?? 'a former member'}
-            now={now}
-          />
-        ))}
-      </ul>
-    </Stack>
+    <Card component="section" aria-label="API keys">
+      <Stack gap="md">
+        <Group justify="space-between" align="flex-start" gap="sm">
+          <Text size="sm" c="dimmed" className={classes.text}>
+            A key is refused from the moment it is revoked, and stays in this list. What can be asked for with
+            one is in the <ReferenceLink />.
+          </Text>
+          <CreateButton onClick={onCreate} disabled={full} />
+        </Group>
+        {full && (
+          <Text size="sm" c="dimmed">
+            A workspace has up to {LIMITS.apiKeys} keys that are valid. Revoke one that is not used any more.
+          </Text>
+        )}
+        <ul className={classes.list} aria-label="API keys">
+          {inOrder(keys, now).map((key) => (
+            <KeyRow
+              key={key.id}
+              apiKey={key}
+              lastUsed={lastUsed.get(keyPrincipal(key.id)) ?? null}
+              nameOf={(uid) => names.get(uid) ?? 'a former member'}
+              now={now}
+            />
+          ))}
+        </ul>
+      </Stack>
+    </Card>
   );
 }
 
@@ -93,11 +99,10 @@ function Keys() {
     return <ErrorState title="The API keys could not be loaded" message={keys.message} />;
   if (usage.state === 'error')
     return <ErrorState title="The use of the API keys could not be loaded" message={usage.message} />;
+  if (keys.state === 'loading' || usage.state === 'loading') return <RowsSkeleton rows={3} />;
   return (
-    <Card component="section" aria-label="API keys">
-      {keys.state === 'loading' || usage.state === 'loading' ? (
-        <RowsSkeleton rows={3} />
-      ) : keys.value.records.length === 0 ? (
+    <>
+      {keys.value.records.length === 0 ? (
         <EmptyState
           picture={<IconKey size={34} stroke={1.3} />}
           title="No API keys yet"
@@ -110,7 +115,7 @@ function Keys() {
         <KeyList keys={keys.value.records} usage={usage.value.records} onCreate={dialog.open} />
       )}
       {adding && <KeyDialog onClose={dialog.close} />}
-    </Card>
+    </>
   );
 }
 
@@ -133,7 +138,7 @@ export default function ApiKeysPage() {
       <PageTitle>API keys</PageTitle>
       <PageHeader
         title="API keys"
-        description="With which programs use this workspace over HTTP, as its members do in the browser."
+        description="Keys with which programs use this workspace over HTTP, as its members do in the browser."
       />
       <Keys />
     </Stack>
