@@ -17,6 +17,7 @@ import {
 import { DEMO_WORKSPACE } from '../../scripts/local-stack/demo.ts';
 import { type Stack, startStack } from '../../scripts/local-stack/stack.ts';
 import { localDirectory } from '../../scripts/local-stack/stack-file.ts';
+import { measureCosts } from './costs.ts';
 import { measureFitments } from './fitments.ts';
 import { measureImages } from './images.ts';
 import { measureDeck, measureOrder, ORDER_COLLECTION } from './items.ts';
@@ -42,6 +43,7 @@ export const STACK_PARTS = [
   'images-page',
   'inventory',
   'fitments',
+  'costs',
 ] as const;
 export type StackPart = (typeof STACK_PARTS)[number];
 
@@ -105,6 +107,8 @@ async function measurePart(part: StackPart, stack: Stack, client: Client, page: 
       // A page that is open draws, which takes part of the machine.
       await page.goto('about:blank');
       return await measureFitments(stack, client);
+    case 'costs':
+      return await measureCosts(stack, client, page);
   }
 }
 
