@@ -100,10 +100,13 @@ describe('a search for the nearest vectors', () => {
         (points, to, limit) => {
           const many = newDatabase();
           commit(many, ...points.map((at, index) => place(String(index), vector(...at))));
-          const distances = points.map((at) => Math.hypot(...at.map((x, axis) => x - (to[axis] ?? 0))));
+          // Squares of whole numbers: those of points equally far away are equal, which their rounded roots need not be.
+          const squares = points.map((at) =>
+            at.reduce((sum, x, axis) => sum + (x - (to[axis] ?? 0)) ** 2, 0),
+          );
           const results = runQuery(asked({ queryVector: vector(...to), limit }), many.present());
-          expect(results.map(({ segments }) => distances[Number(segments[1])])).toEqual(
-            distances.toSorted((a, b) => a - b).slice(0, limit),
+          expect(results.map(({ segments }) => squares[Number(segments[1])])).toEqual(
+            squares.toSorted((a, b) => a - b).slice(0, limit),
           );
         },
       ),
