@@ -123,6 +123,65 @@ export const knownQueries: Readonly<Record<string, KnownQueries>> = {
     ],
     queries: (db) => [db.collection(paths.fitmentGroups(W, 'j')).orderBy('index').where('index', '>=', 1)],
   },
+  'functions/src/api/inventory.ts': {
+    calls: [
+      'collection(paths.locations(workspaceId))',
+      "orderBy('name')",
+      'collection(paths.inventoryItems(workspaceId))',
+      "orderBy('name')",
+    ],
+    queries: (db) => [
+      db.collection(paths.locations(W)).orderBy('name'),
+      db.collection(paths.inventoryItems(W)).orderBy('name'),
+    ],
+  },
+  'functions/src/api/listings.ts': {
+    calls: [
+      'collection(paths.listings(workspaceId))',
+      "orderBy('created_at', 'desc')",
+      "where('published_at', '==', null)",
+      "orderBy('created_at', 'desc')",
+      "where('published_at', '!=', null)",
+      "orderBy('published_at', 'desc')",
+    ],
+    queries: (db) => {
+      const listings = db.collection(paths.listings(W));
+      return [
+        listings.orderBy('created_at', 'desc'),
+        listings.where('published_at', '==', null).orderBy('created_at', 'desc'),
+        listings.where('published_at', '!=', null).orderBy('published_at', 'desc'),
+      ];
+    },
+  },
+  'functions/src/api/images/handlers.ts': {
+    calls: [
+      'collection(paths.images(workspaceId))',
+      "where('processing_status', '==', status)",
+      "orderBy('uploaded_at', 'desc')",
+    ],
+    queries: (db) => [
+      imagesOf(db).orderBy('uploaded_at', 'desc'),
+      imagesOf(db).where('processing_status', '==', 'x').orderBy('uploaded_at', 'desc'),
+    ],
+  },
+  'functions/src/api/inventory.ts': {
+    calls: [],
+    queries: (db) => [
+      db.collection(paths.locations(W)).orderBy('name'),
+      db.collection(paths.inventoryItems(W)).orderBy('name'),
+    ],
+  },
+  'functions/src/api/listings.ts': {
+    calls: [],
+    queries: (db) => {
+      const listings = db.collection(paths.listings(W));
+      return [
+        listings.orderBy('created_at', 'desc'),
+        listings.where('published_at', '==', null).orderBy('created_at', 'desc'),
+        listings.where('published_at', '!=', null).orderBy('published_at', 'desc'),
+      ];
+    },
+  },
   'functions/src/api/runs.ts': {
     calls: [
       'collection(paths.jobs(workspaceId))',
