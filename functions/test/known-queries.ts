@@ -164,24 +164,6 @@ export const knownQueries: Readonly<Record<string, KnownQueries>> = {
       imagesOf(db).where('processing_status', '==', 'x').orderBy('uploaded_at', 'desc'),
     ],
   },
-  'functions/src/api/inventory.ts': {
-    calls: [],
-    queries: (db) => [
-      db.collection(paths.locations(W)).orderBy('name'),
-      db.collection(paths.inventoryItems(W)).orderBy('name'),
-    ],
-  },
-  'functions/src/api/listings.ts': {
-    calls: [],
-    queries: (db) => {
-      const listings = db.collection(paths.listings(W));
-      return [
-        listings.orderBy('created_at', 'desc'),
-        listings.where('published_at', '==', null).orderBy('created_at', 'desc'),
-        listings.where('published_at', '!=', null).orderBy('published_at', 'desc'),
-      ];
-    },
-  },
   'functions/src/api/runs.ts': {
     calls: [
       'collection(paths.jobs(workspaceId))',
