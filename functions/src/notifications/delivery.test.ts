@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { DELIVERY_ATTEMPTS, type WebhookDelivery } from '@docket/model/notifications';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { begin, complaintAbout, postpone, settle } from './delivery.ts';
 import { signatureOf } from './signature.ts';
@@ -173,6 +174,63 @@ describe('what comes of an attempt', () => {
     }
     expect(delivery.attempts.map(({ milliseconds }) => milliseconds)).toEqual(
       Array.from({ length: 20 }, (_, index) => index + 11),
+    );
+  });
+});
+
+describe('a delivery, whatever happens to it', () => {
+  const moves = fc.array(fc.constantFrom('accepted', 'refused', 'put off', 'sent again', 'off', 'lost'), {
+    maxLength: 60,
+  });
+  type Move = 'accepted' | 'refused' | 'put off' | 'sent again' | 'off' | 'lost';
+
+  /** The delivery after `move`, at `now`, which is when it is due. */
+  function after(delivery: WebhookDelivery, move: Move, now: Date): WebhookDelivery {
+    if (move === 'sent again') {
+      const replay = { number: (delivery.replay?.number ?? 0) + 1, by: 'u', at: now };
+      return delivery.open
+        ? delivery
+        : { ...delivery, state: 'pending', open: true, next_attempt_at: now, replay, expires_at: null };
+    }
+    const beginning = begin(delivery, webhook({ active: move !== 'off' }), now);
+    if (beginning.type === 'wait') return delivery;
+    if (beginning.type === 'give_up' || move === 'lost') return beginning.delivery;
+    if (move === 'put off')
+      return postpone(beginning.delivery, later(now.getTime() - NOW.getTime() + DAY / 4), now);
+    const outcome = move === 'accepted' ? accepted : refused;
+    return settle(beginning.delivery, { ...outcome, at: now }, now, FIRST_PAUSE, 0.5);
+  }
+
+  it('is either to be sent, with a time, or at rest, with the day on which it is removed', () => {
+    fc.assert(
+      fc.property(moves, (list) => {
+        let [delivery, now] = [pendingDelivery(), NOW];
+        for (const move of list) {
+          delivery = after(delivery, move, now);
+          const {
+            state,
+            open,
+            next_attempt_at: next,
+            expires_at: expiresAt,
+            tries,
+            attempts,
+            replay,
+          } = delivery;
+          expect(open).toBe(state === 'pending');
+          expect(next === null).toBe(!open);
+          expect(expiresAt === null).toBe(open);
+          expect(tries).toBeLessThanOrEqual(DELIVERY_ATTEMPTS);
+          expect(attempts.length).toBeLessThanOrEqual(20);
+          expect(attempts.every((attempt) => attempt.replay <= (replay?.number ?? 0))).toBe(true);
+          now = next !== null && next.getTime() > now.getTime() ? next : new Date(now.getTime() + 1_000);
+        }
+        // Left to itself, with a receiver that refuses, it comes to rest.
+        for (let left = 0; left <= DELIVERY_ATTEMPTS && delivery.open; left++) {
+          now = delivery.next_attempt_at ?? now;
+          delivery = after(delivery, 'refused', now);
+        }
+        expect(delivery.open).toBe(false);
+      }),
     );
   });
 });

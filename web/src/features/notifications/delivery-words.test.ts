@@ -28,14 +28,30 @@ describe('a delivery', () => {
 });
 
 describe('a test', () => {
+  const at = new Date(0);
+  const pending: Parameters<typeof testOutcome>[0] = {
+    state: 'pending',
+    attempts: [],
+    tries: 0,
+    next_attempt_at: at,
+    created_at: at,
+  };
+  const settled = (state: 'delivered' | 'failed', outcome: typeof arrived | typeof silent) =>
+    testOutcome({ ...pending, state, next_attempt_at: null, attempts: [{ at, replay: 0, ...outcome }] });
+
   it('says whether it has arrived, and how that went', () => {
-    const attempt = { at: new Date(0), replay: 0 };
-    expect(testOutcome({ state: 'pending', attempts: [] })).toBe('The test is on its way.');
-    expect(testOutcome({ state: 'delivered', attempts: [{ ...attempt, ...arrived }] })).toBe(
-      'The test has arrived. Status 204 after 84 ms.',
-    );
-    expect(testOutcome({ state: 'failed', attempts: [{ ...attempt, ...silent }] })).toBe(
+    expect(settled('delivered', arrived)).toBe('The test has arrived. Status 204 after 84 ms.');
+    expect(settled('failed', silent)).toBe(
       'The test has not arrived. No answer after 10,000 ms. The host does not answer.',
+    );
+  });
+
+  it('is on its way, or says why it waits', () => {
+    const later = new Date(60_000);
+    expect(testOutcome(pending)).toBe('The test is on its way.');
+    expect(testOutcome({ ...pending, tries: 1, next_attempt_at: later })).toBe('The test is on its way.');
+    expect(testOutcome({ ...pending, next_attempt_at: later })).toMatch(
+      /left alone.*will be sent on 1 Jan 1970/u,
     );
   });
 });

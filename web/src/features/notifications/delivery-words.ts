@@ -1,5 +1,6 @@
 /** How a delivery and its attempts are put into words. Pure. */
 import type { DeliveryAttempt, DeliveryState, Webhook, WebhookDelivery } from '@docket/model/notifications';
+import { when } from '../collections/history/history-words.ts';
 
 export const DELIVERY_LOOKS: Record<DeliveryState, { label: string; color: string; live: boolean }> = {
   pending: { label: 'To be sent', color: 'blue', live: true },
@@ -28,9 +29,25 @@ export function whyNotAgain(
   return webhook.active ? null : 'Its webhook is switched off. Switch it on to send this again.';
 }
 
+type Test = Pick<WebhookDelivery, 'state' | 'attempts' | 'tries' | 'next_attempt_at' | 'created_at'>;
+
+/** By how much the time of an attempt that is to be made at once may differ from when it was wished, in milliseconds. */
+const AT_ONCE_MS = 5_000;
+
 /** What has become of a test that was just sent. */
-export function testOutcome({ state, attempts }: Pick<WebhookDelivery, 'state' | 'attempts'>): string {
+export function testOutcome({
+  state,
+  attempts,
+  tries,
+  next_attempt_at: next,
+  created_at: wished,
+}: Test): string {
   const last = attempts.at(-1);
-  if (state === 'pending' || last === undefined) return 'The test is on its way.';
-  return `The test has ${state === 'delivered' ? '' : 'not '}arrived. ${attemptOutcome(last)}${state === 'delivered' ? '.' : ''}`;
+  if (state === 'pending' || last === undefined)
+    return tries === 0 && next !== null && next.getTime() - wished.getTime() > AT_ONCE_MS
+      ? `The host has failed so often that it is left alone for now. The test will be sent on ${when(next)}.`
+      : 'The test is on its way.';
+  return state === 'delivered'
+    ? `The test has arrived. ${attemptOutcome(last)}.`
+    : `The test has not arrived. ${attemptOutcome(last)}`;
 }
