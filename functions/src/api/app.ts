@@ -15,7 +15,14 @@ import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { z } from 'zod';
 import { errorText } from '../engine/error-text.ts';
-import { type AuthenticationParts, authenticate, authorise, principalOf, signerOf } from './authenticate.ts';
+import {
+  type AuthenticationParts,
+  authenticate,
+  authorise,
+  noSuchWorkspace,
+  principalOf,
+  signerOf,
+} from './authenticate.ts';
 import { commit, derivedId, transact } from './commit.ts';
 import type { ApiServices, Caller, Handler, Handlers, RequestContext } from './context.ts';
 import { isPassing } from './grpc-status.ts';
@@ -32,10 +39,11 @@ export type Allowance = (request: {
 export interface ApiParts extends ApiServices, Omit<AuthenticationParts, 'db'> {
   /** `retryAfterSeconds` is null while there is something left. */
   allowance: Allowance;
-  /** Throws an ApiProblem when too much was refused to the address lately. */
-  hear: (address: string) => void;
-  /** Something was refused to it. */
-  refused: (address: string) => void;
+  /** Throws an ApiProblem when too much was refused to the address lately, and the credential is not known to be good. */
+  hear: (address: string, credential: string) => void;
+  /** A credential was good, or was refused to the address. */
+  accepted: (credential: string) => void;
+  refused: (address: string, credential: string) => void;
   handlers: Handlers;
   version: string;
 }
@@ -105,21 +113,24 @@ function idempotencyKeyOf(operation: Operation, context: Context): string | null
 }
 
 /**
- * Where a request comes from, as far as it says so: the front end names it first. Whoever lies about it gains nothing but to be
- * counted elsewhere.
+ * Where a request comes from, as the front end has seen it: what stands before the last entry, clients can write themselves, a
+ * new one for each try. Behind a proxy many share that address, which is why credentials that are known to be good go on.
  */
 function addressOf(context: Context): string {
-  return (context.req.header('x-forwarded-for') ?? '').split(',', 1)[0]?.trim() ?? '';
+  return (context.req.header('x-forwarded-for') ?? '').split(',').at(-1)?.trim() ?? '';
 }
 
 /** Who calls. Whoever was refused too often is not looked at. */
 async function recognise(parts: ApiParts, context: Context, workspaceId: string | null): Promise<Caller> {
   const address = addressOf(context);
-  parts.hear(address);
+  const credential = context.req.header('authorization') ?? '';
+  parts.hear(address, credential);
   try {
-    return await authenticate(parts, context.req.header('authorization') ?? null, workspaceId);
+    const caller = await authenticate(parts, credential, workspaceId);
+    parts.accepted(credential);
+    return caller;
   } catch (error) {
-    if (error instanceof ApiProblem && error.code === 'unauthenticated') parts.refused(address);
+    if (error instanceof ApiProblem && error.code === 'unauthenticated') parts.refused(address, credential);
     throw error;
   }
 }
@@ -133,9 +144,9 @@ async function serve<O extends Operation>(
 ): Promise<Response> {
   const { db, bucket, download, clock, log } = parts;
   const named = context.req.param('workspace_id');
-  if (named !== undefined && !idSchema.safeParse(named).success)
-    throw new ApiProblem('not_found', 'There is no such workspace, or you are not a member of it.');
-  const caller = await recognise(parts, context, named ?? null);
+  const isWorkspace = named !== undefined && idSchema.safeParse(named).success;
+  const caller = await recognise(parts, context, isWorkspace ? named : null);
+  if (named !== undefined && !isWorkspace) throw noSuchWorkspace();
   const workspaceId = named ?? NO_WORKSPACE;
   const principal = principalOf(caller);
   authorise(caller, operation.needs);

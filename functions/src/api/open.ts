@@ -38,8 +38,8 @@ export function openApi(parts: OpenApiParts): Hono {
     verifyKey,
     handlers: HANDLERS,
     version: VERSION,
-    hear: (address) => {
-      const hearing = guard.hear(address);
+    hear: (address, credential) => {
+      const hearing = guard.hear(address, credential);
       if (hearing.allowed) return;
       throw new ApiProblem(
         'too_many_requests',
@@ -49,7 +49,8 @@ export function openApi(parts: OpenApiParts): Hono {
         },
       );
     },
-    refused: (address) => guard.refused(address),
+    accepted: (credential) => guard.accepted(credential),
+    refused: (address, credential) => guard.refused(address, credential),
     allowance: async ({ workspaceId, principal, weight }) => {
       const bucket = weight === 'start' ? 'starts' : 'requests';
       const taken = await limiter.take({ workspaceId, principal, bucket });

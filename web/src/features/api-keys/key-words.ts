@@ -16,13 +16,13 @@ export const KEY_LOOKS: Record<ApiKeyState, StatusLook> = {
 export const SCOPE_WORDS: Record<Capability, { label: string; description: string }> = {
   read: {
     label: 'Read',
-    description: 'See collections, items, images, fitments, and how runs are going. Every key may.',
+    description: 'See collections, items, images, inventory and fitments, and how runs go. Every key may.',
   },
   review: { label: 'Review', description: 'Approve and reject fitments.' },
-  edit: { label: 'Edit', description: 'Upload files; start, cancel and retry runs.' },
+  edit: { label: 'Edit', description: 'Upload files, add and change records; start, cancel and retry runs.' },
   administer: {
     label: 'Administer',
-    description: 'See the processing queue, and retry all that has failed.',
+    description: 'See, pause and resume the processing queue, and retry all that has failed.',
   },
 };
 
