@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: [
       '{model,functions,emulator,web}/{src,test}/**/*.test.{ts,tsx}',
-      '{scripts,samples,bench,e2e/rules}/**/*.test.ts',
+      '{scripts,samples,bench,e2e/rules,e2e/api}/**/*.test.ts',
     ],
     testTimeout: 20_000,
     maxWorkers: 2,

@@ -1,12 +1,13 @@
 /** The HTTP API on the embedded Firestore and a bucket in memory: people by tokens that name them, keys as in life. */
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { startServer } from '@docket/emulator/server';
+import { API_BASE } from '@docket/model/api/address';
 import { API_KEY_ID_BYTES, API_KEY_SECRET_BYTES, composeApiKey } from '@docket/model/api-key';
 import { problemSchema } from '@docket/model/api/problem';
 import { paths } from '@docket/model/paths';
 import type { Capability, Role } from '@docket/model/roles';
 import { deleteApp, initializeApp } from 'firebase-admin/app';
-import { type Firestore, getFirestore } from 'firebase-admin/firestore';
+import { type DocumentReference, type Firestore, getFirestore } from 'firebase-admin/firestore';
 import { openApi } from '../src/api/open.ts';
 import { type MemoryBucket, openBucket } from './memory-bucket.ts';
 
@@ -37,6 +38,10 @@ export interface ApiBench {
   member(uid: string, role: Role, workspace?: string): Promise<void>;
   /** Makes an API key and yields its text. */
   key(scopes: readonly Capability[], workspace?: string): Promise<string>;
+  /** Has the API answer a request that is sent to its public address. */
+  send(request: Request): Promise<Response>;
+  /** All documents below `path`, by their paths. */
+  dump(path: string): Promise<Record<string, unknown>>;
   /** `GET /workspaces`: the method, and the address below the API's base. */
   call(request: string, options?: CallOptions): Promise<Called>;
   close(): Promise<void>;
@@ -82,6 +87,8 @@ export async function openApiBench(environment: Record<string, string> = {}): Pr
       });
     },
     key: async (scopes, workspace = WORKSPACE) => await makeKey(db, scopes, workspace, bench.now),
+    send: async (request) => await router.fetch(new Request(request.url.replace(API_BASE, ''), request)),
+    dump: async (path) => await dumpBelow(db.doc(path)),
     call: async (request, { token = 'token-ada', body, headers = {} } = {}) => {
       const [method = 'GET', address = '/'] = request.split(' ', 2);
       const isForm = body instanceof FormData;
@@ -114,6 +121,13 @@ export async function openApiBench(environment: Record<string, string> = {}): Pr
     .set({ name: 'Harbour & Vale', created_by: 'ada', created_at: bench.now });
   await bench.member('ada', 'owner');
   return bench;
+}
+
+async function dumpBelow(ref: DocumentReference): Promise<Record<string, unknown>> {
+  const collections = await ref.listCollections();
+  const found = await Promise.all(collections.map(async (collection) => await collection.listDocuments()));
+  const inner = await Promise.all(found.flat().map(dumpBelow));
+  return Object.assign({ [ref.path]: (await ref.get()).data() ?? null }, ...inner);
 }
 
 async function makeKey(

@@ -1,5 +1,6 @@
 /** Who calls, and whether they may: by an ID token of a person, or by an API key of the workspace. */
 import type { Needs } from '@docket/model/api/operation';
+import { keySignature } from '@docket/model/api-key';
 import { keyPrincipal } from '@docket/model/api-usage';
 import { ApiProblem } from '@docket/model/api/problem';
 import { type Capability, can } from '@docket/model/roles';
@@ -68,11 +69,15 @@ export function isAllowed(caller: Caller, capability: Capability): boolean {
   return caller.kind === 'key' ? caller.capabilities.includes(capability) : can(caller.role, capability);
 }
 
+/** Said of workspaces that are not there and of those of others alike. */
+export function noSuchWorkspace(): ApiProblem {
+  return new ApiProblem('not_found', 'There is no such workspace, or you are not a member of it.');
+}
+
 /** Throws an ApiProblem unless `caller` may. A workspace of others is as if it were not there. */
 export function authorise(caller: Caller, needs: Needs): void {
   if (needs === 'signed-in') return;
-  if (caller.kind === 'person' && caller.role === null)
-    throw new ApiProblem('not_found', 'There is no such workspace, or you are not a member of it.');
+  if (caller.kind === 'person' && caller.role === null) throw noSuchWorkspace();
   if (!isAllowed(caller, needs))
     throw new ApiProblem(
       'forbidden',
@@ -85,7 +90,7 @@ export function principalOf(caller: Caller): string {
   return caller.kind === 'key' ? keyPrincipal(caller.keyId) : `user-${caller.uid}`;
 }
 
-/** Who signs what is written. Ids of users never hold a colon, so no key passes for one. */
+/** Who signs what is written. */
 export function signerOf(caller: Caller): string {
-  return caller.kind === 'key' ? `key:${caller.keyId}` : caller.uid;
+  return caller.kind === 'key' ? keySignature(caller.keyId) : caller.uid;
 }
