@@ -86,6 +86,19 @@ export function parseApiKey(text: string): ApiKeyParts | null {
   return checkOf(body) === check ? { id, secret } : null;
 }
 
+const SIGNATURE = 'key:';
+
+/** How what a key has written is signed, where people sign with their ids: those never hold a colon. */
+export function keySignature(keyId: string): string {
+  return `${SIGNATURE}${keyId}`;
+}
+
+/** The id of the key that signs so; null for a person. */
+export function signingKey(signature: string): string | null {
+  if (!signature.startsWith(SIGNATURE)) return null;
+  return apiKeyIdSchema.safeParse(signature.slice(SIGNATURE.length)).data ?? null;
+}
+
 /** What has become of a key. An expired key that was revoked counts as revoked. */
 export type ApiKeyState = 'active' | 'expired' | 'revoked';
 

@@ -41,3 +41,8 @@ export const breakerSchema = z.object({
   updated_at: instant,
 });
 export type Breaker = z.infer<typeof breakerSchema>;
+
+/** How many failures lie within the window. */
+export function recentFailures({ failures }: Pick<Breaker, 'failures'>, now: Date): number {
+  return failures.filter((at) => now.getTime() - at.getTime() < BREAKER_WINDOW_MS).length;
+}

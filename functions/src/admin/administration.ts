@@ -13,7 +13,7 @@ import { setUpLocations } from '../inventory/locations/set-up.ts';
 import { takeBackLocations } from '../inventory/locations/take-back.ts';
 import { queryPages } from '../services/query-pages.ts';
 import { TASK_TIMEOUT_SECONDS } from '../services/task-queue.ts';
-import { isAdministrator } from './administrators.ts';
+import { maySignWishes } from './administrators.ts';
 import { retryAllFailed } from './retry-all-failed.ts';
 
 export interface AdministrationParts {
@@ -38,14 +38,14 @@ export class Administration {
     this.#parts = parts;
   }
 
-  /** Deals with a request. The rules let owners alone write one; it is asked again whether the member still is one. */
+  /** Deals with a request. The rules let owners alone write one; it is asked again whether whoever signs it still may. */
   async requested(workspaceId: string, requestId: string): Promise<void> {
-    const { db, log } = this.#parts;
+    const { db, log, clock } = this.#parts;
     const ref = db.doc(paths.adminRequest(workspaceId, requestId));
     const snapshot = await ref.get();
     if (!snapshot.exists) return;
     const request = adminRequestSchema.safeParse(snapshot.data());
-    if (request.success && (await isAdministrator(db, workspaceId, request.data.by)))
+    if (request.success && (await maySignWishes(db, workspaceId, request.data.by, clock())))
       await this.#perform(workspaceId, requestId, request.data);
     else log.error({ workspaceId, requestId }, 'a request that nobody may make was dropped');
     await ref.delete();

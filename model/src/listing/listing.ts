@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { LIMITS } from '../limits.ts';
-import { processingStatusSchema } from '../processing-status.ts';
+import { type ProcessingStatusName, processingStatusSchema } from '../processing-status.ts';
 import { instant } from '../time.ts';
 import { itemConditionSchema, suggestionLanguageSchema } from './suggestions.ts';
 
@@ -125,9 +125,12 @@ export type ListingState = (typeof LISTING_STATES)[number];
 
 /** The state of a listing, from its record alone. */
 export function listingState({ processing_status }: Pick<Listing, 'processing_status'>): ListingState {
-  const status = processing_status.listing_analysis?.status;
+  return analysisState(processing_status.listing_analysis?.status ?? 'idle');
+}
+
+/** The state of a listing the latest run of whose analysis stands so. */
+export function analysisState(status: ProcessingStatusName): ListingState {
   switch (status) {
-    case undefined:
     case 'idle':
     case 'cancelled':
       return 'DRAFT';

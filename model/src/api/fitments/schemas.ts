@@ -9,7 +9,7 @@ import { acceptedSchema, idSchema, inWorkspace, runStatusSchema, timestamp } fro
 /** Of a fitment: which group of the job it stands in, and which one it is there. */
 export const fitmentRefSchema = z
   .string()
-  .regex(/^[A-Za-z0-9_-]{1,128}\.[A-Za-z0-9_-]{1,64}$/u)
+  .regex(/^(?!__.*__\.)[A-Za-z0-9_-]{1,128}\.[A-Za-z0-9_-]{1,64}$/u)
   .meta({ description: 'The id of a fitment, as lists give it.', examples: ['g00000.f0'] });
 
 export const ofFitmentJob = inWorkspace.extend({

@@ -1,5 +1,5 @@
 /** The external services that have given trouble lately, as an administrator reads of them. Pure. */
-import { type Breaker, BREAKER_WINDOW_MS, type BreakerState, type Service } from '@docket/model/breaker';
+import { type BreakerState, recentFailures, type Service } from '@docket/model/breaker';
 import type { StoredBreaker } from '../../data/queue-records.ts';
 
 export interface BreakerView {
@@ -21,10 +21,6 @@ export const SERVICE_KINDS: Record<Service['kind'], string> = {
   mail: 'Mail',
 };
 
-function recent({ failures }: Breaker, now: Date): number {
-  return failures.filter((at) => now.getTime() - at.getTime() < BREAKER_WINDOW_MS).length;
-}
-
 const ORDER: readonly BreakerState[] = ['open', 'half_open', 'closed'];
 
 /** Those that are not closed, or have failed within the window; the worst first. */
@@ -32,7 +28,7 @@ export function troubled(breakers: readonly StoredBreaker[], now: Date): Breaker
   return breakers
     .map(({ id, data }): BreakerView => {
       const { service, state, last_error: lastError, retry_at: retryAt } = data;
-      return { id, ...service, state, failures: recent(data, now), lastError, retryAt };
+      return { id, ...service, state, failures: recentFailures(data, now), lastError, retryAt };
     })
     .filter(({ state, failures }) => state !== 'closed' || failures > 0)
     .toSorted(

@@ -6,7 +6,7 @@ import { useId } from 'react';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { causeLabel, when } from '../collections/history/history-words.ts';
 import { FailureItem } from './failure-item.tsx';
-import type { FailureGroup } from './failure-groups.ts';
+import type { FailureGroup } from '@docket/model/failure-groups';
 import classes from './failures.module.css';
 import { figure, pipelineLabels, retryMeans, runsAndImages } from './words.ts';
 

@@ -10,7 +10,7 @@ import { useCommit } from '../../ui/use-commit.tsx';
 import { when } from '../collections/history/history-words.ts';
 import { runUrl } from '../collections/run/run-words.ts';
 import { useRequestJob } from '../collections/run/use-request-job.ts';
-import type { Failure } from './failure-groups.ts';
+import type { Failure } from '@docket/model/failure-groups';
 import classes from './failures.module.css';
 import { some, subjectLabel } from './words.ts';
 

@@ -1,6 +1,7 @@
 import type { Job } from '@docket/model/job';
 import { describe, expect, it } from 'vitest';
-import { matches, type QueueState, queueView } from './queue-view.ts';
+import type { QueueState } from '@docket/model/queue-state';
+import { matches, queueView } from './queue-view.ts';
 import { at, job, ofImages, wish, working } from './testing/make.ts';
 
 const stateOf = (change: Partial<Job>) => queueView([job('a', change)], [], []).rows[0]?.state;

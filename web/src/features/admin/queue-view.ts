@@ -1,17 +1,18 @@
 /** What is under way in a workspace and what waits, each run with where it stands, and how many there are of each. Pure. */
 import type { Job, JobRequest } from '@docket/model/job';
 import { summarise } from '@docket/model/job-summary';
-import { type Pipeline, phaseCount } from '@docket/model/pipelines';
+import type { Pipeline } from '@docket/model/pipelines';
 import type { ProcessingStatus } from '@docket/model/processing-status';
+import {
+  batchImages,
+  inStateSince,
+  isWaitingState,
+  QUEUE_STATES,
+  type QueueState,
+  queueStateOf,
+} from '@docket/model/queue-state';
 import type { StoredJob } from '../../data/records.ts';
 import { runView, wishFor } from '../collections/run/run-view.ts';
-
-/** How an open run stands with the queue, in the order in which runs are listed. */
-export const QUEUE_STATES = ['processing', 'retrying', 'waiting', 'queued', 'held', 'paused'] as const;
-export type QueueState = (typeof QUEUE_STATES)[number];
-
-/** Those in which a run waits for its turn, and not for a person who has paused it. */
-const WAITING: readonly QueueState[] = ['queued', 'waiting', 'retrying', 'held'];
 
 export interface QueueRow {
   id: string;
@@ -35,46 +36,13 @@ export interface QueueRow {
   resumable: boolean;
 }
 
-function stateOf({ execution }: Job, { status, activity }: ProcessingStatus): QueueState {
-  if (status === 'paused') return 'paused';
-  if (execution.state === 'leased') return 'processing';
-  switch (activity.kind) {
-    case 'waiting':
-    case 'held':
-      return activity.kind;
-    case 'retrying':
-    case 'restarting':
-      return 'retrying';
-    case 'working':
-    case 'pausing':
-    case 'cancelling':
-      return status === 'queued' ? 'queued' : 'processing';
-  }
-}
-
-function sinceOf(job: Job, state: QueueState, { phase_started_at: begun }: ProcessingStatus): Date {
-  const { execution } = job;
-  if (state === 'paused' && job.paused_at !== null) return job.paused_at;
-  if (state === 'waiting' && job.waiting_since !== null) return job.waiting_since;
-  if (state === 'processing' && begun !== null) return begun;
-  return execution.state === 'dispatched' ? execution.dispatched_at : (job.updated_at ?? job.created_at);
-}
-
-/** Images are finished in the last phase of a batch; earlier ones only fetch them. */
-function imagesOf({ pipeline, input }: Job, { progress }: ProcessingStatus): QueueRow['images'] {
-  if (input.image_ids === undefined) return null;
-  const count = input.image_ids.length;
-  const last = progress.phase === phaseCount(pipeline);
-  return { count, finished: last ? Math.min(count, progress.within?.done ?? 0) : 0 };
-}
-
 /** Null for a run that occupies nothing: it has ended and is only being tidied up. */
 function makeRow({ id, data }: StoredJob, wish: JobRequest | null): QueueRow | null {
   const summary = summarise(id, data, data.updated_at ?? data.created_at);
   const view = runView(summary, { jobs: [], requests: wish === null ? [] : [wish] });
   if (view.state !== 'running') return null;
   const { status, note, cancellable, pausable, resumable } = view;
-  const state = stateOf(data, status);
+  const state = queueStateOf(data, status);
   return {
     id,
     pipeline: data.pipeline,
@@ -84,8 +52,8 @@ function makeRow({ id, data }: StoredJob, wish: JobRequest | null): QueueRow | n
     note,
     attempt: data.attempt,
     working: data.execution.state === 'leased',
-    since: sinceOf(data, state, status),
-    images: imagesOf(data, status),
+    since: inStateSince(data, state, status),
+    images: batchImages(data, status),
     cancellable,
     pausable,
     resumable,
@@ -147,7 +115,7 @@ export function queueView(
       const left = row.images.count - row.images.finished;
       images[row.state === 'processing' ? 'processing' : 'waiting'] += left;
     }
-    if (WAITING.includes(row.state) && (oldest === null || row.since < oldest.since)) oldest = row;
+    if (isWaitingState(row.state) && (oldest === null || row.since < oldest.since)) oldest = row;
   }
   return { rows, counts, images, oldest };
 }

@@ -12,7 +12,8 @@ import {
 import type { Stored, StoredList } from '../../data/reader.ts';
 import { jobReader, pipelineStatsReader, queries } from '../../data/records.ts';
 import { useJobRequests, useOpenJobs, useWorkspace } from '../../data/workspace.ts';
-import { type FailureGroup, failureGroups } from './failure-groups.ts';
+import type { FailureGroup } from '@docket/model/failure-groups';
+import { failureGroups } from './failure-groups.ts';
 import { type QueueView, queueView } from './queue-view.ts';
 import type { Counted } from './throughput.ts';
 import { PIPELINES } from '@docket/model/pipelines';
