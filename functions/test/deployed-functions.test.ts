@@ -7,11 +7,11 @@ import { readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { parseEnv, promisify } from 'node:util';
-import { startServer } from '@docket/emulator/server';
 import { DEFAULT_REGION } from '@docket/model/web-config';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { functionsFolder } from '../scripts/deployment.ts';
+import { startDatabase } from './start-database.ts';
 
 const run = promisify(execFile);
 const built = path.resolve(functionsFolder, '../.local/deployed-functions-test');
@@ -32,7 +32,7 @@ const HEAVY = [
   'tesseract.js',
 ];
 
-const server = await startServer();
+const server = await startDatabase();
 /** What the functions say of themselves, as the CLI asks them before it deploys. */
 let declared: unknown;
 beforeAll(async () => {
