@@ -198,6 +198,61 @@ describe('stock', () => {
   });
 });
 
+describe('what is running low', () => {
+  it('comes with what is on order and how many more are needed, by the page', async () => {
+    const low = await added({ name: 'Low', quantity: 2, reorder_level: 5, reorder_quantity: 10 });
+    const covered = await added({ name: 'Covered', quantity: 1, reorder_level: 6 });
+    const plenty = await added({ name: 'Plenty', quantity: 9, reorder_level: 5 });
+    for (const [supplier, active] of [
+      ['s1', true],
+      ['s2', false],
+    ] as const) {
+      const said = { name: supplier, email: '', website: '', note: '', active };
+      const signed = { created_by: 'ada', created_at: bench.now };
+      await bench.db.doc(paths.supplier(WORKSPACE, supplier)).set({ ...said, ...signed });
+      await bench.db.doc(paths.itemSupplier(WORKSPACE, `${low.id}_${supplier}`)).set({
+        item_id: low.id,
+        supplier_id: supplier,
+        supplier_sku: '',
+        price: supplier === 's1' ? 9 : 1,
+        preferred: false,
+        location_id: null,
+        ...signed,
+      });
+    }
+    await bench.db.doc(paths.reorder(WORKSPACE, 'r')).set({
+      item_id: covered.id,
+      supplier_id: 's1',
+      quantity: 20,
+      received_quantity: 0,
+      status: 'ordered',
+      location_id: null,
+      note: '',
+      requested_by: 'ada',
+      requested_at: bench.now,
+      ordered_at: bench.now,
+      received_at: null,
+      cancelled_at: null,
+      last_receipt: null,
+    });
+    const found: unknown[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const from: string = cursor === '' ? '' : `&cursor=${cursor}`;
+      const list = `/workspaces/${WORKSPACE}/inventory/low-stock?limit=1${from}`;
+      const page = z
+        .object({ data: z.array(z.looseObject({ item: itemSchema })), next_cursor: z.string().nullable() })
+        .parse((await bench.call(`GET ${list}`, { token: 'token-vic' })).body);
+      found.push(...page.data.filter(({ item }) => [low.id, covered.id, plenty.id].includes(item.id)));
+      cursor = page.next_cursor;
+    }
+    expect(found).toMatchObject([
+      { item: { id: low.id }, supplier_id: 's1', state: 'to_order', suggested_quantity: 10, on_order: 0 },
+      { item: { id: covered.id }, supplier_id: null, state: 'covered', on_order: 20, suggested_quantity: 0 },
+    ]);
+  });
+});
+
 describe('lists', () => {
   it('give items and places by name', async () => {
     await added({ name: 'Aaa' });

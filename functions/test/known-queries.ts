@@ -164,6 +164,27 @@ export const knownQueries: Readonly<Record<string, KnownQueries>> = {
       imagesOf(db).where('processing_status', '==', 'x').orderBy('uploaded_at', 'desc'),
     ],
   },
+  'functions/src/api/low-stock.ts': {
+    calls: [
+      'collection(paths.inventoryItems(workspaceId))',
+      "where('reorder_level', '>=', 0)",
+      "orderBy('reorder_level')",
+      'collection(path)',
+      "where('item_id', 'in', group)",
+      "where('status', 'in', ['requested', 'ordered'])",
+      "where('at', '>=', since)",
+      "orderBy('at', 'desc')",
+    ],
+    queries: (db) => {
+      const of = (path: string) => db.collection(path).where('item_id', 'in', ['x', 'y']);
+      return [
+        db.collection(paths.inventoryItems(W)).where('reorder_level', '>=', 0).orderBy('reorder_level'),
+        of(paths.itemSuppliers(W)),
+        of(paths.reorders(W)).where('status', 'in', ['requested', 'ordered']),
+        of(paths.stockAdjustments(W)).where('at', '>=', new Date()).orderBy('at', 'desc'),
+      ];
+    },
+  },
   'functions/src/api/runs.ts': {
     calls: [
       'collection(paths.jobs(workspaceId))',

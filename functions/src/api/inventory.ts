@@ -9,26 +9,8 @@ import { paths } from '@docket/model/paths';
 import { type DocumentSnapshot, FieldValue } from 'firebase-admin/firestore';
 import { addInventoryItem } from './add-inventory-item.ts';
 import type { Handlers, RequestContext } from './context.ts';
+import { itemView, lowStockPage } from './low-stock.ts';
 import { readPage } from './pages.ts';
-
-function view(id: string, item: InventoryItem) {
-  return {
-    id,
-    name: item.name,
-    description: item.description,
-    sku: item.sku,
-    category: item.category,
-    location_id: item.location_id,
-    quantity: item.quantity,
-    reorder_level: item.reorder_level,
-    reorder_quantity: item.reorder_quantity,
-    image_id: item.image_id,
-    image_url: item.image_url,
-    created_by: item.created_by,
-    created_at: item.created_at,
-    updated_at: item.updated_at,
-  };
-}
 
 /** Throws an ApiProblem for what is no item. */
 function parsed(snapshot: DocumentSnapshot): InventoryItem {
@@ -54,15 +36,16 @@ export const inventoryHandlers: Handlers<keyof typeof inventoryOperations> = {
     const items = db.collection(paths.inventoryItems(workspaceId));
     return await readPage(items, items.orderBy('name'), query, (document) => {
       const item = inventoryItemSchema.safeParse(document.data()).data;
-      return item === undefined ? null : view(document.id, item);
+      return item === undefined ? null : itemView(document.id, item);
     });
   },
+  listLowStock: async ({ query }, context) => await lowStockPage(context, query),
   createInventoryItem: async ({ body }, context) => {
     const id = await addInventoryItem(context, body);
-    return view(id, parsed(await refOf(context, id).get()));
+    return itemView(id, parsed(await refOf(context, id).get()));
   },
   getInventoryItem: async ({ path: { item_id: id } }, context) =>
-    view(id, parsed(await refOf(context, id).get())),
+    itemView(id, parsed(await refOf(context, id).get())),
   adjustStock: async ({ path: { item_id: itemId }, body: { delta, reason, note } }, context) => {
     const { db, workspaceId, actor } = context;
     const id = context.newId('adjustment');
@@ -85,6 +68,6 @@ export const inventoryHandlers: Handlers<keyof typeof inventoryOperations> = {
       const change = { itemId, adjustmentId: id, delta, reason, note };
       return { writes: adjustStock(actor, FieldValue.increment(delta), change), result: undefined };
     });
-    return { id, item: view(itemId, parsed(await refOf(context, itemId).get())), delta, reason, note };
+    return { id, item: itemView(itemId, parsed(await refOf(context, itemId).get())), delta, reason, note };
   },
 };

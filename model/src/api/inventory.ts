@@ -111,6 +111,25 @@ const adjustmentBody = z
   })
   .meta({ id: 'NewStockAdjustment', examples: [{ delta: -3, reason: 'used', note: 'Workshop on Friday' }] });
 
+const lowStockView = z
+  .object({
+    item: itemView,
+    supplier_id: z
+      .string()
+      .nullable()
+      .meta({ description: 'From whom it is ordered; null: nobody is known to have it.' }),
+    on_order: z.number().int().meta({ description: 'Pieces that are still to come.' }),
+    daily_use: z
+      .number()
+      .meta({ description: 'Pieces that go in a day, on average of the last three months.' }),
+    lead_time_days: z.number().nullable().meta({ description: 'How long the supplier took so far.' }),
+    state: z.enum(['to_order', 'covered']).meta({
+      description: '`covered`: with what is on order there will be more than the reorder level.',
+    }),
+    suggested_quantity: z.number().int().meta({ description: 'Pieces to order; 0 when covered.' }),
+  })
+  .meta({ id: 'LowStock', description: 'An item at or below its reorder level.' });
+
 export const inventoryOperations = {
   listLocations: {
     id: 'listLocations',
@@ -142,6 +161,23 @@ export const inventoryOperations = {
     carries: 'nothing',
     body: noBody,
     answer: { status: 200, description: 'A page of them.', schema: pageOf(itemView, 'InventoryItemPage') },
+    problems: [],
+  },
+  listLowStock: {
+    id: 'listLowStock',
+    method: 'get',
+    route: '/workspaces/{workspace_id}/inventory/low-stock',
+    tag: 'Inventory',
+    summary: 'List what is running low',
+    description:
+      'Items at or below their reorder level, with what is on order and how many more to order. A page may hold fewer than you asked for; go on until `next_cursor` is null.',
+    needs: 'read',
+    weight: 'read',
+    path: inWorkspace,
+    query: pageQuery,
+    carries: 'nothing',
+    body: noBody,
+    answer: { status: 200, description: 'A page of them.', schema: pageOf(lowStockView, 'LowStockPage') },
     problems: [],
   },
   createInventoryItem: {
