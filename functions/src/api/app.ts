@@ -27,7 +27,7 @@ import { commit, derivedId, transact } from './commit.ts';
 import type { ApiServices, Caller, Handler, Handlers, RequestContext } from './context.ts';
 import { isPassing } from './grpc-status.ts';
 import { beginOnce } from './idempotency.ts';
-import { readRequest } from './read-request.ts';
+import { contentOf, readRequest } from './read-request.ts';
 
 /** Whether a caller has something left of their allowance, and what to say of it. */
 export type Allowance = (request: {
@@ -187,7 +187,8 @@ async function serve<O extends Operation>(
   if (key === null)
     return jsonResponse(status, answerText(operation, await handler(given, requestContext)), headers);
   const address = `${url.pathname}${url.search}`;
-  const request = { workspaceId, principal, key, method: operation.method, address, body: bytes };
+  const content = await contentOf(operation, given.body, bytes);
+  const request = { workspaceId, principal, key, method: operation.method, address, content };
   const beginning = await beginOnce(db, request, clock);
   if (beginning.type === 'replay')
     return jsonResponse(beginning.status, beginning.answer, { ...headers, 'idempotency-replayed': 'true' });

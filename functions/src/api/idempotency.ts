@@ -36,7 +36,8 @@ export interface KeyedRequest {
   key: string;
   method: string;
   address: string;
-  body: Uint8Array;
+  /** What is carried, in parts. */
+  content: readonly (string | Uint8Array)[];
 }
 
 /** What is to be done about it. */
@@ -52,9 +53,9 @@ function digest(...parts: readonly (string | Uint8Array)[]): string {
 
 /** Throws an ApiProblem when the key belongs to another request, or while the same one is being dealt with. */
 export async function beginOnce(db: Firestore, request: KeyedRequest, clock: () => Date): Promise<Beginning> {
-  const { workspaceId, principal, key, method, address, body } = request;
+  const { workspaceId, principal, key, method, address, content } = request;
   const ref = db.doc(paths.idempotencyKey(workspaceId, digest(principal, key)));
-  const fingerprint = digest(method, address, body);
+  const fingerprint = digest(method, address, ...content);
   const now = clock();
   const known = await db.runTransaction(async (transaction) => {
     const stored = recordSchema.safeParse((await transaction.get(ref)).data()).data;

@@ -114,3 +114,24 @@ export async function readRequest<O extends Operation>(operation: O, sent: SentP
     { errors },
   );
 }
+
+/**
+ * What tells a request from another of the same address. Of a form it is the fields: what stands between them is made up anew
+ * whenever it is sent.
+ */
+export async function contentOf(
+  { carries }: Operation,
+  body: unknown,
+  bytes: Uint8Array,
+): Promise<(string | Uint8Array)[]> {
+  if (carries !== 'form' || typeof body !== 'object' || body === null) return [bytes];
+  const fields = Object.entries(body).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const parts = await Promise.all(
+    fields.map(async ([name, value]) =>
+      value instanceof File
+        ? [name, value.name, new Uint8Array(await value.arrayBuffer())]
+        : [name, String(value)],
+    ),
+  );
+  return parts.flat();
+}
