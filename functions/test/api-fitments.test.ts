@@ -213,7 +213,7 @@ describe('a fitment job about a file', () => {
 
   it('with however long a name is stored, and without one is refused', async () => {
     const before = bench.files.objects.size;
-    expect((await send(form(csv(`${'x'.repeat(400)}.csv`)))).status).toBe(202);
+    expect((await send(form(csv(`${'x'.repeat(299)}😀.csv`)))).status).toBe(202);
     expect(bench.files.objects.size).toBe(before + 1);
     expect(refusal(await send(form(csv(), { name: ' ' })))).toEqual([400, 'invalid_request']);
     expect(bench.files.objects.size).toBe(before + 1);
@@ -454,7 +454,7 @@ describe('deciding', () => {
   });
 
   it('on an unknown fitment is refused by its name, and does nothing', async () => {
-    for (const unknown of ['g00009.f0', 'g00000.f9', 'nowhere.x']) {
+    for (const unknown of ['g00009.f0', 'g00000.f9', 'nowhere.x', 'g00000.constructor']) {
       const refused = await bulk('approve', { fitment_ids: ['g00000.f1', unknown] });
       expect(refusal(refused)).toEqual([422, 'unprocessable']);
       expect(detail(refused.body)).toContain(`“${unknown}”`);

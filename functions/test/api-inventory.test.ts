@@ -72,6 +72,7 @@ describe('an inventory item', () => {
   it('goes where its category goes, where somebody says, or nowhere', async () => {
     expect(await added({ category: ' Tools' })).toMatchObject({ location_id: 'tools', category: 'Tools' });
     expect(await added({ category: 'Old' })).toMatchObject({ location_id: 'shelf' });
+    expect(await added({ category: 'constructor' })).toMatchObject({ location_id: 'shelf' });
     expect(await added({ category: 'Tools', location_id: 'shelf' })).toMatchObject({ location_id: 'shelf' });
     expect(await added({ location_id: null })).toMatchObject({ location_id: null });
     for (const location_id of ['attic', 'nowhere'])

@@ -33,10 +33,11 @@ async function placeOf(context: RequestContext, { location_id: said, category }:
   const stored = await db.doc(paths.inventorySettings(workspaceId)).get();
   const settings = inventorySettingsSchema.safeParse(stored.data()).data;
   if (settings === undefined) return null;
+  const ofCategory = new Map(Object.entries(settings.category_locations));
   const choices = {
     line: null,
     supplier: null,
-    category: settings.category_locations[category.trim()] ?? null,
+    category: ofCategory.get(category.trim()) ?? null,
     workspace: settings.default_location_id,
   };
   const named = [choices.category, choices.workspace].filter((id) => id !== null);

@@ -7,6 +7,7 @@ describe('a job about a file', () => {
     ['parts.v2.csv', 'parts.v2'],
     ['parts', 'parts'],
     ['.csv', '.csv'],
+    [`${'a'.repeat(119)}😀.csv`, 'a'.repeat(119)],
   ])('is called by its name: %s', (file, name) => {
     expect(uploadName(file)).toBe(name);
   });

@@ -2,6 +2,7 @@
  * What a client writes to add images and to have them processed, whichever client it is. The rules accept nothing else.
  * `Time` is what stands for the server's time until it is written. Pure.
  */
+import { cutText } from '../cut-text.ts';
 import type { NewImage } from '../image.ts';
 import type { ImageBatch, ImageBatchSource } from '../image-batch.ts';
 import type { NewJob } from '../job.ts';
@@ -58,7 +59,7 @@ function added<Time>(
   return {
     path: paths.image(workspaceId, imageId),
     fields: {
-      file_name: fileName.slice(0, NAME_CHARACTERS) || 'image',
+      file_name: cutText(fileName, NAME_CHARACTERS) || 'image',
       ...fields,
       flatten,
       batch_id: batchId,

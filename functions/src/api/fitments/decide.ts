@@ -96,7 +96,8 @@ async function requireFitments(
     for (const snapshot of await db.getAll(...refs)) {
       const group = fitmentGroupSchema.safeParse(snapshot.data()).data;
       for (const id of wanted.get(snapshot.id) ?? [])
-        if (group?.fitments[id] === undefined) unknown.push(fitmentRef(snapshot.id, id));
+        if (group === undefined || !Object.hasOwn(group.fitments, id))
+          unknown.push(fitmentRef(snapshot.id, id));
     }
   }
   if (unknown.length > 0)

@@ -6,6 +6,7 @@ import {
   createUploadJob,
   deleteFitmentJob,
 } from '@docket/model/commands/fitment-commands';
+import { cutText } from '@docket/model/cut-text';
 import { fitmentJobSchema } from '@docket/model/fitment/fitment-job';
 import { uploadName } from '@docket/model/fitment/job-name';
 import { judgePartsFile } from '@docket/model/fitment/judge-parts-file';
@@ -50,7 +51,7 @@ export const fitmentJobHandlers: Handlers<keyof typeof fitmentJobOperations> = {
   uploadFitmentJob: async ({ body: { file, name } }, context) => {
     const { actor, workspaceId } = context;
     const bytes = new Uint8Array(await file.arrayBuffer());
-    const fileName = file.name.slice(0, NAME_CHARACTERS) || 'parts';
+    const fileName = cutText(file.name, NAME_CHARACTERS) || 'parts';
     const sniffed = sniff(bytes.subarray(0, HEAD_BYTES), bytes.subarray(-TAIL_BYTES));
     const verdict = judgePartsFile(fileName, bytes.length, sniffed);
     if (!verdict.ok) throw new ApiProblem('unprocessable', verdict.reason);
