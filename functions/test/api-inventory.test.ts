@@ -255,6 +255,14 @@ describe('what is running low', () => {
 });
 
 describe('lists', () => {
+  it('take no cursor that stands nowhere in their order', async () => {
+    await bench.db.doc(paths.inventoryItem(WORKSPACE, 'old')).set({ name: 'Old' });
+    const list = `/workspaces/${WORKSPACE}/inventory/low-stock`;
+    for (const cursor of ['old', 'nowhere'])
+      expect(refusal(await bench.call(`GET ${list}?cursor=${cursor}`))).toEqual([400, 'invalid_request']);
+    await bench.db.doc(paths.inventoryItem(WORKSPACE, 'old')).delete();
+  });
+
   it('give items and places by name', async () => {
     await added({ name: 'Aaa' });
     const first = await bench.call(`GET ${items}?limit=1`, { token: 'token-vic' });

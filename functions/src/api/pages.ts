@@ -1,7 +1,12 @@
 /** Lists by the page. */
 import { ApiProblem } from '@docket/model/api/problem';
 import { idSchema } from '@docket/model/api/shared';
-import type { CollectionReference, Query, QueryDocumentSnapshot } from 'firebase-admin/firestore';
+import type {
+  CollectionReference,
+  DocumentSnapshot,
+  Query,
+  QueryDocumentSnapshot,
+} from 'firebase-admin/firestore';
 
 /** What is wanted of a list. */
 export interface PageWish {
@@ -19,7 +24,7 @@ export async function readPage<T>(
   { limit, cursor }: PageWish,
   view: (document: QueryDocumentSnapshot) => T | null,
 ): Promise<{ data: T[]; next_cursor: string | null }> {
-  const from = cursor === undefined ? query : query.startAfter(await readCursor(collection, cursor));
+  const from = cursor === undefined ? query : after(query, await readCursor(collection, cursor));
   // One more than wanted says whether there is a next page.
   const { docs } = await from.limit(limit + 1).get();
   const page = docs.slice(0, limit);
@@ -36,6 +41,15 @@ export function lostCursor(): ApiProblem {
   return new ApiProblem('invalid_request', 'This cursor leads nowhere any more. Begin with the first page.', {
     errors: [{ in: 'query', pointer: '/cursor', detail: 'Unknown.' }],
   });
+}
+
+/** Documents that lack what the list is in the order of are in no page of it: one of those names no place. */
+function after(query: Query, document: DocumentSnapshot): Query {
+  try {
+    return query.startAfter(document);
+  } catch {
+    throw lostCursor();
+  }
 }
 
 async function readCursor(collection: CollectionReference, cursor: string) {
