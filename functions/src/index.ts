@@ -287,6 +287,7 @@ export const manageMembers = onCall(
 
 /** The HTTP API, for programs: model/src/api says what it can do. Hosting hands over what begins with `API_BASE`. */
 export const api = onRequest(
-  { memory: '512MiB', concurrency: 40, minInstances, timeoutSeconds: 60, invoker: 'public' },
+  // A body is there several times over while it is taken apart, and before anybody is recognised.
+  { memory: '1GiB', concurrency: 8, minInstances, timeoutSeconds: 60, invoker: 'public' },
   async (request, response) => await serve(await httpApi(), request, response),
 );
