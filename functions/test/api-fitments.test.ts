@@ -519,9 +519,15 @@ describe('deciding', () => {
 });
 
 describe('many groups', () => {
-  it('are decided on in several commits', async () => {
+  it('are gone through in several pages, and decided on in several commits', async () => {
     await bench.db.recursiveDelete(bench.db.doc(paths.fitmentJob(WORKSPACE, 'j')));
     await seedJob('j', 90, 2);
+    // More groups than one request looks through: the page is empty, and goes on.
+    const rare = 'part_id=p80-0';
+    expect((await bench.call(`GET ${base}/fitment-jobs/j/fitments?${rare}`)).body).toMatchObject({
+      data: [],
+    });
+    expect((await listAll(rare)).map(({ id }) => id)).toEqual(['g00080.f0']);
     expect((await bulk('approve', { all: true })).body).toMatchObject({
       decided: 180,
       counts: { total: 180, pending: 0, approved: 180 },

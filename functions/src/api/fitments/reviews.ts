@@ -13,7 +13,7 @@ import { BEGINNING, groupsPage, type Place, placeText, readPlace, scanGroups } f
 
 /** Jobs that one page of approved fitments looks at, and groups of all of them. */
 const JOBS_PER_PAGE = 50;
-const GROUPS_PER_PAGE = 100;
+const GROUPS_PER_PAGE = 50;
 
 /** A job, and where to go on in it. */
 interface JobPlace {

@@ -7,9 +7,12 @@ import { paths } from '@docket/model/paths';
 import type { RequestContext } from '../context.ts';
 import { lostCursor, type PageWish } from '../pages.ts';
 
-/** Groups that are read at a time, and in one request at most. One has some tens of kilobytes. */
+/** Groups that are read at first, and then at a time: one has some tens of kilobytes, and often the first will do. */
+const FIRST_READ = 2;
 const GROUPS_READ = 10;
-const GROUPS_PER_REQUEST = 100;
+
+/** Groups that are read in one request at most. */
+const GROUPS_PER_REQUEST = 50;
 
 /** Where the next entry stands: which group, and which place in it. Nothing moves, so it is the same for good. */
 export interface Place {
@@ -52,7 +55,8 @@ export async function scanGroups<T>(
   let { index, position } = from;
   let read = 0;
   while (read < mostGroups) {
-    const { docs } = await groups.where('index', '>=', index).limit(GROUPS_READ).get();
+    const wanted = read === 0 ? FIRST_READ : GROUPS_READ;
+    const { docs } = await groups.where('index', '>=', index).limit(wanted).get();
     for (const document of docs) {
       const group = fitmentGroupSchema.safeParse(document.data()).data;
       if (group === undefined) continue;
@@ -65,7 +69,7 @@ export async function scanGroups<T>(
       }
     }
     read += docs.length;
-    if (docs.length < GROUPS_READ) return { data, next: null, groups: read };
+    if (docs.length < wanted) return { data, next: null, groups: read };
     index += 1;
     position = 0;
   }
