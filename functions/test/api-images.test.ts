@@ -3,7 +3,7 @@ import { type Image, imageSchema, newImageSchema } from '@docket/model/image';
 import { imageBatchSchema } from '@docket/model/image-batch';
 import { recipeFor } from '@docket/model/image-derivatives';
 import { newJobSchema } from '@docket/model/job';
-import { paths } from '@docket/model/paths';
+import { jobId, paths } from '@docket/model/paths';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { type ApiBench, type CallOptions, openApiBench, problemCode, WORKSPACE } from './api-bench.ts';
@@ -30,7 +30,11 @@ beforeEach(() => {
 const call = async (method: string, path = '', options: CallOptions = {}) =>
   await bench.call(`${method} ${IMAGES}${path}`, options);
 
-const upload = async (bytes: Uint8Array<ArrayBuffer> | string = content, fields: Record<string, string> = {}, headers = {}) => {
+const upload = async (
+  bytes: Uint8Array<ArrayBuffer> | string = content,
+  fields: Record<string, string> = {},
+  headers = {},
+) => {
   const form = new FormData();
   form.set('file', new File([bytes], 'Foto 1.jpg'));
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
@@ -255,6 +259,11 @@ describe('the library', () => {
 });
 
 describe('the processing of an image', () => {
+  const importOne = async () => {
+    const urls = [`https://n${count}.example.com/a.jpg`];
+    const schema = z.object({ images: z.tuple([z.object({ id: z.string() })]) });
+    return schema.parse((await call('POST', '/import', { body: { urls } })).body).images[0];
+  };
   const status = async (id: string) => (await call('GET', `/${id}/processing-status`)).body;
 
   it('is shown in seven fields, with what can be shown by then', async () => {
@@ -305,6 +314,28 @@ describe('the processing of an image', () => {
     });
   });
 
+  it('is retried together with taking note of the failed run, once no other of its images has failed', async () => {
+    const [one, other] = [(await uploaded()).image.id, (await importOne()).id];
+    const run = jobId(`b${count}`, 'image_processing', 1);
+    for (const id of [one, other]) await end(id, FAILED);
+    await bench.db.doc(paths.job(WORKSPACE, run)).set({
+      pipeline: 'image_processing',
+      input: { document_ids: [], image_ids: [one, other] },
+      status: 'failed',
+      open: false,
+      needs_attention: true,
+    });
+    const notes = async () => {
+      const found = await bench.db.collection(paths.jobRequests(WORKSPACE)).where('job_id', '==', run).get();
+      return found.docs.map((note) => note.get('action'));
+    };
+    expect((await call('POST', `/${one}/retry-processing`)).status).toBe(202);
+    expect(await notes()).toEqual([]);
+    await end(one, { processing_status: 'completed' });
+    expect((await call('POST', `/${other}/retry-processing`)).status).toBe(202);
+    expect(await notes()).toEqual(['dismiss']);
+  });
+
   it('is not retried where nothing is left to do, nor where there is nothing', async () => {
     const { image } = await uploaded();
     await end(image.id, { processing_status: 'completed', recipe: recipeFor(null) });
@@ -314,11 +345,7 @@ describe('the processing of an image', () => {
   });
 
   it('that was never begun is, by fetching first what was never fetched', async () => {
-    const url = `https://n${count}.example.com/a.jpg`;
-    const { images } = z
-      .object({ images: z.array(z.object({ id: z.string() })) })
-      .parse((await call('POST', '/import', { body: { urls: [url] } })).body);
-    const id = images[0]?.id ?? '';
+    const { id } = await importOne();
     await end(id, {});
     const key = { 'idempotency-key': `r${count}` };
     const first = await call('POST', `/${id}/retry-processing`, { headers: key });

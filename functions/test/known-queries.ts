@@ -185,6 +185,10 @@ export const knownQueries: Readonly<Record<string, KnownQueries>> = {
       ];
     },
   },
+  'functions/src/api/images/retry-image.ts': {
+    calls: ['collection(paths.jobs(workspaceId))', "where('needs_attention', '==', true)"],
+    queries: (db) => [jobsOf(db).where('needs_attention', '==', true)],
+  },
   'functions/src/api/runs.ts': {
     calls: [
       'collection(paths.jobs(workspaceId))',

@@ -59,8 +59,7 @@ describe('the address that shows an image best', () => {
   });
 
   it('is none for originals that browsers do not show, or that are too large to be looked at', () => {
-    const source = (change: Partial<Image>) =>
-      pictureSource(makeImage(change), null, address);
+    const source = (change: Partial<Image>) => pictureSource(makeImage(change), null, address);
     expect(source({ content_type: 'image/tiff' })).toBeNull();
     expect(source({ size: 30_000_000 })).toBeNull();
     expect(source({ storage_path: null, token: null })).toBeNull();

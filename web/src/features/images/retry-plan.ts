@@ -1,8 +1,7 @@
-/** Which batches process images again, and which failures that settles. Pure. */
+/** Which batches process images again. Pure. */
 import { LIMITS } from '@docket/model/limits';
 import type { BatchStart } from '@docket/model/upload/new-image';
 import type { StoredImage } from '../../data/image-records.ts';
-import type { StoredJob } from '../../data/records.ts';
 
 /** `list` in pieces of at most `size`. */
 export function inPieces<T>(list: readonly T[], size: number): T[][] {
@@ -23,20 +22,4 @@ export function retryBatches(images: readonly StoredImage[]): Pick<BatchStart, '
   const batches = (pipeline: BatchStart['pipeline'], list: readonly string[]) =>
     inPieces(list, LIMITS.imagesPerBatch).map((imageIds) => ({ pipeline, imageIds }));
   return [...batches('image_processing', ids(true)), ...batches('image_import', ids(false))];
-}
-
-/** Failed runs that nobody needs to attend to once `retried` are processed again: no other of their images has failed. */
-export function settledRuns(
-  failedRuns: readonly StoredJob[],
-  failedImages: readonly StoredImage[],
-  retried: readonly StoredImage[],
-): string[] {
-  const again = new Set(retried.map(({ id }) => id));
-  const open = new Set(failedImages.map(({ id }) => id).filter((id) => !again.has(id)));
-  return failedRuns
-    .filter(({ data: { input } }) => {
-      const ids = input.image_ids ?? [];
-      return ids.some((id) => again.has(id)) && !ids.some((id) => open.has(id));
-    })
-    .map(({ id }) => id);
 }

@@ -1,5 +1,6 @@
 /** What can be done with images, each with a toast when it is refused. */
 import { LIMITS } from '@docket/model/limits';
+import { settledRuns } from '@docket/model/settled-runs';
 import { notifications } from '@mantine/notifications';
 import { useCallback, useMemo } from 'react';
 import { deleteImages, setBackground, startImageBatch } from '@docket/model/commands/image-commands';
@@ -12,7 +13,7 @@ import { useActor, useCan, useWorkspace } from '../../data/workspace.ts';
 import { useCommit } from '../../ui/use-commit.tsx';
 import { isCut, STATE_LIMIT } from './how-many.ts';
 import { counted } from './image-words.ts';
-import { inPieces, retryBatches, settledRuns } from './retry-plan.ts';
+import { inPieces, retryBatches } from './retry-plan.ts';
 
 /** Writes that are made together. */
 const WRITES_AT_ONCE = 400;
