@@ -130,6 +130,8 @@ export const LIMITS = {
   apiRefusalsPerMinute: 60,
   /** Bytes of one request to the HTTP API, files included: Cloud Functions take 32 MiB. */
   apiBodyBytes: 30 * MB,
+  /** And of one that is JSON, which takes many times its size while it is looked at. */
+  apiJsonBytes: 2 * MB,
 } as const;
 
 /** Longest edge in pixels of the pictures made from an extracted image. */

@@ -1,6 +1,8 @@
 /** From what was sent to what a handler is given; or to a problem that says what is wrong with it. */
 import type { Given, Operation } from '@docket/model/api/operation';
 import { ApiProblem, type InvalidPart } from '@docket/model/api/problem';
+import { cutText } from '@docket/model/cut-text';
+import { formatBytes, LIMITS } from '@docket/model/limits';
 import { z } from 'zod';
 
 /** The parts of a request, as texts. */
@@ -14,6 +16,9 @@ export interface SentParts {
 
 /** Problems that are listed. */
 const LISTED = 20;
+
+/** Characters of what is said of one: some name what was sent. */
+const MOST_SAID = 500;
 
 function pointerOf(path: readonly PropertyKey[]): string {
   return path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
@@ -30,7 +35,11 @@ function check<S extends z.ZodType>(
   if (found.success) return { data: found.data, errors: null };
   const errors = found.error.issues
     .slice(0, LISTED)
-    .map(({ path, message }) => ({ in: where, pointer: pointerOf(path), detail: message }));
+    .map(({ path, message }) => ({
+      in: where,
+      pointer: pointerOf(path),
+      detail: cutText(message, MOST_SAID),
+    }));
   return { data: null, errors };
 }
 
@@ -49,18 +58,45 @@ function mediaType(contentType: string): string {
   return (contentType.split(';', 1)[0] ?? '').trim().toLowerCase();
 }
 
-/** Half a character, as `\ud800` writes it, is nothing that the database could keep. */
-function wellFormed(key: string, value: unknown): unknown {
-  if (key.isWellFormed() && (typeof value !== 'string' || value.isWellFormed())) return value;
-  throw new SyntaxError('Not text');
+/** Entries of a list, or of an object, at most: more than any operation takes, of which its schema says how many it are. */
+const MOST_ENTRIES = 2 * LIMITS.partsPerJob;
+
+/**
+ * Throws an ApiProblem unless something that was JSON can be looked at further. Half a character, as `\ud800` writes it, is nothing
+ * that the database could keep; of a list that is far too long, a schema would complain about every entry. Without recursion:
+ * whoever has sent it has decided how deep it is.
+ */
+function requireSound(value: unknown): void {
+  const rest: unknown[] = [value];
+  while (rest.length > 0) {
+    const next = rest.pop();
+    if (typeof next === 'string' && !next.isWellFormed()) throw notJson();
+    if (typeof next !== 'object' || next === null) continue;
+    const entries: unknown[] = Array.isArray(next) ? next : Object.entries(next).flat();
+    if (entries.length > MOST_ENTRIES)
+      throw new ApiProblem('invalid_request', 'A list in the body is far too long.');
+    for (const entry of entries) rest.push(entry);
+  }
+}
+
+function notJson(): ApiProblem {
+  return new ApiProblem('invalid_request', 'The body is not JSON in UTF-8.');
+}
+
+function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    throw notJson();
+  }
 }
 
 function readJson(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes), wellFormed);
-  } catch {
-    throw new ApiProblem('invalid_request', 'The body is not JSON in UTF-8.');
-  }
+  if (bytes.length > LIMITS.apiJsonBytes)
+    throw new ApiProblem('payload_too_large', `JSON may have ${formatBytes(LIMITS.apiJsonBytes)} at most.`);
+  const value = parseJson(bytes);
+  requireSound(value);
+  return value;
 }
 
 async function readForm(bytes: Uint8Array<ArrayBuffer>, contentType: string): Promise<unknown> {
