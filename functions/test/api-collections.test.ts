@@ -30,6 +30,13 @@ async function write(fields: Record<string, unknown>): Promise<void> {
   await bench.db.doc(paths.collection(WORKSPACE, collection)).set({ ...whole, ...fields });
 }
 
+/** Leaves the requests so far as if they had been cut off before they were answered, so long ago that they may come again. */
+async function cutOff(): Promise<void> {
+  const records = await bench.db.collection(`workspaces/${WORKSPACE}/idempotency_keys`).get();
+  await Promise.all(records.docs.map(async ({ ref }) => await ref.update({ answer: null, status: null })));
+  bench.now = new Date(bench.now.getTime() + 3 * 60_000);
+}
+
 const call = async (method: string, path = '', options: CallOptions = {}) =>
   await bench.call(`${method} ${COLLECTIONS}/${collection}${path}`, options);
 
@@ -187,8 +194,7 @@ describe('a document', () => {
     const first = await send();
     expect(first.status).toBe(201);
     expect(await send()).toMatchObject({ status: 201, body: first.body });
-    const records = await bench.db.collection(`workspaces/${WORKSPACE}/idempotency_keys`).get();
-    await Promise.all(records.docs.map(async ({ ref }) => await ref.delete()));
+    await cutOff();
     const again = await send();
     expect([again.status, documentId(again.body)]).toEqual([201, documentId(first.body)]);
     expect(originals()).toHaveLength(1);
@@ -237,6 +243,14 @@ describe('a document', () => {
     const [id] = await withBoth();
     expect((await call('DELETE', `/documents/${id}`)).status).toBe(200);
     expect((await call('DELETE', `/documents/${id}`)).status).toBe(404);
+  });
+
+  it('needs a collection that is there, under a name that one can have', async () => {
+    collection = 'nowhere';
+    expect((await upload('linesheet')).status).toBe(404);
+    collection = '__reserved__';
+    expect((await call('GET')).status).toBe(400);
+    expect(originals()).toEqual([]);
   });
 
   it('is refused by a full collection, and its file does not stay', async () => {
@@ -289,6 +303,18 @@ describe('processing documents', () => {
     expect((await choose([linesheet, linesheet])).status).toBe(400);
     expect((await choose([linesheet])).status).toBe(202);
     expect((await job('document_processing'))?.input.document_ids).toEqual([linesheet]);
+  });
+
+  it('of more documents than a run reads wants them named', async () => {
+    const [linesheet = ''] = await withBoth();
+    const stored = await bench.db.doc(paths.document(WORKSPACE, collection, linesheet)).get();
+    const writer = bench.db.batch();
+    for (let index = 0; index < 19; index += 1)
+      writer.set(bench.db.doc(paths.document(WORKSPACE, collection, `d${index}`)), stored.data() ?? {});
+    await writer.commit();
+    expect((await call('POST', '/documents/process')).status).toBe(422);
+    const named = { document_ids: [linesheet] };
+    expect((await call('POST', '/documents/process', { body: named })).status).toBe(202);
   });
 
   it('is cancelled by a wish, while it is at work', async () => {
