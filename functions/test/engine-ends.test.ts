@@ -186,10 +186,13 @@ describe('the analytics', () => {
     await bench.claim(id);
     await begun;
     delete bench.phases.extract_text;
-    await vi.waitFor(async () => {
-      await bench.engine.sweep();
-      expect((await bench.job(id)).status).toBe('completed');
-    });
+    await vi.waitFor(
+      async () => {
+        await bench.engine.sweep();
+        expect((await bench.job(id)).status).toBe('completed');
+      },
+      { timeout: 10_000, interval: 50 },
+    );
     expect(await analytics()).toEqual(once);
   });
 
