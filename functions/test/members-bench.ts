@@ -19,7 +19,7 @@ export const NOW = new Date('2026-11-02T09:00:00Z');
 export const SECRET = '5e'.repeat(32);
 
 /** Who is signed in: their uid, and what their token says besides. */
-export interface Person {
+interface Person {
   uid: string;
   token?: object;
 }

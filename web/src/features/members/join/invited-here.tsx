@@ -1,7 +1,7 @@
 /** What whoever has opened an invitation sees above the sign-in: where to, or what is the matter with it. */
 import { JOIN_REFUSALS, type JoinAnswer } from '@docket/model/members/joining';
 import { aRole } from '@docket/model/members/roles-in-words';
-import { Card, Skeleton, Stack, Text } from '@mantine/core';
+import { Button, Card, Skeleton, Stack, Text } from '@mantine/core';
 import { useInvitation, useInvitationLink } from './use-invitation.ts';
 
 function words(answer: JoinAnswer): { title: string; message: string } {
@@ -20,7 +20,7 @@ function words(answer: JoinAnswer): { title: string; message: string } {
 }
 
 export default function InvitedHere() {
-  const { answer } = useInvitation(useInvitationLink());
+  const { answer, ask, busy } = useInvitation(useInvitationLink());
   if (answer.state === 'loading') return <Skeleton h={96} aria-label="Loading the invitation" />;
   const { title, message } =
     answer.state === 'ready'
@@ -35,6 +35,11 @@ export default function InvitedHere() {
         <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
           {message}
         </Text>
+        {answer.state === 'error' && (
+          <Button size="xs" variant="default" loading={busy} onClick={() => void ask('look')}>
+            Try again
+          </Button>
+        )}
       </Stack>
     </Card>
   );
