@@ -18,6 +18,7 @@ const measured: Measured = {
   light_invocations: 3,
   objects_left: 30,
   stored_bytes: 2 ** 30,
+  record_bytes: 1_000,
   visit_reads: 40,
   visit_picture_bytes: 2 ** 20,
   visit_site_bytes: 2 ** 20,

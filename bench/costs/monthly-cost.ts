@@ -20,6 +20,8 @@ const measuredSchema = z.strictObject({
   /** Objects that are there in the end, and their bytes. */
   objects_left: count,
   stored_bytes: count,
+  /** Of its records, with those of its runs, as JSON. */
+  record_bytes: count,
   /** Of one visit by a browser that has never been there: documents read, bytes of pictures, bytes of the site. */
   visit_reads: count,
   visit_picture_bytes: count,
@@ -37,6 +39,7 @@ const RESOURCES = [
   'invocations',
   'task_operations',
   'scheduled_functions',
+  'stored_records_gib',
   'stored_gib',
   'storage_writes',
   'downloaded_gib',
@@ -63,7 +66,8 @@ const NAMES: Record<Resource, string> = {
   invocations: 'invocations',
   task_operations: 'task operations',
   scheduled_functions: 'scheduled functions',
-  stored_gib: 'stored after a year, GiB',
+  stored_records_gib: 'records after a year, GiB',
+  stored_gib: 'files after a year, GiB',
   storage_writes: 'objects written',
   downloaded_gib: 'pictures and decks downloaded, GiB',
   site_gib: 'the site, GiB',
@@ -86,6 +90,8 @@ const SCHEDULED_FUNCTIONS = 2;
 const OPERATIONS_A_TASK = 2;
 /** For each object that is there in the end, another one that runs have handed over and removed. */
 const OBJECTS_ON_THE_WAY = 2;
+/** What is charged for a record with the indexes of its fields, beside its JSON. */
+const INDEX_FACTOR = 3;
 const GIB = 2 ** 30;
 
 /** The numbers of collections a month that are computed. */
@@ -104,6 +110,7 @@ export function usedInAMonth(measured: Measured, collections: number): Record<Re
     invocations: workers + light,
     task_operations: workers * OPERATIONS_A_TASK,
     scheduled_functions: SCHEDULED_FUNCTIONS,
+    stored_records_gib: (collections * MONTHS_KEPT * measured.record_bytes * INDEX_FACTOR) / GIB,
     stored_gib: (collections * MONTHS_KEPT * measured.stored_bytes) / GIB,
     storage_writes: collections * measured.objects_left * OBJECTS_ON_THE_WAY,
     downloaded_gib: (collections * VISITS * (measured.visit_picture_bytes + measured.deck_bytes)) / GIB,
@@ -153,8 +160,8 @@ export function withCosts(document: string, measured: Measured, prices: Prices):
   const lines = [
     '<!-- costs -->',
     `One collection is ${measured.collection}: ${measured.reads} documents read and ${measured.writes} written,`,
-    `${measured.worker_seconds} s of workers in ${measured.worker_invocations} invocations, ${measured.objects_left} objects of`,
-    `${megabytes(measured.stored_bytes)} in the end. A visit reads ${measured.visit_reads} documents and loads`,
+    `${measured.worker_seconds} s of workers in ${measured.worker_invocations} invocations; in the end there are ${measured.objects_left} files of`,
+    `${megabytes(measured.stored_bytes)} and records of ${megabytes(measured.record_bytes)}. A visit reads ${measured.visit_reads} documents and loads`,
     `${megabytes(measured.visit_picture_bytes)} of pictures and ${megabytes(measured.visit_site_bytes)} of the site; the deck has`,
     `${megabytes(measured.deck_bytes)}. Amounts, and what they cost by the prices of ${prices.as_of} in ${prices.location}:`,
     '',
@@ -164,7 +171,7 @@ export function withCosts(document: string, measured: Measured, prices: Prices):
   return document.replace(SECTION, () => lines.join('\n'));
 }
 
-const megabytes = (bytes: number) => `${(bytes / 1_000_000).toFixed(1)} MB`;
+const megabytes = (bytes: number) => `${(bytes / 1_000_000).toFixed(2)} MB`;
 
 /** The document that has the costs. */
 export const operationsFile = path.join(import.meta.dirname, '../../docs/operations.md');

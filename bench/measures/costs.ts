@@ -8,6 +8,7 @@ import { deckSchema } from '@docket/model/deck';
 import type { Job } from '@docket/model/job';
 import { jobId, paths, storagePaths } from '@docket/model/paths';
 import type { Page } from '@playwright/test';
+import type { DocumentReference } from 'firebase-admin/firestore';
 import { sampleCollection } from '../../e2e/engine/runs.ts';
 import type { Client } from '../../scripts/docket/client.ts';
 import { DEMO_WORKSPACE } from '../../scripts/local-stack/demo.ts';
@@ -45,6 +46,7 @@ export async function measureCosts(stack: Stack, client: Client, page: Page): Pr
     light_invocations: runs.length,
     objects_left: files.length,
     stored_bytes: files.reduce((sum, bytes) => sum + bytes, 0),
+    record_bytes: await bytesOfRecords(stack, client),
     deck_bytes: await deckBytes(stack, client, runs),
     ...(await visit(stack, page)),
   };
@@ -76,6 +78,24 @@ async function filesOf(stack: Stack, client: Client): Promise<number[]> {
   });
   return files.map(({ metadata }) => Number(metadata.size));
 }
+
+/** The records of the collection, with everything below it, and its runs. */
+async function bytesOfRecords({ admin: { db } }: Stack, { workspace }: Client): Promise<number> {
+  const runs = await db.collection(paths.jobs(workspace)).where('subject.id', '==', COLLECTION).get();
+  const below = await bytesBelow(db.doc(paths.collection(workspace, COLLECTION)));
+  return below + runs.docs.reduce((sum, run) => sum + bytesOf(run.data()), 0);
+}
+
+async function bytesBelow(record: DocumentReference): Promise<number> {
+  const subcollections = await record.listCollections();
+  const found = await Promise.all(subcollections.map(async (records) => await records.get()));
+  const below = await Promise.all(
+    found.flatMap(({ docs }) => docs).map(async ({ ref }) => await bytesBelow(ref)),
+  );
+  return below.reduce((sum, bytes) => sum + bytes, bytesOf((await record.get()).data()));
+}
+
+const bytesOf = (fields: unknown) => Buffer.byteLength(JSON.stringify(fields ?? {}));
 
 async function deckBytes(stack: Stack, client: Client, runs: readonly Job[]): Promise<number> {
   const id = jobId(COLLECTION, 'deck_generation', runs.at(-1)?.run ?? 1);
