@@ -50,7 +50,7 @@ type Resource = (typeof RESOURCES)[number];
 const priceSchema = z.strictObject({ price: z.number(), per: z.number(), free_a_month: count });
 const pricesSchema = z.strictObject({
   currency: z.literal('USD'),
-  /** Year and month. */
+  /** When the sources said so: a year, or a year and a month. */
   as_of: z.string(),
   location: z.string(),
   sources: z.array(z.url()),
