@@ -8,6 +8,7 @@ import { paths } from '@docket/model/paths';
 import { deleteApp, initializeApp } from 'firebase-admin/app';
 import { type Firestore, getFirestore } from 'firebase-admin/firestore';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { keysMadeBy } from '../src/api/keys/keys-made-by.ts';
 import { verifyApiKey } from '../src/api/keys/verify-key.ts';
 import type { RateLimits } from '../src/api/rate-limit/limits.ts';
 import { RateLimiter } from '../src/api/rate-limit/rate-limiter.ts';
@@ -192,6 +193,31 @@ describe('the keys of an owner', () => {
     expect(await verdict(others.text)).toMatchObject({ type: 'valid' });
     const stored = apiKeySchema.parse((await db.doc(paths.apiKey('w', theirs.id)).get()).data());
     expect(stored.revoked_by).toBe(by);
+  });
+
+  it('are revoked all, also when there are more than a commit takes', async () => {
+    const { text, id } = await makeKey({ uid: 'leaver' });
+    const key = (await db.doc(paths.apiKey('w', id)).get()).data() ?? {};
+    const writer = db.bulkWriter();
+    for (let number = 0; number < 1_000; number++)
+      void writer.create(db.doc(paths.apiKey('w', `many${String(number).padStart(16, '0')}`)), key);
+    await writer.close();
+    await manage('owner', { action: 'remove', uid: 'leaver' });
+    expect((await keysMadeBy(db, 'w', 'leaver').get()).size).toBe(0);
+    expect(await verdict(text)).toEqual(refused('revoked'));
+  });
+
+  it('are revoked by whoever asks again after an interruption', async () => {
+    const theirs = await makeKey({ uid: 'gone' });
+    expect(await manage('owner', { action: 'remove', uid: 'gone' })).toMatchObject({ outcome: 'refused' });
+    expect(await verdict(theirs.text)).toEqual(refused('revoked'));
+  });
+
+  it('stay as they are when whoever asks may not', async () => {
+    await member('editor', 'editor');
+    const theirs = await makeKey({ uid: 'gone' });
+    await expect(manage('editor', { action: 'remove', uid: 'gone' })).rejects.toThrow('Only owners');
+    expect(await verdict(theirs.text)).toMatchObject({ type: 'valid' });
   });
 
   it('stay as they are when nothing comes of it', async () => {

@@ -34,6 +34,7 @@ export async function answerManage(
     const decision = await manage(db, auth.uid, request.data);
     if (decision.kind === 'forbidden')
       throw new HttpsError('permission-denied', FORBIDDEN[request.data.action]);
+    await revokeLeftKeys(db, auth.uid, request.data, decision);
     return decision.kind === 'refused'
       ? { outcome: 'refused', reason: decision.reason }
       : { outcome: 'done' };
@@ -45,6 +46,9 @@ const FORBIDDEN: Record<ManageMembersRequest['action'], string> = {
   remove: 'Only owners of the workspace remove members.',
   leave: 'You are not a member of this workspace.',
 };
+
+/** Keys that are revoked in one commit: making more than a commit takes must keep nobody an owner. */
+const KEYS_AT_ONCE = 400;
 
 /**
  * Decides and acts in one transaction that reads all owners, so that of two owners who demote each other at the same moment one
@@ -92,18 +96,43 @@ async function perform(
     case 'change_role': {
       const keys = can(decision.role, 'administer')
         ? []
-        : (await transaction.get(keysMadeBy(db, workspace, memberUid))).docs;
+        : (await transaction.get(keysMadeBy(db, workspace, memberUid).limit(KEYS_AT_ONCE))).docs;
       for (const { ref } of keys) transaction.update(ref, revokedBy(by));
       transaction.update(member, { role: decision.role });
       return;
     }
     case 'remove': {
       const settings = await transaction.get(db.collection(paths.memberSettings(workspace, memberUid)));
-      const keys = await transaction.get(keysMadeBy(db, workspace, memberUid));
+      const keys = await transaction.get(keysMadeBy(db, workspace, memberUid).limit(KEYS_AT_ONCE));
       for (const { ref } of keys.docs) transaction.update(ref, revokedBy(by));
       for (const { ref } of settings.docs) transaction.delete(ref);
       transaction.delete(member);
     }
+  }
+}
+
+/**
+ * Revokes what one commit did not take of the keys of somebody who is no owner any more, and so makes no further ones. Also when
+ * they were no member to begin with: whoever asks again after an interruption brings it to its end.
+ */
+async function revokeLeftKeys(
+  db: Firestore,
+  by: string,
+  request: ManageMembersRequest,
+  decision: MembershipDecision,
+): Promise<void> {
+  const isNoOwner =
+    decision.kind === 'remove' ||
+    (decision.kind === 'change_role' && !can(decision.role, 'administer')) ||
+    (decision.kind === 'refused' && decision.reason === 'no_member');
+  if (!isNoOwner) return;
+  const left = keysMadeBy(db, request.workspace, request.action === 'leave' ? by : request.uid);
+  for (;;) {
+    const { docs } = await left.limit(KEYS_AT_ONCE).get();
+    if (docs.length === 0) return;
+    const batch = db.batch();
+    for (const { ref } of docs) batch.update(ref, revokedBy(by));
+    await batch.commit();
   }
 }
 
