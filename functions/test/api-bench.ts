@@ -13,6 +13,9 @@ import { type MemoryBucket, openBucket } from './memory-bucket.ts';
 
 export const WORKSPACE = 'w1';
 
+/** What a record of an idempotency key holds when its request was cut off a while ago. */
+export const CUT_OFF = { answer: null, status: null, started_at: new Date(0) };
+
 /** What a call brought. */
 export interface Called {
   status: number;

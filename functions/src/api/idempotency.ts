@@ -3,7 +3,7 @@
  *
  * Source: the IETF draft "The Idempotency-Key HTTP Header Field" (draft-ietf-httpapi-idempotency-key-header).
  */
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { ApiProblem } from '@docket/model/api/problem';
 import { paths } from '@docket/model/paths';
 import { instant } from '@docket/model/time';
@@ -20,6 +20,8 @@ const CUT_OFF_MS = 2 * 60 * 1_000;
 const recordSchema = z.object({
   /** Of method, address and body: the same key with anything else is a mistake. */
   fingerprint: z.string(),
+  /** What ids are made of: the same whenever this request is begun again, and another one when the key is used anew. */
+  seed: z.string(),
   started_at: instant,
   /** JSON; null while it is being dealt with. */
   answer: z.string().nullable(),
@@ -42,7 +44,13 @@ export interface KeyedRequest {
 
 /** What is to be done about it. */
 export type Beginning =
-  | { type: 'go'; settle: (status: number, answer: string) => Promise<void>; release: () => Promise<void> }
+  | {
+      type: 'go';
+      seed: string;
+      settle: (status: number, answer: string) => Promise<void>;
+      /** `isRefused`: nothing was done. Otherwise whoever begins it again goes on with the same ids. */
+      release: (isRefused: boolean) => Promise<void>;
+    }
   | { type: 'replay'; status: number; answer: string };
 
 function digest(...parts: readonly (string | Uint8Array)[]): string {
@@ -57,22 +65,23 @@ export async function beginOnce(db: Firestore, request: KeyedRequest, clock: () 
   const ref = db.doc(paths.idempotencyKey(workspaceId, digest(principal, key)));
   const fingerprint = digest(method, address, ...content);
   const now = clock();
-  const known = await db.runTransaction(async (transaction) => {
+  const { known, begun } = await db.runTransaction(async (transaction) => {
     const stored = recordSchema.safeParse((await transaction.get(ref)).data()).data;
     const isOver = stored === undefined || stored.expires_at <= now;
     if (!isOver && (stored.fingerprint !== fingerprint || isBusy(stored, now) || stored.answer !== null))
-      return stored;
+      return { known: stored, begun: null };
     const record: StoredRecord = {
       fingerprint,
+      seed: isOver ? randomUUID() : stored.seed,
       started_at: now,
       answer: null,
       status: null,
       expires_at: new Date(now.getTime() + REMEMBERED_MS),
     };
     transaction.set(ref, record);
-    return null;
+    return { known: null, begun: record };
   });
-  if (known === null) return begun(ref);
+  if (known === null) return going(ref, begun);
   if (known.fingerprint !== fingerprint)
     throw new ApiProblem(
       'idempotency_key_reused',
@@ -93,15 +102,16 @@ function isBusy({ answer, started_at: startedAt }: StoredRecord, now: Date): boo
   return answer === null && now.getTime() - startedAt.getTime() < CUT_OFF_MS;
 }
 
-function begun(ref: DocumentReference): Beginning {
+function going(ref: DocumentReference, record: StoredRecord): Beginning {
   return {
     type: 'go',
+    seed: record.seed,
     settle: async (status, answer) => {
-      await ref.update({ status, answer });
+      await ref.set({ ...record, status, answer });
     },
-    /** Nothing was done: the same request may be sent again when what was in its way is gone. */
-    release: async () => {
-      await ref.delete();
+    release: async (isRefused) => {
+      if (isRefused) await ref.delete();
+      else await ref.set({ ...record, started_at: new Date(0) });
     },
   };
 }

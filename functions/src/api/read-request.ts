@@ -33,13 +33,11 @@ function check<S extends z.ZodType>(
 ): Checked<z.output<S>> {
   const found = z.safeParse(schema, value);
   if (found.success) return { data: found.data, errors: null };
-  const errors = found.error.issues
-    .slice(0, LISTED)
-    .map(({ path, message }) => ({
-      in: where,
-      pointer: pointerOf(path),
-      detail: cutText(message, MOST_SAID),
-    }));
+  const errors = found.error.issues.slice(0, LISTED).map(({ path, message }) => ({
+    in: where,
+    pointer: pointerOf(path),
+    detail: cutText(message, MOST_SAID),
+  }));
   return { data: null, errors };
 }
 

@@ -62,6 +62,12 @@ export const problemSchema = z
 export type Problem = z.infer<typeof problemSchema>;
 export type InvalidPart = NonNullable<Problem['errors']>[number];
 
+/** What more there is to say of a problem. */
+export interface ProblemOptions extends Pick<Problem, 'errors' | 'run_id'> {
+  retryAfterSeconds?: number | null;
+  headers?: Readonly<Record<string, string>>;
+}
+
 /** Thrown by whatever deals with a request; answered as problem details. */
 export class ApiProblem extends Error {
   override readonly name = 'ApiProblem';
@@ -69,19 +75,16 @@ export class ApiProblem extends Error {
   readonly about: Pick<Problem, 'errors' | 'run_id'>;
   /** Seconds after which it may go better; null: unknown. */
   readonly retryAfterSeconds: number | null;
+  /** To be sent with it. */
+  readonly headers: Readonly<Record<string, string>>;
 
-  constructor(
-    code: ProblemCode,
-    detail: string,
-    {
-      retryAfterSeconds = null,
-      ...about
-    }: Pick<Problem, 'errors' | 'run_id'> & { retryAfterSeconds?: number | null } = {},
-  ) {
+  constructor(code: ProblemCode, detail: string, options: ProblemOptions = {}) {
+    const { retryAfterSeconds = null, headers = {}, ...about } = options;
     super(detail);
     this.code = code;
     this.about = about;
     this.retryAfterSeconds = retryAfterSeconds;
+    this.headers = headers;
   }
 
   /** The answer's body. `instance` names the request. */
