@@ -45,8 +45,8 @@ afterAll(async () => {
 });
 
 describe('a cold start', () => {
-  it('loads no package that few functions need, nor does the first event of a light function', async () => {
-    const light = ['startJob', 'handleJobRequest', 'handleQueueSettings', 'deliverWebhook'];
+  it('loads no package that few functions need, nor does the first event or request of a light function', async () => {
+    const light = ['startJob', 'handleJobRequest', 'handleQueueSettings', 'deliverWebhook', 'api'];
     const { stdout } = await run(
       process.execPath,
       [path.join(functionsFolder, 'scripts/load-bundle.ts'), built, ...light],
