@@ -10,6 +10,7 @@ import {
   acceptedSchema,
   deletedSchema,
   fileField,
+  fileUrl,
   idSchema,
   inWorkspace,
   noFields,
@@ -21,10 +22,6 @@ import {
 
 const IMAGES = '/workspaces/{workspace_id}/images';
 const ofImage = inWorkspace.extend({ image_id: idSchema.meta({ description: 'The image.' }) });
-
-const fileUrl = z
-  .url()
-  .meta({ description: 'Opens the file without further permission. Treat it like the file itself.' });
 
 const derivedFile = z
   .object({
@@ -110,7 +107,11 @@ const addressField = z
         message: ADDRESS_FAULTS[address.fault],
       });
   })
-  .meta({ description: 'Of a picture on the public internet, by http or https.' });
+  .meta({
+    description: 'Of a picture on the public internet, by http or https, without a password.',
+    format: 'uri',
+    maxLength: LIMITS.urlCharacters,
+  });
 
 export const imageOperations = {
   listImages: {

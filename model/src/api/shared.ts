@@ -28,6 +28,11 @@ export const inWorkspace = z.object({
 /** A file among the fields of a form. Handlers judge it by its bytes. */
 export const fileField = z.file();
 
+/** An address that opens a file by itself, so for members alone. */
+export const fileUrl = z
+  .url()
+  .meta({ description: 'Opens the file without further permission. Treat it like the file itself.' });
+
 /** What was deleted. */
 export const deletedSchema = z
   .object({ id: z.string(), deleted: z.literal(true) })

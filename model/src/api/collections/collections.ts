@@ -71,7 +71,7 @@ export const collectionRecordOperations = {
     body: z
       .strictObject({ name: collectionNameField.optional(), season: seasonField.optional() })
       .refine(({ name, season }) => name !== undefined || season !== undefined, 'Name something to change.')
-      .meta({ id: 'CollectionChange', examples: [{ season: 'Autumn 2026' }] }),
+      .meta({ id: 'CollectionChange', minProperties: 1, examples: [{ season: 'Autumn 2026' }] }),
     answer: { status: 200, description: 'The collection as it is now.', schema: collectionView },
     problems: [],
   },

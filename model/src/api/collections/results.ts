@@ -41,6 +41,8 @@ const itemChange = z
   )
   .meta({
     id: 'ItemChange',
+    description: 'At least one field, each set or reset.',
+    minProperties: 1,
     examples: [{ set: { name: 'Wool coat', sizes: [{ size: 'S', quantity: 4 }] }, reset: ['category'] }],
   });
 

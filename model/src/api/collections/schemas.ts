@@ -3,16 +3,11 @@ import { z } from 'zod';
 import { DOCUMENT_KINDS } from '../../document.ts';
 import { ITEM_WARNINGS } from '../../item.ts';
 import { LIMITS } from '../../limits.ts';
-import { idSchema, inWorkspace, runIdSchema, timestamp } from '../shared.ts';
+import { fileUrl, idSchema, inWorkspace, runIdSchema, timestamp } from '../shared.ts';
 
 /** One collection of a workspace. */
 export const ofCollection = inWorkspace.extend({
   collection_id: idSchema.meta({ description: 'The collection.' }),
-});
-
-/** An address that opens a file by itself: it needs no further permission, so it is for members alone. */
-export const fileUrl = z.url().meta({
-  description: 'Opens the file without further permission. Treat it like the file itself.',
 });
 
 /** Texts that people give a collection. */
