@@ -9,6 +9,21 @@ import { testAdmin } from '../support/test-stack.ts';
 const members = (page: Page) => page.getByRole('list', { name: 'Members' });
 const createButton = (page: Page) => page.getByRole('button', { name: 'Create collection' }).first();
 
+const takeBackButton = (page: Page, whom: string) =>
+  page.getByRole('button', { name: `Take back: ${whom}`, exact: true });
+
+/** Invites `whom` as a viewer; returns the link. */
+async function invite(page: Page, whom: string): Promise<string> {
+  await page.getByRole('button', { name: 'Invite somebody' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Role').selectOption('viewer');
+  await dialog.getByLabel('For whom').fill(whom);
+  await dialog.getByRole('button', { name: 'Make link' }).click();
+  const link = (await dialog.getByLabel('Link', { exact: true }).innerText()).trim();
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  return link;
+}
+
 test('invited by link, somebody joins, gets another role and is removed, while both look', async ({
   page,
   browser,
@@ -19,21 +34,20 @@ test('invited by link, somebody joins, gets another role and is removed, while b
   await expect(page.getByLabel(`Role of ${DEMO_USER.displayName}`)).toBeDisabled();
   await expect(page.getByRole('button', { name: 'Leave' })).toBeDisabled();
 
-  await page.getByRole('button', { name: 'Invite somebody' }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Role').selectOption('viewer');
-  await dialog.getByLabel('For whom').fill(name);
-  await dialog.getByRole('button', { name: 'Make link' }).click();
-  const link = (await dialog.getByLabel('Link', { exact: true }).innerText()).trim();
-  await dialog.getByRole('button', { name: 'Done' }).click();
-  const openInvitation = page.getByRole('button', { name: `Take back: ${name}` });
-  await expect(openInvitation).toBeVisible();
+  const retracted = await invite(page, `not ${name}`);
+  await takeBackButton(page, `not ${name}`).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Take back' }).click();
+  await expect(takeBackButton(page, `not ${name}`)).toBeHidden();
+  const link = await invite(page, name);
+  await expect(takeBackButton(page, name)).toBeVisible();
   const stored = await testAdmin().db.collection(paths.invitations(DEMO_WORKSPACE.id)).get();
   expect(JSON.stringify(stored.docs.map((found) => found.data()))).not.toContain(new URL(link).hash.slice(1));
 
   const other = await browser.newPage();
   const asked: string[] = [];
   other.on('request', (request) => void asked.push(request.url()));
+  await other.goto(retracted);
+  await expect(other.getByRole('region', { name: 'Invitation' })).toContainText('was taken back');
   await other.goto(link);
   await expect(other.getByRole('region', { name: 'Invitation' })).toContainText(DEMO_WORKSPACE.name);
   await other.getByLabel('E-mail').fill(`${name}@docket.example`);
@@ -45,7 +59,7 @@ test('invited by link, somebody joins, gets another role and is removed, while b
   expect(asked.filter((url) => url.includes(new URL(link).hash.slice(1)))).toEqual([]);
 
   await expect(members(page)).toContainText(name);
-  await expect(openInvitation).toBeHidden();
+  await expect(takeBackButton(page, name)).toBeHidden();
   await page.getByLabel(`Role of ${name}`).selectOption('editor');
   await expect(createButton(other)).toBeVisible();
 
