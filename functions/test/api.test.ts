@@ -1,6 +1,7 @@
 /** What all operations of the HTTP API have in common: who may call, how often, what is wrong with a request, doing it once. */
 import { jobId, paths } from '@docket/model/paths';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beginOnce } from '../src/api/idempotency.ts';
 import { type ApiBench, openApiBench, problemCode, WORKSPACE } from './api-bench.ts';
 
 let bench: ApiBench;
@@ -158,6 +159,25 @@ describe('with an idempotency key', () => {
     bench.now = new Date(bench.now.getTime() + 3 * 60_000);
     expect((await cancel(`k-${run}`)).status).toBe(202);
     expect(await wishes()).toBe(1);
+  });
+
+  it('what has a longer answer than can be remembered is begun again, with the same ids', async () => {
+    const request = {
+      workspaceId: WORKSPACE,
+      principal: 'user-ada',
+      key: 'long',
+      method: 'post',
+      address: '/workspaces',
+      content: ['{}'],
+    };
+    const begin = async () => await beginOnce(bench.db, request, () => bench.now);
+    const first = await begin();
+    if (first.type === 'replay') throw new Error('Nothing was answered before');
+    await first.settle(202, 'é'.repeat(600_000));
+    const second = await begin();
+    expect(second).toMatchObject({ type: 'go', seed: first.seed });
+    if (second.type === 'go') await second.settle(202, 'short');
+    expect(await begin()).toEqual({ type: 'replay', status: 202, answer: 'short' });
   });
 });
 

@@ -16,6 +16,9 @@ const REMEMBERED_MS = 24 * 60 * 60 * 1_000;
 /** After this a request that has not been answered counts as cut off, and may be begun again. Milliseconds. */
 const CUT_OFF_MS = 2 * 60 * 1_000;
 
+/** The longest answer that is remembered, in bytes: a document ends at 1 MiB. */
+const REMEMBERED_BYTES = 1_000_000;
+
 /** `workspaces/{w}/idempotency_keys/{hash}`. */
 const recordSchema = z.object({
   /** Of method, address and body: the same key with anything else is a mistake. */
@@ -103,15 +106,18 @@ function isBusy({ answer, started_at: startedAt }: StoredRecord, now: Date): boo
 }
 
 function going(ref: DocumentReference, record: StoredRecord): Beginning {
+  const cutOff = { ...record, started_at: new Date(0) };
   return {
     type: 'go',
     seed: record.seed,
     settle: async (status, answer) => {
-      await ref.set({ ...record, status, answer });
+      // One that is too long is made anew when it is asked for again, by way of the same ids.
+      const isTooLong = Buffer.byteLength(answer) > REMEMBERED_BYTES;
+      await ref.set(isTooLong ? cutOff : { ...record, status, answer });
     },
     release: async (isRefused) => {
       if (isRefused) await ref.delete();
-      else await ref.set({ ...record, started_at: new Date(0) });
+      else await ref.set(cutOff);
     },
   };
 }
