@@ -1,3 +1,4 @@
+import { historyEnd } from '@docket/model/job';
 import { describe, expect, it } from 'vitest';
 import { later, settings, World } from './testing/world.ts';
 
@@ -84,13 +85,14 @@ describe('a cancel', () => {
 });
 
 describe('a dismissal', () => {
-  it('takes note of a failure and changes nothing else', () => {
+  it('takes note of a failure, which may leave the history some day, and changes nothing else', () => {
     const world = new World().start();
     world.fail(true);
     const { job } = world.perform();
     expect(job.needs_attention).toBe(true);
     world.ask('dismiss');
-    expect(world.job).toEqual({ ...job, needs_attention: false });
+    const noted = { ...job, needs_attention: false };
+    expect(world.job).toEqual({ ...noted, expires_at: historyEnd(noted) });
     expect(world.effects).toEqual([]);
   });
 
