@@ -258,6 +258,7 @@ describe('lists', () => {
   it('take no cursor that stands nowhere in their order', async () => {
     await bench.db.doc(paths.inventoryItem(WORKSPACE, 'old')).set({ name: 'Old' });
     const list = `/workspaces/${WORKSPACE}/inventory/low-stock`;
+    expect((await bench.call(`GET ${list}?limit=51`)).status).toBe(400);
     for (const cursor of ['old', 'nowhere'])
       expect(refusal(await bench.call(`GET ${list}?cursor=${cursor}`))).toEqual([400, 'invalid_request']);
     await bench.db.doc(paths.inventoryItem(WORKSPACE, 'old')).delete();

@@ -103,6 +103,7 @@ describe('a request that is not as described', () => {
     const refused = await bench.call(`POST ${address()}/requests`, options);
     expect(refused.status).toBe(status);
     expect(refused.headers.get('content-type')).toBe('application/problem+json');
+    expect(refused.headers.get('cache-control')).toBe('no-store');
     expect(await wishes()).toBe(0);
   });
 
@@ -192,6 +193,7 @@ describe('a list', () => {
     expect(ids(first.body)[0]).toBe(run);
     const cursor = ids(first.body)[1];
     expect(first.body).toMatchObject({ next_cursor: cursor });
+    expect(first.headers.get('cache-control')).toBe('no-store');
     const second = await bench.call(`${list}&cursor=${cursor}`);
     expect(ids(second.body)).toHaveLength(2);
     expect(ids(second.body)).not.toContain(cursor);

@@ -20,7 +20,7 @@ const ITEMS_PER_REQUEST = 1_000;
 const ITEMS_A_QUERY = 15;
 
 /** The latest changes of stock that the use of the items of one query is judged by. */
-const ADJUSTMENTS_READ = 5_000;
+const ADJUSTMENTS_READ = 2_000;
 
 const MILLISECONDS_PER_DAY = 86_400_000;
 

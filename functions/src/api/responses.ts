@@ -20,9 +20,12 @@ export function problemOf(error: unknown, requestId: string, log: Log): ApiProbl
   );
 }
 
+/** Nothing on the way keeps an answer: some hold addresses that open files by themselves. */
+const UNKEPT = { 'cache-control': 'no-store' };
+
 /** A problem as it is sent. */
 export function problemResponse(problem: ApiProblem, requestId: string): Response {
-  const headers = new Headers(problem.headers);
+  const headers = new Headers({ ...UNKEPT, ...problem.headers });
   headers.set('content-type', 'application/problem+json');
   headers.set('request-id', requestId);
   if (problem.code === 'unauthenticated') headers.set('www-authenticate', 'Bearer');
@@ -52,6 +55,7 @@ export function jsonResponse(
     status,
     headers: {
       'content-type': 'application/json',
+      ...UNKEPT,
       ...(started === undefined ? {} : { location: started.status_url }),
       ...headers,
     },

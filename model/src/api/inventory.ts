@@ -174,7 +174,10 @@ export const inventoryOperations = {
     needs: 'read',
     weight: 'read',
     path: inWorkspace,
-    query: pageQuery,
+    // What each has used lately is read for it, so a page is short.
+    query: pageQuery.extend({
+      limit: z.coerce.number().int().min(1).max(50).default(50).meta({ description: 'How many at most.' }),
+    }),
     carries: 'nothing',
     body: noBody,
     answer: { status: 200, description: 'A page of them.', schema: pageOf(lowStockView, 'LowStockPage') },
