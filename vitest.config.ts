@@ -1,13 +1,44 @@
-import { defineConfig } from 'vitest/config';
+import { globSync, readFileSync } from 'node:fs';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+/**
+ * Tests that leave nothing behind in their process share a worker: to start one for each file, and to load the same
+ * modules anew, costs several times what these tests do themselves. They see the module state that others have left, so
+ * they come in any order: `vitest run --project shared --sequence.shuffle.files`.
+ */
+const SHARED = '{model,functions,emulator,web}/src/**/*.test.{ts,tsx}';
+
+/** Those among them that replace modules or load them anew, which would reach into the files that come after. */
+const replacing = globSync(SHARED, { cwd: import.meta.dirname }).filter((file) =>
+  /\bvi\.(?:mock|doMock|resetModules)\(/u.test(readFileSync(`${import.meta.dirname}/${file}`, 'utf8')),
+);
 
 /** Fast tests, beside the code. Those that need the local stack live in e2e/ and run there. */
 export default defineConfig({
   test: {
-    include: [
-      '{model,functions,emulator,web}/{src,test}/**/*.test.{ts,tsx}',
-      '{scripts,samples,bench,e2e/rules,e2e/api}/**/*.test.ts',
-    ],
     testTimeout: 20_000,
     maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'shared',
+          include: [SHARED],
+          exclude: [...configDefaults.exclude, ...replacing],
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'own',
+          include: [
+            '{model,functions,emulator,web}/test/**/*.test.{ts,tsx}',
+            '{scripts,samples,bench,e2e/rules,e2e/api}/**/*.test.ts',
+            ...replacing,
+          ],
+        },
+      },
+    ],
   },
 });
