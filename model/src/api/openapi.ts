@@ -1,6 +1,7 @@
 /** The OpenAPI 3.1 document, made from the operations: nothing in it is written by hand but the introduction. */
 import { z } from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiResponseObject } from 'zod-openapi';
+import { formatBytes, LIMITS } from '../limits.ts';
 import { API_BASE } from './address.ts';
 import { type Operation, problemsOf, TAGS } from './operation.ts';
 import { OPERATIONS } from './operations.ts';
@@ -16,6 +17,8 @@ const INTRODUCTION = `Docket turns raw catalogue material into finished records,
 **Starts** answer \`202\` at once, with the run and the address where to ask how it goes (also in \`Location\`). Ask about once a second; webhooks tell of ends without asking.
 
 **Trying again.** Send \`Idempotency-Key\` with whatever changes something: the same request with the same key happens once, for 24 hours, and answers the same.
+
+**Sizes.** JSON may have ${formatBytes(LIMITS.apiJsonBytes)}, a form with a file ${formatBytes(LIMITS.apiBodyBytes)}.
 
 **Problems** are \`application/problem+json\` (RFC 9457); go by \`code\`.
 
