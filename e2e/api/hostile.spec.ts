@@ -1,0 +1,102 @@
+/** What is sent to the functions by whoever means no good, over the wire: no 500, no stack trace, nothing of the inside. */
+import { LABELS_FUNCTION } from '@docket/model/inventory/labels';
+import { JOIN_FUNCTION } from '@docket/model/members/joining';
+import { MANAGE_MEMBERS_FUNCTION } from '@docket/model/members/managing';
+import { QUEUE_FIGURES_FUNCTION } from '@docket/model/queue';
+import { expect, test } from '@playwright/test';
+import fc from 'fast-check';
+import { connectClient } from '../../scripts/docket/client.ts';
+import { DEMO_PROJECT, DEMO_WORKSPACE } from '../../scripts/local-stack/demo.ts';
+import { testPorts, testUrl } from '../support/test-stack.ts';
+import { hostileValue } from './any-value.ts';
+
+const INSIDE = /\bat .*:\d+:\d+|node_modules|\/src\/|functions\/dist|ZodError|firebase-admin/u;
+
+let token: string;
+
+test.beforeAll(async () => {
+  const person = await connectClient(DEMO_PROJECT, testPorts());
+  token = await person.idToken();
+  await person.close();
+});
+
+async function expectDiscreet(answer: Response, sent: string): Promise<void> {
+  const text = await answer.text();
+  expect(answer.status, sent).toBeLessThan(500);
+  expect(text, sent).not.toMatch(INSIDE);
+}
+
+test('bodies and addresses that are none are refused, whatever takes them first', async () => {
+  const base = `${testUrl()}/api/v1/workspaces/${DEMO_WORKSPACE.id}`;
+  const bodies: [string, string | Uint8Array<ArrayBuffer>][] = [
+    ['application/json', '{bad'],
+    ['application/json', '"'],
+    ['application/json; charset=utf-99', '{}'],
+    ['application/json', Uint8Array.from([0xff, 0xfe, 0x00])],
+    ['application/json', '['.repeat(100_000)],
+    ['application/json', `{"name":"${'x'.repeat(3_000_000)}"}`],
+    ['application/x-www-form-urlencoded', `${'a[b]'.repeat(50)}=1&%ff=%zz`],
+    ['multipart/form-data', 'no boundary'],
+    [
+      'multipart/form-data; boundary=x',
+      '--x\r\nContent-Disposition: form-data; name="file"\r\n\r\nnever ends',
+    ],
+    ['text/plain', 'text'],
+    ['', ''],
+  ];
+  for (const [type, body] of bodies) {
+    for (const route of ['collections', 'images', 'fitment-jobs', 'admin/retry-all-failed']) {
+      const headers = { authorization: `Bearer ${token}`, ...(type === '' ? {} : { 'content-type': type }) };
+      await expectDiscreet(
+        await fetch(`${base}/${route}`, { method: 'POST', headers, body }),
+        `${type} to ${route}`,
+      );
+    }
+  }
+  for (const address of [
+    '/runs/%00',
+    '/runs/a%2Fb',
+    '/runs/..%2f..',
+    `/runs/${'x'.repeat(5_000)}`,
+    '//',
+    '/runs?limit=1&limit=2',
+  ])
+    await expectDiscreet(
+      await fetch(`${base}${address}`, { headers: { authorization: `Bearer ${token}` } }),
+      address,
+    );
+});
+
+test('callable functions refuse what they cannot use, from whomever', async () => {
+  const names = [QUEUE_FIGURES_FUNCTION, LABELS_FUNCTION, JOIN_FUNCTION, MANAGE_MEMBERS_FUNCTION];
+  const field = fc.constantFrom(
+    'workspace',
+    'workspace_id',
+    'action',
+    'item_ids',
+    'uid',
+    'role',
+    'invitation',
+    'secret',
+  );
+  const data = fc.oneof(
+    hostileValue,
+    fc.dictionary(field, fc.oneof(hostileValue, fc.constant(DEMO_WORKSPACE.id))),
+  );
+  for (const name of names) {
+    const url = `http://127.0.0.1:${testPorts().functions}/${DEMO_PROJECT}/us-central1/${name}`;
+    for (const value of fc.sample(data, 15)) {
+      for (const authorization of [null, 'Bearer nonsense', `Bearer ${token}`]) {
+        const headers = {
+          'content-type': 'application/json',
+          ...(authorization === null ? {} : { authorization }),
+        };
+        const body = JSON.stringify({ data: value });
+        await expectDiscreet(
+          await fetch(url, { method: 'POST', headers, body }),
+          `${name} ${body.slice(0, 300)}`,
+        );
+      }
+    }
+  }
+});
