@@ -151,6 +151,8 @@ export async function startEmulators(options: EmulatorOptions): Promise<Emulator
         FIREBASE_FUNCTIONS_DISCOVERY_OUTPUT_PATH: 'true',
         METADATA_SERVER_DETECTION: 'none',
         NO_UPDATE_NOTIFIER: '1',
+        // Otherwise the emulators' Express shows stack traces to whoever sends an address that is none.
+        NODE_ENV: 'production',
         TMPDIR: temporary,
         TEMP: temporary,
         TMP: temporary,
