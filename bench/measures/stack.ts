@@ -17,6 +17,7 @@ import {
 import { DEMO_WORKSPACE } from '../../scripts/local-stack/demo.ts';
 import { type Stack, startStack } from '../../scripts/local-stack/stack.ts';
 import { localDirectory } from '../../scripts/local-stack/stack-file.ts';
+import { measureApi } from './api.ts';
 import { measureCosts } from './costs.ts';
 import { measureFitments } from './fitments.ts';
 import { measureImages } from './images.ts';
@@ -43,6 +44,7 @@ export const STACK_PARTS = [
   'images-page',
   'inventory',
   'fitments',
+  'api',
   'costs',
 ] as const;
 export type StackPart = (typeof STACK_PARTS)[number];
@@ -107,6 +109,9 @@ async function measurePart(part: StackPart, stack: Stack, client: Client, page: 
       // A page that is open draws, which takes part of the machine.
       await page.goto('about:blank');
       return await measureFitments(stack, client);
+    case 'api':
+      await page.goto('about:blank');
+      return await measureApi(stack, client);
     case 'costs':
       return await measureCosts(stack, client, page);
   }
