@@ -5,16 +5,8 @@ import type { AllowCoverage, Ruleset } from '@docket/emulator/rules/ruleset';
 import { startServer } from '@docket/emulator/server';
 import { initializeTestEnvironment } from '@firebase/rules-unit-testing';
 import { deleteApp, initializeApp } from 'firebase/app';
-import {
-  connectFirestoreEmulator,
-  deleteDoc,
-  doc,
-  type Firestore,
-  getFirestore,
-  setLogLevel,
-  updateDoc,
-  writeBatch,
-} from 'firebase/firestore';
+import { connectFirestoreEmulator, type Firestore, getFirestore, setLogLevel } from 'firebase/firestore';
+import * as lite from 'firebase/firestore/lite';
 import { emailOf, PEOPLE, type Person, uidOf } from './people.ts';
 import { SEED } from './seed.ts';
 
@@ -50,10 +42,11 @@ export async function startFirestoreStand(): Promise<FirestoreStand> {
   const clients = new Map(
     apps.map(({ person, app }) => [person, connect(getFirestore(app), person, server.port)]),
   );
-  // One client for all that is written above the rules: the test environment would connect a new one each time.
+  // One client for all that is written above the rules: the test environment would connect a new one each time, and only
+  // a lite one keeps no copy of what it writes.
   const above = initializeApp({ projectId: PROJECT }, 'above the rules');
-  const unruled = getFirestore(above);
-  connectFirestoreEmulator(unruled, HOST, server.port, { mockUserToken: 'owner' });
+  const unruled = lite.getFirestore(above);
+  lite.connectFirestoreEmulator(unruled, HOST, server.port, { mockUserToken: 'owner' });
   const ruleset = () => {
     const inForce = server.rulesetOf(PROJECT);
     if (!inForce) throw new Error('No rules are in force');
@@ -74,18 +67,18 @@ export async function startFirestoreStand(): Promise<FirestoreStand> {
     async reset() {
       if (seededAt === allowedWrites()) return;
       await environment.clearFirestore();
-      const batch = writeBatch(unruled);
-      for (const [name, fields] of SEED) batch.set(doc(unruled, name), fields);
+      const batch = lite.writeBatch(unruled);
+      for (const [name, fields] of SEED) batch.set(lite.doc(unruled, name), fields);
       await batch.commit();
       seededAt = allowedWrites();
     },
     async amend(name, changes) {
       seededAt = null;
-      await updateDoc(doc(unruled, name), changes);
+      await lite.updateDoc(lite.doc(unruled, name), changes);
     },
     async remove(name) {
       seededAt = null;
-      await deleteDoc(doc(unruled, name));
+      await lite.deleteDoc(lite.doc(unruled, name));
     },
     ruleset,
     async close() {
