@@ -11,29 +11,31 @@ import { formatMs, type Measure, percentile } from './measure.ts';
 const STATUS_BUDGET_MS = 500;
 const PER_SECOND = 20;
 const SECONDS = 30;
-const WARM_UP = 20;
+const WARM_UP = 5;
+const AT_ONCE = 4;
 const UPLOADS = 10;
 /** That of an image from its upload to being visible. */
 const UPLOAD_BUDGET_MS = 500;
 
-/** Asks for the status of a collection while its documents are processed, then uploads photos. */
+/** Asks for the status of a collection that rests, and of one whose documents are being processed, then uploads photos. */
 export async function measureApi(stack: Stack, client: Client): Promise<Measure[]> {
   const base = `${stack.url}${API_BASE}/workspaces/${client.workspace}`;
   const headers = { authorization: `Bearer ${await client.idToken()}` };
   const collection = 'bench-api';
   const documentIds = await sampleCollection(client, collection);
   const status = `${base}/collections/${collection}/processing-status`;
-  for (let index = 0; index < WARM_UP; index += 1) await timed(async () => await fetch(status, { headers }));
+  const ask = async () => await timed(async () => await fetch(status, { headers }));
+  // Locally a request has a process to itself: as many as are asked at once have been started before.
+  for (let index = 0; index < WARM_UP; index += 1) await Promise.all(Array.from({ length: AT_ONCE }, ask));
+  const resting = await atRate(ask);
   await startProcessing(client, collection, documentIds);
-  const times = await atRate(async () => await timed(async () => await fetch(status, { headers })));
+  const running = await atRate(ask);
   const uploads: number[] = [];
   for (let index = 0; index < UPLOADS; index += 1) uploads.push(await upload(base, headers, index));
+  const asked = `asked ${PER_SECOND} times a second for ${SECONDS} s`;
   return [
-    row(
-      `processing-status asked ${PER_SECOND} times a second for ${SECONDS} s, while a run is under way`,
-      times,
-      STATUS_BUDGET_MS,
-    ),
+    row(`processing-status ${asked}`, resting, STATUS_BUDGET_MS),
+    row(`processing-status ${asked}, while a run takes the machine`, running, STATUS_BUDGET_MS),
     row(
       `upload of a photo of ${UPLOAD_PIXELS.width} × ${UPLOAD_PIXELS.height} pixels, one after the other`,
       uploads,
