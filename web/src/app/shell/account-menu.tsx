@@ -1,9 +1,9 @@
-/** Who is signed in, who else works here, what they want to be told, and the way out. */
+/** Who is signed in, who else works here, what people and programs are told and let do, and the way out. */
 import { Menu, Text, UnstyledButton } from '@mantine/core';
-import { IconBell, IconLogout, IconUsers } from '@tabler/icons-react';
+import { IconBell, IconKey, IconLogout, IconUsers } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { useClient, useUser } from '../../data/hooks.ts';
-import { useWorkspace } from '../../data/workspace.ts';
+import { useCan, useWorkspace } from '../../data/workspace.ts';
 import { urls } from '../../urls.ts';
 import classes from './menus.module.css';
 
@@ -12,6 +12,7 @@ export function AccountMenu({ onNavigate }: { onNavigate: () => void }) {
   const { accounts } = useClient().backend;
   const { displayName, email } = useUser();
   const { id, role } = useWorkspace();
+  const mayAdminister = useCan('administer');
   return (
     <Menu width={216} position="top-start">
       <Menu.Target>
@@ -45,6 +46,16 @@ export function AccountMenu({ onNavigate }: { onNavigate: () => void }) {
         >
           Notifications
         </Menu.Item>
+        {mayAdminister && (
+          <Menu.Item
+            component={Link}
+            to={urls.apiKeys(id)}
+            leftSection={<IconKey size={14} aria-hidden />}
+            onClick={onNavigate}
+          >
+            API keys
+          </Menu.Item>
+        )}
         <Menu.Item leftSection={<IconLogout size={14} aria-hidden />} onClick={() => void accounts.signOut()}>
           Sign out
         </Menu.Item>

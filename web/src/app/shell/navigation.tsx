@@ -6,7 +6,6 @@ import {
   IconBox,
   IconCar,
   IconChartBar,
-  IconKey,
   IconPhoto,
   IconStack2,
   IconTags,
@@ -119,16 +118,6 @@ export function Navigation({ memberships, onNavigate }: Props) {
               to={urls.queue(workspace.id)}
               label="Processing queue"
               leftSection={<IconActivityHeartbeat size={17} stroke={1.7} aria-hidden />}
-              onClick={onNavigate}
-              className={classes.link}
-            />
-          )}
-          {mayAdminister && (
-            <NavLink
-              component={RouterLink}
-              to={urls.apiKeys(workspace.id)}
-              label="API keys"
-              leftSection={<IconKey size={17} stroke={1.7} aria-hidden />}
               onClick={onNavigate}
               className={classes.link}
             />
