@@ -110,7 +110,7 @@ function typed(type: string, schema: Schema, components: Components): fc.Arbitra
 }
 
 /** Values as the schema describes them. */
-export function likely(schema: unknown, components: Components): fc.Arbitrary<unknown> {
+function likely(schema: unknown, components: Components): fc.Arbitrary<unknown> {
   const read = resolved(schema, components);
   if (read.contentMediaType !== undefined) return anyFile;
   if (read.const !== undefined) return fc.constant(read.const);

@@ -59,7 +59,7 @@ export interface ApiAnswer {
 export type Send = (request: Request) => Response | Promise<Response>;
 
 /** The operations of a document. */
-export function operationsOf({ paths }: ApiDocument): DescribedOperation[] {
+function operationsOf({ paths }: ApiDocument): DescribedOperation[] {
   return Object.entries(paths).flatMap(([route, methods]) =>
     Object.entries(methods).map(([method, operation]) => {
       const [content] = Object.entries(operation.requestBody?.content ?? {});

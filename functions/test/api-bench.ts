@@ -17,7 +17,7 @@ export const WORKSPACE = 'w1';
 export const CUT_OFF = { answer: null, status: null, started_at: new Date(0) };
 
 /** What a call brought. */
-export interface Called {
+interface Called {
   status: number;
   headers: Headers;
   body: unknown;
