@@ -13,6 +13,9 @@ const replacing = globSync(SHARED, { cwd: import.meta.dirname }).filter((file) =
   /\bvi\.(?:mock|doMock|resetModules)\(/u.test(readFileSync(`${import.meta.dirname}/${file}`, 'utf8')),
 );
 
+/** Runs on the embedded Firestore that put back what they set up: they share the engines that read text as well. */
+const RUNS = 'functions/test/{listing,inventory,images}*.test.ts';
+
 /** Fast tests, beside the code. Those that need the local stack live in e2e/ and run there. */
 export default defineConfig({
   test: {
@@ -28,10 +31,12 @@ export default defineConfig({
           isolate: false,
         },
       },
+      { extends: true, test: { name: 'runs', include: [RUNS], isolate: false } },
       {
         extends: true,
         test: {
           name: 'own',
+          exclude: [...configDefaults.exclude, RUNS],
           include: [
             '{model,functions,emulator,web}/test/**/*.test.{ts,tsx}',
             '{scripts,samples,bench,e2e/rules,e2e/api}/**/*.test.ts',
