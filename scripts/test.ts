@@ -35,6 +35,7 @@ const browserReport = path.join(localDirectory, 'e2e/report.json');
 
 /** Tests that look at much, or fetch much, and watch no clock: nothing about them depends on how fast they are. */
 const BULK = [
+  'e2e/api/',
   'e2e/rules/',
   'functions/test/deployed-bundle.test.ts',
   'functions/test/linesheets.test.ts',

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type ApiBench, openApiBench, WORKSPACE } from '../../functions/test/api-bench.ts';
 import { openApiDocument } from '@docket/model/api/openapi';
 import { anyValue, HOSTILE_TEXTS } from './any-value.ts';
-import { type ApiAnswer, type DescribedOperation, OpenApiClient } from './openapi-client.ts';
+import { type ApiAnswer, type DescribedOperation, OpenApiClient, textOf } from './openapi-client.ts';
 import { idsFor, OTHER_WORKSPACE, SECRET, seedBoth } from './two-workspaces.ts';
 
 /** Requests an operation; more for whoever wants to look longer. */
@@ -82,10 +82,7 @@ function anyCall(operation: DescribedOperation) {
   const of = (place: string) => operation.parameters.filter((parameter) => parameter.in === place);
   const query = fc.record(
     Object.fromEntries(
-      of('query').map(({ name, schema }) => [
-        name,
-        anyValue(schema, components).map((value) => String(value)),
-      ]),
+      of('query').map(({ name, schema }) => [name, anyValue(schema, components).map(textOf)]),
     ),
     { requiredKeys: [] },
   );

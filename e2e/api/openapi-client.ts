@@ -74,10 +74,15 @@ function operationsOf({ paths }: ApiDocument): DescribedOperation[] {
   );
 }
 
+/** A value as it stands in an address or a form. */
+export function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
 function formOf(body: unknown): FormData {
   const form = new FormData();
   for (const [name, value] of Object.entries(z.record(z.string(), z.unknown()).parse(body)))
-    form.set(name, value instanceof File ? value : String(value));
+    form.set(name, value instanceof File ? value : textOf(value));
   return form;
 }
 
