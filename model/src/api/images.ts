@@ -5,7 +5,7 @@ import { DERIVATIVE_NAMES, READABLE_IMAGES } from '../image-derivatives.ts';
 import { formatBytes, LIMITS } from '../limits.ts';
 import { ADDRESS_FAULTS } from '../upload/address-list.ts';
 import { readImageAddress } from '../upload/image-address.ts';
-import { noBody, type Operation } from './operation.ts';
+import { READING, noBody, type Operation } from './operation.ts';
 import {
   acceptedSchema,
   deletedSchema,
@@ -115,14 +115,12 @@ const addressField = z
 
 export const imageOperations = {
   listImages: {
+    ...READING,
     id: 'listImages',
-    method: 'get',
     route: IMAGES,
     tag: 'Images',
     summary: 'List images',
     description: 'The images of the library, the latest first.',
-    needs: 'read',
-    weight: 'read',
     path: inWorkspace,
     query: pageQuery.extend({
       status: z
@@ -130,8 +128,6 @@ export const imageOperations = {
         .optional()
         .meta({ description: 'Those whose processing is in this state alone.' }),
     }),
-    carries: 'nothing',
-    body: noBody,
     answer: { status: 200, description: 'A page of them.', schema: pageOf(imageSchema, 'ImagePage') },
     problems: [],
   },
@@ -224,19 +220,15 @@ export const imageOperations = {
     problems: [],
   },
   getImageProcessingStatus: {
+    ...READING,
     id: 'getImageProcessingStatus',
-    method: 'get',
     route: `${IMAGES}/{image_id}/processing-status`,
     tag: 'Images',
     summary: 'Ask how the processing of an image goes',
     description:
       'How far it is, and what can be shown of it by now. An image that waits to be processed again is `queued`. Ask about once a second until it is completed, failed or cancelled.',
-    needs: 'read',
-    weight: 'read',
     path: ofImage,
     query: noFields,
-    carries: 'nothing',
-    body: noBody,
     answer: { status: 200, description: 'How it goes.', schema: imageStatusSchema },
     problems: [],
   },

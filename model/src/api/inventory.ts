@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { newInventoryItemSchema, piecesSchema } from '../inventory/inventory-item.ts';
 import { LIMITS } from '../limits.ts';
-import { noBody, type Operation } from './operation.ts';
+import { READING, noBody, type Operation } from './operation.ts';
 import { idSchema, inWorkspace, noFields, pageOf, pageQuery, timestamp } from './shared.ts';
 
 const ofItem = inWorkspace.extend({ item_id: idSchema.meta({ description: 'The item.' }) });
@@ -132,18 +132,14 @@ const lowStockView = z
 
 export const inventoryOperations = {
   listLocations: {
+    ...READING,
     id: 'listLocations',
-    method: 'get',
     route: '/workspaces/{workspace_id}/inventory/locations',
     tag: 'Inventory',
     summary: 'List locations',
     description: 'The places where things are kept, by name.',
-    needs: 'read',
-    weight: 'read',
     path: inWorkspace,
     query: pageQuery,
-    carries: 'nothing',
-    body: noBody,
     answer: { status: 200, description: 'A page of them.', schema: pageOf(locationView, 'LocationPage') },
     problems: [],
   },
@@ -164,22 +160,18 @@ export const inventoryOperations = {
     problems: [],
   },
   listLowStock: {
+    ...READING,
     id: 'listLowStock',
-    method: 'get',
     route: '/workspaces/{workspace_id}/inventory/low-stock',
     tag: 'Inventory',
     summary: 'List what is running low',
     description:
       'Items at or below their reorder level, with what is on order and how many more to order. A page may hold fewer than you asked for; go on until `next_cursor` is null.',
-    needs: 'read',
-    weight: 'read',
     path: inWorkspace,
     // What each has used lately is read for it, so a page is short.
     query: pageQuery.extend({
       limit: z.coerce.number().int().min(1).max(50).default(50).meta({ description: 'How many at most.' }),
     }),
-    carries: 'nothing',
-    body: noBody,
     answer: { status: 200, description: 'A page of them.', schema: pageOf(lowStockView, 'LowStockPage') },
     problems: [],
   },
@@ -201,18 +193,14 @@ export const inventoryOperations = {
     problems: ['conflict', 'unprocessable'],
   },
   getInventoryItem: {
+    ...READING,
     id: 'getInventoryItem',
-    method: 'get',
     route: '/workspaces/{workspace_id}/inventory/items/{item_id}',
     tag: 'Inventory',
     summary: 'Get an inventory item',
     description: 'One thing, with what is in stock.',
-    needs: 'read',
-    weight: 'read',
     path: ofItem,
     query: noFields,
-    carries: 'nothing',
-    body: noBody,
     answer: { status: 200, description: 'The item.', schema: itemView },
     problems: [],
   },

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { LIMITS } from '../limits.ts';
 import { LISTING_FIELDS, LISTING_STATES, listingValuesSchema } from '../listing/listing.ts';
 import { SUGGESTION_LANGUAGES, suggestionSchema } from '../listing/suggestions.ts';
-import { noBody, type Operation } from './operation.ts';
+import { READING, noBody, type Operation } from './operation.ts';
 import {
   acceptedSchema,
   deletedSchema,
@@ -75,20 +75,16 @@ const changedFields = listingValuesSchema
 
 export const listingOperations = {
   listListings: {
+    ...READING,
     id: 'listListings',
-    method: 'get',
     route: '/workspaces/{workspace_id}/listings',
     tag: 'Listings',
     summary: 'List listings',
     description: 'Drafts and published items, the latest first.',
-    needs: 'read',
-    weight: 'read',
     path: inWorkspace,
     query: pageQuery.extend({
       state: z.enum(['draft', 'ready']).optional().meta({ description: 'Those in this state alone.' }),
     }),
-    carries: 'nothing',
-    body: noBody,
     answer: { status: 200, description: 'A page of them.', schema: pageOf(listingView, 'ListingPage') },
     problems: [],
   },
@@ -110,18 +106,14 @@ export const listingOperations = {
     problems: ['unprocessable', 'conflict'],
   },
   getListing: {
+    ...READING,
     id: 'getListing',
-    method: 'get',
     route: '/workspaces/{workspace_id}/listings/{listing_id}',
     tag: 'Listings',
     summary: 'Get a listing',
     description: 'What somebody has filled in. Suggestions stand in its processing status.',
-    needs: 'read',
-    weight: 'read',
     path: ofListing,
     query: noFields,
-    carries: 'nothing',
-    body: noBody,
     answer: { status: 200, description: 'The listing.', schema: listingView },
     problems: [],
   },
@@ -177,19 +169,15 @@ export const listingOperations = {
     problems: ['already_running', 'unprocessable'],
   },
   getListingProcessingStatus: {
+    ...READING,
     id: 'getListingProcessingStatus',
-    method: 'get',
     route: '/workspaces/{workspace_id}/listings/{listing_id}/processing-status',
     tag: 'Listings',
     summary: 'Ask how the analysis of a listing goes',
     description:
       'How far the analysis is, and what it suggests so far. Ask about once a second while it runs.',
-    needs: 'read',
-    weight: 'read',
     path: ofListing,
     query: noFields,
-    carries: 'nothing',
-    body: noBody,
     answer: {
       status: 200,
       description: 'The analysis.',

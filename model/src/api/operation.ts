@@ -31,6 +31,15 @@ export type Carries = 'nothing' | 'json' | 'form';
 /** The body of a request that carries nothing. */
 export const noBody = z.null();
 
+/** What operations have in common that tell of something and carry nothing. */
+export const READING = {
+  method: 'get',
+  needs: 'read',
+  weight: 'read',
+  carries: 'nothing',
+  body: noBody,
+} as const;
+
 /** What is needed to call it. `signed-in`: anybody whose token or key is good, whatever workspaces they have. */
 export type Needs = Capability | 'signed-in';
 

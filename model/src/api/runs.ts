@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { REQUEST_ACTIONS } from '../job.ts';
 import { pipelineSchema } from '../pipelines.ts';
-import { noBody, type Operation } from './operation.ts';
+import { READING, noBody, type Operation } from './operation.ts';
 import {
   acceptedSchema,
   inWorkspace,
@@ -17,20 +17,16 @@ const ofRun = inWorkspace.extend({ run_id: runIdSchema.meta({ description: 'The 
 
 export const runOperations = {
   listRuns: {
+    ...READING,
     id: 'listRuns',
-    method: 'get',
     route: '/workspaces/{workspace_id}/runs',
     tag: 'Runs',
     summary: 'List runs',
     description: 'The runs of the workspace, the latest first.',
-    needs: 'read',
-    weight: 'read',
     path: inWorkspace,
     query: pageQuery.extend({
       pipeline: pipelineSchema.optional().meta({ description: 'Those of this pipeline alone.' }),
     }),
-    carries: 'nothing',
-    body: noBody,
     answer: { status: 200, description: 'A page of them.', schema: pageOf(runSchema, 'RunPage') },
     problems: [],
   },

@@ -1,23 +1,19 @@
 /** Collections themselves. */
 import { z } from 'zod';
-import { noBody, type Operation } from '../operation.ts';
+import { READING, noBody, type Operation } from '../operation.ts';
 import { deletedSchema, inWorkspace, noFields, pageOf, pageQuery } from '../shared.ts';
 import { collectionNameField, collectionView, ofCollection, seasonField } from './schemas.ts';
 
 export const collectionRecordOperations = {
   listCollections: {
+    ...READING,
     id: 'listCollections',
-    method: 'get',
     route: '/workspaces/{workspace_id}/collections',
     tag: 'Collections',
     summary: 'List collections',
     description: 'All collections of the workspace, the latest first.',
-    needs: 'read',
-    weight: 'read',
     path: inWorkspace,
     query: pageQuery,
-    carries: 'nothing',
-    body: noBody,
     answer: { status: 200, description: 'A page of them.', schema: pageOf(collectionView, 'CollectionPage') },
     problems: [],
   },
@@ -41,18 +37,14 @@ export const collectionRecordOperations = {
     problems: ['conflict'],
   },
   getCollection: {
+    ...READING,
     id: 'getCollection',
-    method: 'get',
     route: '/workspaces/{workspace_id}/collections/{collection_id}',
     tag: 'Collections',
     summary: 'Get a collection',
     description: 'The collection with its categories, and what the latest completed runs have made of it.',
-    needs: 'read',
-    weight: 'read',
     path: ofCollection,
     query: noFields,
-    carries: 'nothing',
-    body: noBody,
     answer: { status: 200, description: 'The collection.', schema: collectionView },
     problems: [],
   },

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { documentKindSchema } from '../../document.ts';
 import { formatBytes, LIMITS } from '../../limits.ts';
-import { noBody, type Operation } from '../operation.ts';
+import { READING, noBody, type Operation } from '../operation.ts';
 import { acceptedSchema, deletedSchema, fileField, idSchema, noFields } from '../shared.ts';
 import { documentView, ofCollection } from './schemas.ts';
 
@@ -38,18 +38,14 @@ const uploadAnswer = z
 
 export const documentOperations = {
   listDocuments: {
+    ...READING,
     id: 'listDocuments',
-    method: 'get',
     route: '/workspaces/{workspace_id}/collections/{collection_id}/documents',
     tag: 'Collections',
     summary: 'List the documents of a collection',
     description: `Its linesheets and purchase orders: ${LIMITS.documentsPerCollection} at most, so they come at once.`,
-    needs: 'read',
-    weight: 'read',
     path: ofCollection,
     query: noFields,
-    carries: 'nothing',
-    body: noBody,
     answer: {
       status: 200,
       description: 'All of them.',

@@ -1,7 +1,7 @@
 /** The runs of a collection: documents to products, products to items, items to decks. */
 import { z } from 'zod';
 import { LIMITS } from '../../limits.ts';
-import { noBody, type Operation } from '../operation.ts';
+import { READING, noBody, type Operation } from '../operation.ts';
 import { acceptedSchema, idSchema, noFields, runStatusSchema } from '../shared.ts';
 import { ofCollection } from './schemas.ts';
 
@@ -108,19 +108,15 @@ export const collectionRunOperations = {
     description: 'Stops the run. Earlier decks stay.',
   },
   getProcessingStatus: {
+    ...READING,
     id: 'getProcessingStatus',
-    method: 'get',
     route: `${COLLECTION}/processing-status`,
     tag: 'Collections',
     summary: 'Ask how the runs of a collection go',
     description:
       'The latest run of each kind, at once. Ask about once a second while one is queued or processing.',
-    needs: 'read',
-    weight: 'read',
     path: ofCollection,
     query: noFields,
-    carries: 'nothing',
-    body: noBody,
     answer: {
       status: 200,
       description: 'How they go.',

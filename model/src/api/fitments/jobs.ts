@@ -1,7 +1,7 @@
 /** The jobs that look for the vehicles that parts fit. */
 import { z } from 'zod';
 import { LIMITS } from '../../limits.ts';
-import { noBody, type Operation } from '../operation.ts';
+import { READING, noBody, type Operation } from '../operation.ts';
 import { deletedSchema, fileField, idSchema, inWorkspace, noFields, pageOf, pageQuery } from '../shared.ts';
 import { fitmentJobProgress, fitmentJobStarted, fitmentJobView, ofFitmentJob } from './schemas.ts';
 
@@ -76,18 +76,14 @@ export const fitmentJobOperations = {
     problems: ['unprocessable', 'conflict'],
   },
   listFitmentJobs: {
+    ...READING,
     id: 'listFitmentJobs',
-    method: 'get',
     route: '/workspaces/{workspace_id}/fitment-jobs',
     tag: 'Fitments',
     summary: 'List fitment jobs',
     description: 'All jobs, the latest first.',
-    needs: 'read',
-    weight: 'read',
     path: inWorkspace,
     query: pageQuery,
-    carries: 'nothing',
-    body: noBody,
     answer: { status: 200, description: 'A page of them.', schema: pageOf(fitmentJobView, 'FitmentJobPage') },
     problems: [],
   },
@@ -108,18 +104,14 @@ export const fitmentJobOperations = {
     problems: [],
   },
   getFitmentJobProgress: {
+    ...READING,
     id: 'getFitmentJobProgress',
-    method: 'get',
     route: '/workspaces/{workspace_id}/fitment-jobs/{fitment_job_id}/progress',
     tag: 'Fitments',
     summary: 'Ask how a fitment job goes',
     description: 'The job together with how far its run is. Ask about once a second while it runs.',
-    needs: 'read',
-    weight: 'read',
     path: ofFitmentJob,
     query: noFields,
-    carries: 'nothing',
-    body: noBody,
     answer: { status: 200, description: 'The job and its run.', schema: fitmentJobProgress },
     problems: [],
   },

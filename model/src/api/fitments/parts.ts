@@ -1,7 +1,7 @@
 /** The parts of the catalogue. */
 import { z } from 'zod';
 import { describedPartSchema, newPartSchema } from '../../fitment/part.ts';
-import { noBody, type Operation } from '../operation.ts';
+import { READING, type Operation } from '../operation.ts';
 import { inWorkspace, pageOf, pageQuery, noFields } from '../shared.ts';
 import { partSchema } from './schemas.ts';
 
@@ -22,18 +22,14 @@ const newPartBody = z
 
 export const partOperations = {
   listParts: {
+    ...READING,
     id: 'listParts',
-    method: 'get',
     route: '/workspaces/{workspace_id}/parts',
     tag: 'Fitments',
     summary: 'List parts',
     description: 'The parts of the catalogue, in the order of their numbers.',
-    needs: 'read',
-    weight: 'read',
     path: inWorkspace,
     query: pageQuery,
-    carries: 'nothing',
-    body: noBody,
     answer: { status: 200, description: 'A page of them.', schema: pageOf(partSchema, 'PartPage') },
     problems: [],
   },

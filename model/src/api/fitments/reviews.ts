@@ -1,5 +1,5 @@
 /** What jobs have found, and what people and programs decide on it. */
-import { noBody, type Operation } from '../operation.ts';
+import { READING, noBody, type Operation } from '../operation.ts';
 import { inWorkspace, noFields, pageOf, pageQuery } from '../shared.ts';
 import {
   approvedFitmentView,
@@ -13,19 +13,15 @@ import {
 
 export const fitmentReviewOperations = {
   listFitments: {
+    ...READING,
     id: 'listFitments',
-    method: 'get',
     route: '/workspaces/{workspace_id}/fitment-jobs/{fitment_job_id}/fitments',
     tag: 'Fitments',
     summary: 'List what a job has found',
     description:
       'The fitments of a job, part by part, in an order that decisions do not change: what is decided while you go through them neither shifts nor doubles anything. A page may hold fewer than you asked for; go on until `next_cursor` is null.',
-    needs: 'read',
-    weight: 'read',
     path: ofFitmentJob,
     query: pageQuery.extend(fitmentFilter.shape),
-    carries: 'nothing',
-    body: noBody,
     answer: { status: 200, description: 'A page of them, and the counts of the job.', schema: fitmentPage },
     problems: [],
   },
