@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { newInventoryItemSchema, piecesSchema } from '../inventory/inventory-item.ts';
 import { LIMITS } from '../limits.ts';
-import { READING, noBody, type Operation } from './operation.ts';
+import { READING, type Operation } from './operation.ts';
 import { idSchema, inWorkspace, noFields, pageOf, pageQuery, timestamp } from './shared.ts';
 
 const ofItem = inWorkspace.extend({ item_id: idSchema.meta({ description: 'The item.' }) });
@@ -144,18 +144,14 @@ export const inventoryOperations = {
     problems: [],
   },
   listInventoryItems: {
+    ...READING,
     id: 'listInventoryItems',
-    method: 'get',
     route: '/workspaces/{workspace_id}/inventory/items',
     tag: 'Inventory',
     summary: 'List inventory items',
     description: 'What is kept in stock, by name.',
-    needs: 'read',
-    weight: 'read',
     path: inWorkspace,
     query: pageQuery,
-    carries: 'nothing',
-    body: noBody,
     answer: { status: 200, description: 'A page of them.', schema: pageOf(itemView, 'InventoryItemPage') },
     problems: [],
   },

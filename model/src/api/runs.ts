@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { REQUEST_ACTIONS } from '../job.ts';
 import { pipelineSchema } from '../pipelines.ts';
-import { READING, noBody, type Operation } from './operation.ts';
+import { READING, type Operation } from './operation.ts';
 import {
   acceptedSchema,
   inWorkspace,
@@ -31,18 +31,14 @@ export const runOperations = {
     problems: [],
   },
   getRun: {
+    ...READING,
     id: 'getRun',
-    method: 'get',
     route: '/workspaces/{workspace_id}/runs/{run_id}',
     tag: 'Runs',
     summary: 'Get a run',
     description: 'How a run goes, with every try of every phase.',
-    needs: 'read',
-    weight: 'read',
     path: ofRun,
     query: noFields,
-    carries: 'nothing',
-    body: noBody,
     answer: { status: 200, description: 'The run.', schema: runSchema },
     problems: [],
   },

@@ -1,5 +1,5 @@
 /** What jobs have found, and what people and programs decide on it. */
-import { READING, noBody, type Operation } from '../operation.ts';
+import { READING, type Operation } from '../operation.ts';
 import { inWorkspace, noFields, pageOf, pageQuery } from '../shared.ts';
 import {
   approvedFitmentView,
@@ -26,19 +26,15 @@ export const fitmentReviewOperations = {
     problems: [],
   },
   listFitmentExceptions: {
+    ...READING,
     id: 'listFitmentExceptions',
-    method: 'get',
     route: '/workspaces/{workspace_id}/fitment-jobs/{fitment_job_id}/exceptions',
     tag: 'Fitments',
     summary: 'List what a job could not tell',
     description:
       'What the texts of parts say that is not known or cannot be, part by part. A page may hold fewer than you asked for; go on until `next_cursor` is null.',
-    needs: 'read',
-    weight: 'read',
     path: ofFitmentJob,
     query: pageQuery,
-    carries: 'nothing',
-    body: noBody,
     answer: {
       status: 200,
       description: 'A page of them.',
@@ -98,19 +94,15 @@ export const fitmentReviewOperations = {
     problems: ['conflict', 'unprocessable'],
   },
   listApprovedFitments: {
+    ...READING,
     id: 'listApprovedFitments',
-    method: 'get',
     route: '/workspaces/{workspace_id}/fitments/approved',
     tag: 'Fitments',
     summary: 'List approved fitments',
     description:
       'What was approved in all jobs, job by job: the same vehicle may come from several. A page may hold fewer than you asked for; go on until `next_cursor` is null.',
-    needs: 'read',
-    weight: 'read',
     path: inWorkspace,
     query: pageQuery,
-    carries: 'nothing',
-    body: noBody,
     answer: {
       status: 200,
       description: 'A page of them.',
