@@ -7,7 +7,7 @@ import { initializeTestEnvironment } from '@firebase/rules-unit-testing';
 import { deleteApp, initializeApp } from 'firebase/app';
 import { connectFirestoreEmulator, type Firestore, getFirestore, setLogLevel } from 'firebase/firestore';
 import * as lite from 'firebase/firestore/lite';
-import { emailOf, PEOPLE, type Person, uidOf } from './people.ts';
+import { emailOf, PEOPLE, type Person, uidOf, UNVERIFIED } from './people.ts';
 import { SEED } from './seed.ts';
 
 const PROJECT = 'demo-rules';
@@ -97,7 +97,13 @@ function connect(db: Firestore, person: Person, port: number): Firestore {
   const signedIn =
     person === 'nobody signed in'
       ? {}
-      : { mockUserToken: { user_id: uidOf(person), email: emailOf(person) } };
+      : {
+          mockUserToken: {
+            user_id: uidOf(person),
+            email: emailOf(person),
+            email_verified: person !== UNVERIFIED,
+          },
+        };
   connectFirestoreEmulator(db, HOST, port, signedIn);
   return db;
 }

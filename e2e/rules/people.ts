@@ -26,6 +26,9 @@ export function emailOf(person: Exclude<Person, 'nobody signed in'>): string {
   return `${person}@docket.example`;
 }
 
+/** Who has not shown that their address is theirs. */
+export const UNVERIFIED: Person = 'reviewer';
+
 /** A membership as the functions write it. */
 export function membership(person: Role | 'stranger', workspace: string, role: Role) {
   return {

@@ -41,6 +41,12 @@ export function specifyNotifications(stand: () => FirestoreStand): void {
       expect(await decisionOn(setDoc(own('stranger'), { events: ['job.failed'] }))).toBe('refused');
     });
 
+    it('is nothing as long as it is not known whose the address is', async () => {
+      const own = doc(stand().as('reviewer'), paths.mailSettings(WORKSPACE, uidOf('reviewer')));
+      expect(await decisionOn(setDoc(own, { events: ['job.failed'] }))).toBe('refused');
+      expect(await decisionOn(setDoc(own, { events: [] }))).toBe('allowed');
+    });
+
     it.each<[string, Fields]>([
       ['an event nobody knows', { events: ['job.started'] }],
       ['events that are no list', { events: 'job.failed' }],

@@ -3,7 +3,7 @@ import { createMemoryBackend } from '../fixtures/memory-backend.ts';
 import { createClient } from './client.ts';
 import type { Query } from './ports.ts';
 
-const user = { uid: 'u1', email: 'a@example.com', displayName: 'A' };
+const user = { uid: 'u1', email: 'a@example.com', emailVerified: true, displayName: 'A' };
 const things: Query = { from: 'collection', path: 'w/1/things', where: { open: true }, limit: null };
 const turn = () => new Promise<void>((resolve) => queueMicrotask(resolve));
 

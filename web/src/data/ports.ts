@@ -97,6 +97,8 @@ export interface Files {
 export interface User {
   uid: string;
   email: string;
+  /** Whether they have shown that the address is theirs. */
+  emailVerified: boolean;
   displayName: string;
 }
 

@@ -8,7 +8,7 @@ import {
   GoogleAuthProvider,
   indexedDBLocalPersistence,
   initializeAuth,
-  onAuthStateChanged,
+  onIdTokenChanged,
   sendEmailVerification,
   signInWithEmailAndPassword,
   signInWithPopup,
@@ -23,10 +23,12 @@ export function createAccounts(app: FirebaseApp, emulators: Emulators | null): A
   }
   return {
     watch: (next) =>
-      onAuthStateChanged(auth, (user) => {
+      // Every new token, as what is known of an address changes while somebody is signed in.
+      onIdTokenChanged(auth, (user) => {
         if (user === null) return next(null);
+        const { uid, emailVerified } = user;
         const email = user.email ?? '';
-        next({ uid: user.uid, email, displayName: user.displayName ?? (email.split('@')[0] || 'You') });
+        next({ uid, email, emailVerified, displayName: user.displayName ?? (email.split('@')[0] || 'You') });
       }),
     async signIn(email, password) {
       await signInWithEmailAndPassword(auth, email, password);

@@ -8,6 +8,7 @@ import { mailSettingsReader } from '../../data/records.ts';
 import { useActor, useWorkspace } from '../../data/workspace.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { useCommit } from '../../ui/use-commit.tsx';
+import { VerifyEmail } from '../../ui/verify-email.tsx';
 
 /** The end of the sentence "Mail me when my runs …". */
 const ENDINGS: Record<NotificationEvent, string> = {
@@ -18,7 +19,7 @@ const ENDINGS: Record<NotificationEvent, string> = {
 
 export function MailSection() {
   const workspace = useWorkspace();
-  const { uid, email } = useUser();
+  const { uid, email, emailVerified } = useUser();
   const actor = useActor();
   const commit = useCommit();
   const stored = useDocument(paths.mailSettings(workspace.id, uid), mailSettingsReader);
@@ -38,6 +39,12 @@ export function MailSection() {
             Sent to {email} about the runs that you have started in this workspace.
           </Text>
         </Stack>
+        {!emailVerified && (
+          <Stack gap="xs" maw={420}>
+            <Text>Show first that this address is yours: mail goes only where it is wanted.</Text>
+            <VerifyEmail busy={false} onVerified={async () => await Promise.resolve()} />
+          </Stack>
+        )}
         <Checkbox.Group label="Mail me when my runs" value={[...events]}>
           <Stack gap="xs" mt="xs">
             {NOTIFICATION_EVENTS.map((event) => (
@@ -45,7 +52,7 @@ export function MailSection() {
                 key={event}
                 value={event}
                 label={ENDINGS[event]}
-                disabled={stored.state !== 'ready'}
+                disabled={stored.state !== 'ready' || !emailVerified}
                 onChange={({ currentTarget }) => toggle(event, currentTarget.checked)}
               />
             ))}

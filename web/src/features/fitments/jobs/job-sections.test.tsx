@@ -15,7 +15,7 @@ import { rowsMaker } from '../review/review-rows.ts';
 import { makeGroups } from '../review/testing/make-groups.ts';
 import { JobSections } from './job-sections.tsx';
 
-const USER = { uid: 'u', email: 'u@example.com', displayName: 'U' };
+const USER = { uid: 'u', email: 'u@example.com', emailVerified: true, displayName: 'U' };
 const FITMENTS = 6;
 
 /** A completed job as somebody in this role sees it at this address. */

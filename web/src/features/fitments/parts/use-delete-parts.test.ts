@@ -7,7 +7,7 @@ import { makePart, vehicle } from '../testing/make-parts.ts';
 import { createRowMaker } from './part-rows.ts';
 import { useDeleteParts } from './use-delete-parts.ts';
 
-const USER = { uid: 'u', email: 'u@example.com', displayName: 'U' };
+const USER = { uid: 'u', email: 'u@example.com', emailVerified: true, displayName: 'U' };
 
 function setUp(count: number, commit?: () => Promise<void>) {
   const parts = Array.from({ length: count }, (_, index) =>

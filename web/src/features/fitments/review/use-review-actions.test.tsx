@@ -12,7 +12,7 @@ import { rowsMaker } from './review-rows.ts';
 import { makeGroups } from './testing/make-groups.ts';
 import { useReviewActions } from './use-review-actions.tsx';
 
-const USER = { uid: 'u', email: 'u@example.com', displayName: 'U' };
+const USER = { uid: 'u', email: 'u@example.com', emailVerified: true, displayName: 'U' };
 
 /** Approves all fitments of a job; `commit` is what becomes of it. */
 function approveAll(commit: () => Promise<void>) {

@@ -11,7 +11,7 @@ import { createMemoryBackend } from '../../../fixtures/memory-backend.ts';
 import * as toasts from '../../../ui/undo-toast.tsx';
 import { useStock } from './use-stock.ts';
 
-const USER = { uid: 'u', email: 'u@example.com', displayName: 'U' };
+const USER = { uid: 'u', email: 'u@example.com', emailVerified: true, displayName: 'U' };
 
 function setUp(commit: () => Promise<void> = async () => undefined) {
   const backend = createMemoryBackend({ user: USER, commit });

@@ -12,7 +12,7 @@ import { createMemoryBackend } from '../../../fixtures/memory-backend.ts';
 import { makeLocation } from '../testing/make-items.ts';
 import { PlacesSection } from './places-section.tsx';
 
-const USER = { uid: 'u', email: 'u@example.com', displayName: 'U' };
+const USER = { uid: 'u', email: 'u@example.com', emailVerified: true, displayName: 'U' };
 
 function fields(said: Live<InventorySettings | null>): string[] {
   const session = createStore<Session>(() => ({ state: 'signed-in', user: USER }));

@@ -11,7 +11,7 @@ import { createMemoryBackend } from '../../../fixtures/memory-backend.ts';
 import * as toasts from '../../../ui/undo-toast.tsx';
 import { useRequestReorders } from './use-request-reorders.ts';
 
-const USER = { uid: 'u', email: 'u@example.com', displayName: 'U' };
+const USER = { uid: 'u', email: 'u@example.com', emailVerified: true, displayName: 'U' };
 
 /** Orders one line more than one commit takes; `commit` answers commit by commit. */
 function order(commit: () => Promise<void>) {

@@ -12,7 +12,7 @@ import { runStatus } from '../testing/run-status.ts';
 import { createListingUploads } from './listing-uploads.ts';
 import type { ReadPhoto } from './read-photos.ts';
 
-const USER = { uid: 'u', email: 'u@example.com', displayName: 'U' };
+const USER = { uid: 'u', email: 'u@example.com', emailVerified: true, displayName: 'U' };
 const LISTING = 'workspaces/w/listings/l';
 const JOB = 'workspaces/w/jobs/l-listing_analysis-1';
 const destination = { workspaceId: 'w', uid: 'u', listingId: 'l' };

@@ -9,7 +9,7 @@ import type { Backend } from '../../../data/ports.ts';
 import type { Session } from '../../../data/session.ts';
 import { WorkspaceContext } from '../../../data/workspace.ts';
 
-const USER = { uid: 'u', email: 'u@example.com', displayName: 'U' };
+const USER = { uid: 'u', email: 'u@example.com', emailVerified: true, displayName: 'U' };
 
 /** Nothing is on screen that could be navigated: that the router warns of it is passed over until mocks are restored. */
 export function hookResult<T>(backend: Backend, useHook: () => T): T {

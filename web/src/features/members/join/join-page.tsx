@@ -12,7 +12,7 @@ import { urls } from '../../../urls.ts';
 import type { InvitationLink } from '../invitation-link.ts';
 import { JoinCard } from './join-card.tsx';
 import { useInvitation, useInvitationLink } from './use-invitation.ts';
-import { VerifyEmail } from './verify-email.tsx';
+import { VerifyEmail } from '../../../ui/verify-email.tsx';
 
 function Waiting() {
   return (

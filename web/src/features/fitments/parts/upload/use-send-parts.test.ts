@@ -4,7 +4,7 @@ import { createMemoryBackend } from '../../../../fixtures/memory-backend.ts';
 import { hookResult } from '../../../listings/testing/hook-result.tsx';
 import { type Purpose, type SentFile, useSendParts } from './use-send-parts.ts';
 
-const USER = { uid: 'u', email: 'u@example.com', displayName: 'U' };
+const USER = { uid: 'u', email: 'u@example.com', emailVerified: true, displayName: 'U' };
 const FILE = new File(['Part;Make\nBP-100;Ford\n'], 'Brake parts.csv');
 const MAPPING: PartsMapping = [{ position: 0, roles: ['part_number', null], used: null }];
 const REFUSED = async () => await Promise.reject(new Error('refused'));

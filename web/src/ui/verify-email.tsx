@@ -1,8 +1,8 @@
-/** How somebody proves that their address is theirs: a mail with a link, then another look at the invitation. */
+/** How somebody proves that their address is theirs: a mail with a link, then another look. */
 import { Button, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import { accountErrorMessage } from '../../../data/error-messages.ts';
-import { useClient, useUser } from '../../../data/hooks.ts';
+import { accountErrorMessage } from '../data/error-messages.ts';
+import { useClient, useUser } from '../data/hooks.ts';
 
 type Sending = { state: 'not sent' | 'sending' | 'sent' } | { state: 'failed'; message: string };
 
