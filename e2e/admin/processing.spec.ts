@@ -78,7 +78,9 @@ test('an owner pauses the queue, sees 50 images fail when it goes on, and retrie
   await Promise.all(
     images.map(async ({ path, token, bytes }) => {
       const metadata = { contentType: 'image/jpeg', metadata: { firebaseStorageDownloadTokens: token } };
-      await bucket.file(path).save(bytes, { resumable: false, metadata });
+      // With a condition it is sent again when the connection was just closed: it had not been used for a while.
+      const preconditionOpts = { ifGenerationMatch: 0 };
+      await bucket.file(path).save(bytes, { resumable: false, metadata, preconditionOpts });
     }),
   );
   await failures.getByRole('button', { name: `Retry ${FAILED}: Image missing`, exact: true }).click();

@@ -2,12 +2,14 @@
 import { LABELS_FUNCTION } from '@docket/model/inventory/labels';
 import { JOIN_FUNCTION } from '@docket/model/members/joining';
 import { MANAGE_MEMBERS_FUNCTION } from '@docket/model/members/managing';
+import { paths } from '@docket/model/paths';
 import { QUEUE_FIGURES_FUNCTION } from '@docket/model/queue';
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
+import { z } from 'zod';
 import { connectClient } from '../../scripts/docket/client.ts';
 import { DEMO_PROJECT, DEMO_WORKSPACE } from '../../scripts/local-stack/demo.ts';
-import { testPorts, testUrl } from '../support/test-stack.ts';
+import { testAdmin, testPorts, testUrl } from '../support/test-stack.ts';
 import { hostileValue } from './any-value.ts';
 
 const INSIDE = /\bat .*:\d+:\d+|node_modules|\/src\/|functions\/dist|ZodError|firebase-admin/u;
@@ -70,6 +72,62 @@ test('bodies and addresses that are none are refused, whatever takes them first'
       await fetch(`${own}${address}`, { headers: { authorization: `Bearer ${token}` } }),
       address,
     );
+});
+
+test('tokens that are no good open nothing: wrong, expired, of another project, revoked, of somebody who is disabled', async () => {
+  const { auth, db } = testAdmin();
+  const { uid } = await auth.createUser({
+    email: `guest-${Date.now()}@docket.example`,
+    password: 'docket-guest',
+  });
+  const member = {
+    uid,
+    workspace_id: DEMO_WORKSPACE.id,
+    role: 'viewer',
+    email: '',
+    display_name: '',
+    joined_at: new Date(),
+  };
+  await db.doc(paths.member(DEMO_WORKSPACE.id, uid)).set(member);
+  const signIn = `http://127.0.0.1:${testPorts().auth}/identitytoolkit.googleapis.com/v1/accounts:signInWithCustomToken?key=local`;
+  const fresh = async (): Promise<string> => {
+    const body = JSON.stringify({ token: await auth.createCustomToken(uid), returnSecureToken: true });
+    const answer = await fetch(signIn, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+    });
+    return z.object({ idToken: z.string() }).parse(await answer.json()).idToken;
+  };
+  const url = `${testUrl()}/api/v1/workspaces/${DEMO_WORKSPACE.id}/collections`;
+  const status = async (bearer: string) =>
+    (await fetch(url, { headers: { authorization: `Bearer ${bearer}` } })).status;
+  /** The token with other claims. The local Auth signs nothing, so that it is not the signature that gives it away. */
+  const altered = (good: string, change: Record<string, unknown>) => {
+    const [head, claims = '', signature] = good.split('.');
+    const read = z.looseObject({}).parse(JSON.parse(Buffer.from(claims, 'base64url').toString()));
+    return [head, Buffer.from(JSON.stringify({ ...read, ...change })).toString('base64url'), signature].join(
+      '.',
+    );
+  };
+  const good = await fresh();
+  expect(await status(good)).toBe(200);
+  expect(await status(`${good}x.y`)).toBe(401);
+  expect(await status(altered(good, { exp: Math.floor(Date.now() / 1_000) - 60 }))).toBe(401);
+  expect(
+    await status(altered(good, { aud: 'elsewhere', iss: 'https://securetoken.google.com/elsewhere' })),
+  ).toBe(401);
+  // Tokens are dated by the second: one of the second in which all are revoked is not older than that.
+  await new Promise((resolve) => setTimeout(resolve, 1_100));
+  await auth.revokeRefreshTokens(uid);
+  expect(await status(good)).toBe(401);
+  await new Promise((resolve) => setTimeout(resolve, 1_100));
+  const again = await fresh();
+  expect(await status(again)).toBe(200);
+  await auth.updateUser(uid, { disabled: true });
+  expect(await status(again)).toBe(401);
+  await auth.deleteUser(uid);
+  expect(await status(again)).toBe(401);
 });
 
 test('callable functions refuse what they cannot use, from whomever', async () => {

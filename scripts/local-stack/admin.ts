@@ -17,12 +17,6 @@ export function bucketOf(project: string): string {
   return `${project}.appspot.com`;
 }
 
-/**
- * `IdempotencyStrategy.RetryAlways` of @google-cloud/storage. The emulator closes connections that nobody uses at the very moment
- * when somebody may; and to write the same object twice does no harm.
- */
-const RETRY_ALWAYS = 0;
-
 /** Connects to the stack at `ports`. The SDK takes addresses from the environment, so one process talks to one stack. */
 export function connectAdmin(project: string, ports: Ports): Admin {
   process.env['FIRESTORE_EMULATOR_HOST'] = `127.0.0.1:${ports.firestore}`;
@@ -34,12 +28,10 @@ export function connectAdmin(project: string, ports: Ports): Admin {
     { projectId: project, storageBucket: bucketOf(project) },
     `local-${ports.firestore}`,
   );
-  const bucket = getStorage(app).bucket();
-  bucket.storage.retryOptions.idempotencyStrategy = RETRY_ALWAYS;
   return {
     auth: getAuth(app),
     db: getFirestore(app),
-    bucket,
+    bucket: getStorage(app).bucket(),
     close: async () => await deleteApp(app),
   };
 }

@@ -119,6 +119,8 @@ function runCli(directory: string, eventsFile: string, inspector: number, output
         PATH: `${bin}${delimiter}${process.env['PATH'] ?? ''}`,
         FIRESTORE_EMULATOR_BINARY_PATH: launcher,
         FIREBASE_FUNCTIONS_DISCOVERY_OUTPUT_PATH: 'true',
+        // The CLI says to the one process beforehand which function comes next: of two at a time, one would be the other.
+        FUNCTIONS_EMULATOR_PARALLEL: '1',
         METADATA_SERVER_DETECTION: 'none',
         NO_UPDATE_NOTIFIER: '1',
         EVENTS_FILE: eventsFile,
