@@ -15,7 +15,7 @@ export interface PictureSite {
 
 /** Any path that ends in `.jpg` is a picture; every other one is not there. */
 export async function openPictureSite(): Promise<PictureSite> {
-  const picture = await sharp({ create: { width: 150, height: 100, channels: 3, background: '#b5651d' } })
+  const picture = await sharp({ create: { width: 600, height: 400, channels: 3, background: '#b5651d' } })
     .jpeg()
     .toBuffer();
   const asked = new Map<string, number>();
