@@ -1,7 +1,6 @@
 /** The HTTP API: what model/src/api describes, served. */
 import { randomUUID } from 'node:crypto';
 import { API_BASE, OPENAPI_ROUTE } from '@docket/model/api/address';
-import { openApiDocument } from '@docket/model/api/openapi';
 import { OPERATIONS, type OperationId } from '@docket/model/api/operations';
 import { ApiProblem } from '@docket/model/api/problem';
 import { Hono } from 'hono';
@@ -41,8 +40,11 @@ export function createApi(parts: ApiParts): Hono {
     });
   };
   for (const id of operationIds()) register(id, parts.handlers);
-  const document = JSON.stringify(openApiDocument(parts.version));
-  api.get(OPENAPI_ROUTE, (context) => context.body(document, 200, { 'content-type': 'application/json' }));
+  let document: Promise<string> | undefined;
+  api.get(OPENAPI_ROUTE, async (context) => {
+    document ??= describeApi(parts.version);
+    return context.body(await document, 200, { 'content-type': 'application/json' });
+  });
   const known = Object.values(OPERATIONS).map(
     ({ route }) => new RegExp(`^${route.replaceAll(/\{\w+\}/gu, '[^/]+')}$`, 'u'),
   );
@@ -66,6 +68,12 @@ export function createApi(parts: ApiParts): Hono {
     return problemResponse(problemOf(error, requestId, parts.log), requestId);
   });
   return api;
+}
+
+/** The OpenAPI document. Made when somebody asks for it: most instances are never asked. */
+async function describeApi(version: string): Promise<string> {
+  const { openApiDocument } = await import('@docket/model/api/openapi');
+  return JSON.stringify(openApiDocument(version));
 }
 
 const OPERATION_IDS = Object.keys(OPERATIONS);

@@ -1,12 +1,12 @@
 /** What happens to one request: recognised, counted, allowed, checked, done once, and its answer held against its schema. */
 import { randomUUID } from 'node:crypto';
-import { IDEMPOTENCY_KEY_CHARACTERS } from '@docket/model/api/openapi';
-import type { Operation, Weight } from '@docket/model/api/operation';
+import { IDEMPOTENCY_KEY_CHARACTERS, type Operation, type Weight } from '@docket/model/api/operation';
 import { ApiProblem } from '@docket/model/api/problem';
 import { idSchema } from '@docket/model/api/shared';
 import { LIMITS } from '@docket/model/limits';
 import { FieldValue } from 'firebase-admin/firestore';
 import type { Context } from 'hono';
+import { errorText } from '../engine/error-text.ts';
 import {
   type AuthenticationParts,
   authenticate,
@@ -170,7 +170,10 @@ export async function serveOperation<O extends Operation>(
     await beginning.settle(status, text);
     return jsonResponse(status, text, headers);
   } catch (error) {
-    await beginning.release(error instanceof ApiProblem);
+    // If this fails as well, the request counts as cut off in a while; why it has failed is what the caller must hear.
+    await beginning.release(error instanceof ApiProblem).catch((failure: unknown) => {
+      log.error({ error: errorText(failure) }, 'an idempotency key was not given back');
+    });
     throw error;
   }
 }

@@ -3,12 +3,9 @@ import { z } from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiResponseObject } from 'zod-openapi';
 import { formatBytes, LIMITS } from '../limits.ts';
 import { API_BASE } from './address.ts';
-import { type Operation, problemsOf, TAGS } from './operation.ts';
+import { IDEMPOTENCY_KEY_CHARACTERS, type Operation, problemsOf, TAGS } from './operation.ts';
 import { OPERATIONS } from './operations.ts';
 import { PROBLEMS, type ProblemCode, problemSchema } from './problem.ts';
-
-/** Characters of an idempotency key. */
-export const IDEMPOTENCY_KEY_CHARACTERS = 200;
 
 const INTRODUCTION = `Docket turns raw catalogue material into finished records, in the background. This API does what its pages do, by the same engine.
 

@@ -6,6 +6,9 @@ import { z } from 'zod';
 import type { Capability } from '../roles.ts';
 import type { ProblemCode } from './problem.ts';
 
+/** Characters of an idempotency key. */
+export const IDEMPOTENCY_KEY_CHARACTERS = 200;
+
 export const METHODS = ['get', 'post', 'patch', 'delete'] as const;
 export type Method = (typeof METHODS)[number];
 

@@ -12,7 +12,7 @@ import { paths } from '@docket/model/paths';
 import { COLLECTION_PIPELINES } from '@docket/model/pipelines';
 import type { Handlers, RequestContext } from '../context.ts';
 import { readPage } from '../pages.ts';
-import { occupationBy, readCollection, refuseBlocked } from './read-collection.ts';
+import { noSuchCollection, occupationBy, readCollection, refuseBlocked } from './read-collection.ts';
 
 function collectionViewOf(id: string, collection: Collection): CollectionView {
   const { name, season, created_by, created_at, results, item_count, item_results: items } = collection;
@@ -74,7 +74,8 @@ export const collectionRecordHandlers: Handlers<keyof typeof collectionRecordOpe
     await context.transact(async (transaction) => {
       const snapshot = await transaction.get(context.db.doc(paths.collection(workspaceId, id)));
       const present = collectionSchema.safeParse(snapshot.data()).data;
-      const { name = present?.name ?? '', season = present?.season ?? '' } = body;
+      if (present === undefined) throw noSuchCollection();
+      const { name = present.name, season = present.season } = body;
       return { writes: renameCollection(workspaceId, id, name, season), result: null };
     });
     return await shown(context, id);

@@ -14,6 +14,7 @@ import { HEAD_BYTES, sniff, TAIL_BYTES } from '@docket/model/upload/sniff';
 import type { Handlers, RequestContext } from '../context.ts';
 import { storeThen } from '../stored-file.ts';
 import {
+  noSuchCollection,
   occupationBy,
   readCollection,
   readDocuments,
@@ -58,7 +59,7 @@ async function save(context: RequestContext, collectionId: string, file: Uploade
   const documents = db.collection(paths.documents(workspaceId, collectionId));
   await context.transact(async (transaction) => {
     const collection = await transaction.get(db.doc(paths.collection(workspaceId, collectionId)));
-    if (!collection.exists) throw new ApiProblem('not_found', 'There is no such collection.');
+    if (!collection.exists) throw noSuchCollection();
     const { docs } = await transaction.get(documents.select());
     if (docs.length >= LIMITS.documentsPerCollection)
       throw new ApiProblem(

@@ -7,11 +7,16 @@ import type { PipelineOn } from '@docket/model/pipelines';
 import type { RequestContext } from '../context.ts';
 import { latestStatus } from '../run-view.ts';
 
+/** Said of collections that are not there, or cannot be read. */
+export function noSuchCollection(): ApiProblem {
+  return new ApiProblem('not_found', 'There is no such collection.');
+}
+
 /** Throws an ApiProblem when there is none. */
 export async function readCollection({ db, workspaceId }: RequestContext, id: string): Promise<Collection> {
   const snapshot = await db.doc(paths.collection(workspaceId, id)).get();
   const collection = collectionSchema.safeParse(snapshot.data()).data;
-  if (collection === undefined) throw new ApiProblem('not_found', 'There is no such collection.');
+  if (collection === undefined) throw noSuchCollection();
   return collection;
 }
 

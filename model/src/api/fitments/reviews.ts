@@ -11,6 +11,19 @@ import {
   reviewWish,
 } from './schemas.ts';
 
+/** What the operations that decide have in common. */
+const DECIDING = {
+  method: 'post',
+  needs: 'review',
+  weight: 'read',
+  path: ofFitmentJob,
+  query: noFields,
+  carries: 'json',
+  body: reviewWish,
+  answer: { status: 200, description: 'How many it were.', schema: reviewAnswer },
+  problems: ['conflict', 'unprocessable'],
+} as const;
+
 export const fitmentReviewOperations = {
   listFitments: {
     ...READING,
@@ -43,55 +56,31 @@ export const fitmentReviewOperations = {
     problems: [],
   },
   bulkApproveFitments: {
+    ...DECIDING,
     id: 'bulkApproveFitments',
-    method: 'post',
     route: '/workspaces/{workspace_id}/fitment-jobs/{fitment_job_id}/bulk-approve',
     tag: 'Fitments',
     summary: 'Approve fitments',
     description:
       'Approves the fitments that are named, or all that nobody has decided on yet. An unknown id refuses the whole request. People who review at the same time see it at once.',
-    needs: 'review',
-    weight: 'read',
-    path: ofFitmentJob,
-    query: noFields,
-    carries: 'json',
-    body: reviewWish,
-    answer: { status: 200, description: 'How many it were.', schema: reviewAnswer },
-    problems: ['conflict', 'unprocessable'],
   },
   bulkRejectFitments: {
+    ...DECIDING,
     id: 'bulkRejectFitments',
-    method: 'post',
     route: '/workspaces/{workspace_id}/fitment-jobs/{fitment_job_id}/bulk-reject',
     tag: 'Fitments',
     summary: 'Reject fitments',
     description:
       'Rejects the fitments that are named, or all that nobody has decided on yet. An unknown id refuses the whole request.',
-    needs: 'review',
-    weight: 'read',
-    path: ofFitmentJob,
-    query: noFields,
-    carries: 'json',
-    body: reviewWish,
-    answer: { status: 200, description: 'How many it were.', schema: reviewAnswer },
-    problems: ['conflict', 'unprocessable'],
   },
   bulkResetFitments: {
+    ...DECIDING,
     id: 'bulkResetFitments',
-    method: 'post',
     route: '/workspaces/{workspace_id}/fitment-jobs/{fitment_job_id}/bulk-reset',
     tag: 'Fitments',
     summary: 'Take decisions back',
     description:
       'Makes the fitments that are named pending again, or all that somebody has decided on. An unknown id refuses the whole request.',
-    needs: 'review',
-    weight: 'read',
-    path: ofFitmentJob,
-    query: noFields,
-    carries: 'json',
-    body: reviewWish,
-    answer: { status: 200, description: 'How many it were.', schema: reviewAnswer },
-    problems: ['conflict', 'unprocessable'],
   },
   listApprovedFitments: {
     ...READING,
